@@ -1,0 +1,33 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { Pool } from 'pg';
+
+export type Database = NodePgDatabase & { readonly $client: Pool };
+export type Transaction = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0];
+/** Either: a verb that needs no transaction of its own can be part of another's. */
+export type Queryable = Database | Transaction;
+
+const connections = new Map<string, Database>();
+
+/**
+ * The database at `url`; one pool a process and address, opened on first use.
+ * @param url a PostgreSQL connection string; by default the process's `DATABASE_URL`
+ * @throws if neither is given
+ */
+export function database(url: string | undefined = process.env.DATABASE_URL): Database {
+  if (!url) throw new Error('DATABASE_URL is not set');
+  let db = connections.get(url);
+  if (!db) {
+    const pool = new Pool({ connectionString: url, max: 10 });
+    pool.on('error', () => {}); // an idle connection that breaks is replaced on the next query, which reports its own error
+    db = drizzle(pool);
+    connections.set(url, db);
+  }
+  return db;
+}
+
+/** Closes every pool of this process, waiting for queries under way. */
+export async function closeDatabases(): Promise<void> {
+  const open = [...connections.values()];
+  connections.clear();
+  await Promise.all(open.map((db) => db.$client.end()));
+}

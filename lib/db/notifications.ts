@@ -1,0 +1,21 @@
+import { sql } from 'drizzle-orm';
+import type { Queryable } from './client';
+
+/** The channel on which rows announce themselves to every process (Postgres NOTIFY; payload: a `Notification` as JSON). */
+export const notificationChannel = 'accord';
+
+/** What changed. Sent inside the transaction that changes it, so it arrives after the commit or never. */
+export type Notification =
+  /** The document's log has grown up to `seq`. */
+  | { readonly about: 'document'; readonly scenario: string; readonly seq: number }
+  /** Rights in a scenario have changed for a person. */
+  | { readonly about: 'access'; readonly scenario: string; readonly person: string }
+  /** The person's account, password, delegation or sessions have changed. */
+  | { readonly about: 'person'; readonly person: string }
+  | { readonly about: 'threads'; readonly scenario: string; readonly thread: string }
+  | { readonly about: 'snapshots'; readonly scenario: string };
+
+/** Announces a change, inside the transaction that makes it. */
+export async function notify(tx: Queryable, notification: Notification): Promise<void> {
+  await tx.execute(sql`select pg_notify(${notificationChannel}, ${JSON.stringify(notification)})`);
+}

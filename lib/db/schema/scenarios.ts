@@ -1,0 +1,49 @@
+import { jsonb, pgTable, primaryKey, text, timestamp, uuid, index } from 'drizzle-orm/pg-core';
+import type { Localized } from '@/lib/domain/languages';
+import { people } from './people';
+
+/** What lists show of a scenario without opening its document; written again whenever the document has changed. */
+export interface ScenarioSummary {
+  readonly title: Localized;
+  readonly origin: string | null;
+  readonly bestPractice: string | null;
+}
+
+export const scenarios = pgTable('scenarios', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  summary: jsonb('summary').$type<ScenarioSummary>().notNull(),
+  createdBy: uuid('created_by').references(() => people.id),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  changedAt: timestamp('changed_at', { withTimezone: true }).notNull().defaultNow(),
+});
+
+export const scenarioRights = pgTable(
+  'scenario_rights',
+  {
+    scenarioId: uuid('scenario_id')
+      .notNull()
+      .references(() => scenarios.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    right: text('right', { enum: ['facilitator', 'editor', 'commenter', 'viewer'] }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scenarioId, table.personId] }), index('scenario_rights_person').on(table.personId)],
+);
+
+/** Who has a scenario open, as the sync rooms see it. A row not refreshed for 30 s belongs to a server that died. */
+export const attendances = pgTable(
+  'attendances',
+  {
+    scenarioId: uuid('scenario_id')
+      .notNull()
+      .references(() => scenarios.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    /** The sync server's process. */
+    node: text('node').notNull(),
+    seenAt: timestamp('seen_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.scenarioId, table.personId, table.node] })],
+);

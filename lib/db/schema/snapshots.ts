@@ -1,0 +1,50 @@
+import { bigint, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { bytea } from './columns';
+import { delegations, people } from './people';
+import { scenarios } from './scenarios';
+
+/** A numbered, named, immutable version of a scenario. */
+export const snapshots = pgTable(
+  'snapshots',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    scenarioId: uuid('scenario_id')
+      .notNull()
+      .references(() => scenarios.id),
+    number: integer('number').notNull(),
+    name: text('name').notNull(),
+    /** The log's sequence number up to which it holds everything. */
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    /** The document as one Yjs update. */
+    state: bytea('state').notNull(),
+    /** `canonicalJson` of the scenario, to the byte, and its SHA-256. */
+    content: text('content').notNull(),
+    hash: text('hash').notNull(),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => people.id),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [unique('snapshots_number').on(table.scenarioId, table.number)],
+);
+
+/** A delegation's signature under one snapshot. At most one each: the unique key makes signing twice impossible. */
+export const signOffs = pgTable(
+  'sign_offs',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    snapshotId: uuid('snapshot_id')
+      .notNull()
+      .references(() => snapshots.id),
+    delegationId: uuid('delegation_id')
+      .notNull()
+      .references(() => delegations.id),
+    signerId: uuid('signer_id')
+      .notNull()
+      .references(() => people.id),
+    /** The hash that the signer saw; equal to the snapshot's. */
+    hash: text('hash').notNull(),
+    signedAt: timestamp('signed_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [unique('sign_offs_delegation').on(table.snapshotId, table.delegationId)],
+);

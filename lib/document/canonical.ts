@@ -1,0 +1,21 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+import type { Scenario } from '@/lib/domain/scenario';
+
+/** The scenario as canonical JSON (RFC 8785: sorted keys, no white space), every string in Unicode NFC. */
+export function canonicalJson(scenario: Scenario): string {
+  return canonicalize(normalized(scenario))!;
+}
+
+/** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal. Works where `crypto.subtle` does not exist. */
+export function sha256Hex(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+function normalized(value: unknown): unknown {
+  if (typeof value === 'string') return value.normalize('NFC');
+  if (Array.isArray(value)) return value.map(normalized);
+  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, part]) => [key.normalize('NFC'), normalized(part)]));
+  return value;
+}

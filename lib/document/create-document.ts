@@ -1,0 +1,32 @@
+import * as Y from 'yjs';
+import { languages } from '@/lib/domain/languages';
+import { dimensions, schemaVersion, sectionKeys, type Scenario } from '@/lib/domain/scenario';
+import { writeEntities } from './edits/create-entities';
+import { writeRichText } from './rich-text';
+import { cellsOf, changeKey, metaOf, rationaleOf, sectionOf, titleKey } from './roots';
+
+/**
+ * A new document that holds `scenario`; `projectScenario` gives the same back. Only the server calls this, once, in the
+ * transaction that creates the scenario's row: a client never seeds content.
+ */
+export function createDocument(scenario: Scenario): Y.Doc {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    const meta = metaOf(doc);
+    meta.set('schemaVersion', schemaVersion);
+    for (const language of languages) meta.set(titleKey(language), new Y.Text(scenario.title[language]));
+    meta.set('origin', scenario.origin);
+    meta.set('bestPractice', scenario.bestPractice);
+    writeEntities(doc, scenario, false);
+    for (const [enterprise, cells] of Object.entries(scenario.assessment)) {
+      for (const dimension of dimensions) {
+        const { change, rationale } = cells[dimension];
+        if (change) cellsOf(doc).set(changeKey(enterprise, dimension), change);
+        if (rationale) rationaleOf(doc, enterprise, dimension).insert(0, rationale);
+      }
+    }
+    for (const section of sectionKeys)
+      for (const language of languages) writeRichText(sectionOf(doc, section, language), scenario.sections[section][language]);
+  });
+  return doc;
+}

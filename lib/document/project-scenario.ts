@@ -1,0 +1,129 @@
+import * as Y from 'yjs';
+import { languages, type Localized } from '@/lib/domain/languages';
+import { phases, isPhase, type Phase } from '@/lib/domain/phases';
+import {
+  changes,
+  dimensions,
+  relationKinds,
+  schemaVersion,
+  sectionKeys,
+  type Box,
+  type Cell,
+  type Dimension,
+  type Enterprise,
+  type Note,
+  type Relation,
+  type Role,
+  type RolePlacement,
+  type Scenario,
+} from '@/lib/domain/scenario';
+import { readRichText } from './rich-text';
+import { cellsOf, changeKey, entitiesOf, labelKey, layoutKey, layoutOf, metaOf, rationaleOf, sectionOf, titleKey, type Entity, type EntityKind } from './roots';
+
+/**
+ * The one reading of a document: plain, typed, canonical (entities in their order, ties by id; marked ones left out).
+ * A record that this code does not understand is skipped or read as empty, never an error: one bad record must not hide
+ * the others. A relation is shown only in phases in which both its roles stand, and not at all if a role is gone.
+ */
+export function projectScenario(doc: Y.Doc): Scenario {
+  const meta = metaOf(doc);
+  const enterprises = live(doc, 'enterprises').map(([id, entity]) => projectEnterprise(id, entity));
+  const known = new Set(enterprises.map((enterprise) => enterprise.id));
+  const roles = live(doc, 'roles').map(([id, entity]) => projectRole(doc, id, entity, known));
+  const roleById = new Map(roles.map((role) => [role.id, role]));
+  return {
+    schemaVersion: readNumber(meta.get('schemaVersion'), schemaVersion),
+    title: readLocalized(meta, titleKey),
+    origin: readOptionalString(meta.get('origin')),
+    bestPractice: readOptionalString(meta.get('bestPractice')),
+    roles,
+    relations: live(doc, 'relations').flatMap(([id, entity]) => projectRelation(id, entity, roleById)),
+    enterprises,
+    notes: live(doc, 'notes').flatMap(([id, entity]) => projectNote(doc, id, entity)),
+    assessment: Object.fromEntries(enterprises.map(({ id }) => [id, byKey(dimensions, (dimension) => projectCell(doc, id, dimension))])),
+    sections: byKey(sectionKeys, (section) => byKey(languages, (language) => readRichText(sectionOf(doc, section, language)))),
+  };
+}
+
+function live(doc: Y.Doc, kind: EntityKind): [string, Entity][] {
+  const entries: [string, Entity][] = [];
+  entitiesOf(doc, kind).forEach((entity: unknown, id) => {
+    if (entity instanceof Y.Map && entity.get('deleted') !== true) entries.push([id, entity]);
+  });
+  const orderOf = (entity: Entity): number => readNumber(entity.get('order'), 0);
+  return entries.sort(([a, x], [b, y]) => orderOf(x) - orderOf(y) || (a < b ? -1 : 1));
+}
+
+function projectEnterprise(id: string, entity: Entity): Enterprise {
+  return {
+    id,
+    name: readLocalized(entity, labelKey),
+    colour: Math.max(0, Math.trunc(readNumber(entity.get('colour'), 0))),
+    newInFuture: entity.get('newInFuture') === true,
+  };
+}
+
+function projectRole(doc: Y.Doc, id: string, entity: Entity, enterprises: ReadonlySet<string>): Role {
+  const placements: Partial<Record<Phase, RolePlacement>> = {};
+  for (const phase of phases) {
+    if (entity.get(phase) !== true) continue;
+    const enterprise = entity.get(`enterprise:${phase}`);
+    placements[phase] = {
+      enterprise: typeof enterprise === 'string' && enterprises.has(enterprise) ? enterprise : null,
+      box: readBox(layoutOf(doc).get(layoutKey(phase, id))),
+    };
+  }
+  return { id, label: readLocalized(entity, labelKey), phases: placements };
+}
+
+function projectRelation(id: string, entity: Entity, roles: ReadonlyMap<string, Role>): Relation[] {
+  const source = roles.get(String(entity.get('source')));
+  const target = roles.get(String(entity.get('target')));
+  if (!source || !target) return [];
+  return [
+    {
+      id,
+      label: readLocalized(entity, labelKey),
+      kind: relationKinds.find((kind) => kind === entity.get('kind')) ?? null,
+      source: source.id,
+      target: target.id,
+      phases: phases.filter((phase) => entity.get(phase) === true && source.phases[phase] && target.phases[phase]),
+    },
+  ];
+}
+
+function projectNote(doc: Y.Doc, id: string, entity: Entity): Note[] {
+  const phase = entity.get('phase');
+  if (!isPhase(phase)) return [];
+  return [{ id, text: readText(entity.get('text')), phase, box: readBox(layoutOf(doc).get(layoutKey(phase, id))) }];
+}
+
+function projectCell(doc: Y.Doc, enterprise: string, dimension: Dimension): Cell {
+  const change = cellsOf(doc).get(changeKey(enterprise, dimension));
+  return {
+    change: changes.find((candidate) => candidate === change) ?? null,
+    rationale: rationaleOf(doc, enterprise, dimension).toString(),
+  };
+}
+
+function readLocalized(map: Y.Map<unknown>, keyOf: (language: (typeof languages)[number]) => string): Localized {
+  return byKey(languages, (language) => readText(map.get(keyOf(language))));
+}
+
+function readText(value: unknown): string {
+  if (value instanceof Y.Text) return value.toString();
+  return typeof value === 'string' ? value : '';
+}
+
+function readBox(value: unknown): Box | null {
+  if (!Array.isArray(value) || value.length !== 4 || !value.every((part) => Number.isFinite(part))) return null;
+  const [x, y, width, height] = value as [number, number, number, number];
+  return width > 0 && height > 0 ? [x, y, width, height] : null;
+}
+
+const readNumber = (value: unknown, fallback: number): number => (typeof value === 'number' && Number.isFinite(value) ? value : fallback);
+const readOptionalString = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+function byKey<K extends string, V>(keys: readonly K[], valueOf: (key: K) => V): Record<K, V> {
+  return Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<K, V>;
+}

@@ -1,0 +1,71 @@
+import * as Y from 'yjs';
+import { dimensions, sectionKeys, type Dimension, type SectionKey } from '@/lib/domain/scenario';
+import { languages, type Language } from '@/lib/domain/languages';
+import type { Phase } from '@/lib/domain/phases';
+
+/*
+ * The names of a document's root types. They are part of the stored format: never rename one.
+ * Everything is root-level or created together with its entity, so that no two people can create one container twice.
+ */
+
+/** An entity (role, relation, enterprise, note): a map created whole by `createEntities`. */
+export type Entity = Y.Map<unknown>;
+export type EntityKind = 'roles' | 'relations' | 'enterprises' | 'notes';
+export const entityKinds: readonly EntityKind[] = ['roles', 'relations', 'enterprises', 'notes'];
+
+export const metaOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('meta');
+export const entitiesOf = (doc: Y.Doc, kind: EntityKind): Y.Map<Entity> => doc.getMap<Entity>(kind);
+/** `<phase>:<role or note id>` → `[x, y, width, height]`. */
+export const layoutOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('layout');
+/** `<enterprise id>:<dimension>:change` → change. */
+export const cellsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('cells');
+
+export const layoutKey = (phase: Phase, id: string): string => `${phase}:${id}`;
+export const changeKey = (enterprise: string, dimension: Dimension): string => `${enterprise}:${dimension}:change`;
+
+export const rationaleName = (enterprise: string, dimension: Dimension): string => `cell:${enterprise}:${dimension}:rationale`;
+export const sectionName = (section: SectionKey, language: Language): string => `section:${section}:${language}`;
+
+export const rationaleOf = (doc: Y.Doc, enterprise: string, dimension: Dimension): Y.Text =>
+  doc.getText(rationaleName(enterprise, dimension));
+export const sectionOf = (doc: Y.Doc, section: SectionKey, language: Language): Y.XmlFragment =>
+  doc.getXmlFragment(sectionName(section, language));
+
+/** The map of a live or deleted entity; undefined if there is none, or if it is not of a shape that this code knows. */
+export function entityOf(doc: Y.Doc, kind: EntityKind, id: string): Entity | undefined {
+  const entity: unknown = entitiesOf(doc, kind).get(id);
+  return entity instanceof Y.Map ? entity : undefined;
+}
+
+/** The key of an entity's text in one language: a role's, relation's or enterprise's `label`, the scenario's `title`. */
+export const labelKey = (language: Language): string => `label:${language}`;
+export const titleKey = (language: Language): string => `title:${language}`;
+
+/** An entity's label (an enterprise's name) in one language, to edit in place; undefined if the entity is gone. */
+export function labelOf(doc: Y.Doc, kind: 'roles' | 'relations' | 'enterprises', id: string, language: Language): Y.Text | undefined {
+  return textAt(entityOf(doc, kind, id), labelKey(language));
+}
+
+/** A note's text, to edit in place; undefined if the note is gone. */
+export function noteTextOf(doc: Y.Doc, id: string): Y.Text | undefined {
+  return textAt(entityOf(doc, 'notes', id), 'text');
+}
+
+/** The scenario's title in one language, to edit in place. */
+export function titleOf(doc: Y.Doc, language: Language): Y.Text | undefined {
+  return textAt(metaOf(doc), titleKey(language));
+}
+
+function textAt(map: Entity | undefined, key: string): Y.Text | undefined {
+  const text = map?.get(key);
+  return text instanceof Y.Text ? text : undefined;
+}
+
+/** Every (section, language), in printing order. */
+export const sectionTexts: readonly { section: SectionKey; language: Language }[] = sectionKeys.flatMap((section) =>
+  languages.map((language) => ({ section, language })),
+);
+
+/** Every dimension's rationale of one enterprise. */
+export const rationalesOf = (doc: Y.Doc, enterprise: string): Y.Text[] =>
+  dimensions.map((dimension) => rationaleOf(doc, enterprise, dimension));

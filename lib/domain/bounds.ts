@@ -1,0 +1,14 @@
+/** What one scenario may hold. Above `warnAt` of a bound people are warned; at the bound the edit is refused. */
+export const bounds = {
+  roles: 500,
+  relations: 1_500,
+  enterprises: 100,
+  characters: 200_000,
+  storedBytes: 20 * 1024 * 1024,
+} as const;
+export type Bound = keyof typeof bounds;
+
+export const warnAt = 0.9;
+
+/** The longest label or name that one can type, in UTF-16 units; longer ones are refused by imports and cut short by fields. */
+export const longestLabel = 500;

@@ -1,0 +1,17 @@
+import type { Localized } from './languages';
+
+/** A side that has to agree. `code` is what badges show in English and German (GER is shown as DE on badges). */
+export interface Delegation {
+  readonly id: string;
+  readonly code: string;
+  readonly name: Localized;
+}
+
+/** What somebody may do in a scenario; each right includes the ones after it. */
+export const rights = ['facilitator', 'editor', 'commenter', 'viewer'] as const;
+export type Right = (typeof rights)[number];
+
+/** True if `held` includes all that `needed` allows. */
+export function includesRight(held: Right | null, needed: Right): boolean {
+  return held !== null && rights.indexOf(held) <= rights.indexOf(needed);
+}

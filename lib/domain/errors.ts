@@ -1,0 +1,39 @@
+/**
+ * An error that a person or an API caller has to be told. `code` becomes words, in the reader's language, at the edge
+ * (message `errors.<code>`); `details` fill its blanks.
+ */
+export class AccordError extends Error {
+  override readonly name = 'AccordError';
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: Readonly<Record<string, string | number>> = {},
+  ) {
+    super(`${code} ${JSON.stringify(details)}`);
+  }
+}
+
+/** Every error code, with the HTTP status that an API answers. */
+export const errorStatus = {
+  'signed-out': 401,
+  'wrong-credentials': 401,
+  'too-many-attempts': 429,
+  forbidden: 403,
+  /** Also said to those who may not know that it exists. */
+  'not-found': 404,
+  'foreign-origin': 403,
+  'bad-request': 400,
+  'too-large': 413,
+  'invalid-scenario': 422,
+  'link-spent': 410,
+  'weak-password': 422,
+  'address-taken': 409,
+  'last-administrator': 409,
+  'already-signed': 409,
+  'hash-changed': 409,
+  'not-a-speaker': 403,
+  'empty-text': 422,
+  'over-bound': 422,
+  unavailable: 503,
+  internal: 500,
+} as const;
+export type ErrorCode = keyof typeof errorStatus;

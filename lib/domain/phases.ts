@@ -1,0 +1,7 @@
+/** The two views of one value network: today's, and the intended future one. */
+export const phases = ['before', 'after'] as const;
+export type Phase = (typeof phases)[number];
+
+export function isPhase(value: unknown): value is Phase {
+  return (phases as readonly unknown[]).includes(value);
+}

@@ -1,0 +1,45 @@
+import { includesRight, type Right } from '@/lib/domain/delegations';
+
+/** Who acts. */
+export interface Actor {
+  readonly id: string;
+  readonly isAdministrator: boolean;
+  readonly mayCreateScenarios: boolean;
+  readonly delegationId: string | null;
+  readonly isSpeaker: boolean;
+}
+
+/** A scenario as the policy sees it: what the actor holds in it. */
+export interface ScenarioSubject {
+  readonly right: Right | null;
+}
+
+/**
+ * The rules of who may do what, one sentence each. Pages, actions, the API and every socket frame ask here and nowhere
+ * else. An administrator looks after people and settings; that alone opens no scenario.
+ */
+const sentences = {
+  'people.manage': (actor: Actor) => actor.isAdministrator,
+  'scenario.create': (actor: Actor) => actor.mayCreateScenarios,
+
+  'scenario.read': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'viewer'),
+  'scenario.edit': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'editor'),
+  'scenario.share': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'facilitator'),
+
+  'thread.create': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'commenter'),
+  'thread.reply': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'commenter'),
+  'thread.resolve': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'commenter'),
+
+  'snapshot.create': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'editor'),
+  'snapshot.sign': (actor: Actor, scenario: ScenarioSubject) =>
+    includesRight(scenario.right, 'commenter') && actor.isSpeaker && actor.delegationId !== null,
+} as const;
+
+type Sentences = typeof sentences;
+export type Action = keyof Sentences;
+
+/** True if `actor` may do `action` (to `subject`, where the action concerns a scenario). */
+export function can<A extends Action>(actor: Actor, action: A, ...subject: Parameters<Sentences[A]> extends [Actor, infer S] ? [subject: S] : []): boolean {
+  const sentence = sentences[action] as (actor: Actor, subject?: unknown) => boolean;
+  return sentence(actor, ...(subject as [unknown?]));
+}
