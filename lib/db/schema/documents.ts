@@ -3,7 +3,7 @@ import { bytea } from './columns';
 import { people } from './people';
 import { scenarios } from './scenarios';
 
-/** One row a document: its lock, its last sequence number, and what its stored state weighs. */
+/** One row a document: its lock (every writer of the log updates or locks this row first) and its last sequence number. */
 export const documents = pgTable('documents', {
   scenarioId: uuid('scenario_id')
     .primaryKey()
@@ -13,7 +13,11 @@ export const documents = pgTable('documents', {
   lastSeq: bigint('last_seq', { mode: 'number' }).notNull().default(0),
 });
 
-/** The append-only log: one Yjs update (v1) of one person each. Never changed, never deleted. */
+/**
+ * The append-only log: one Yjs update (v1) of one person each. Never changed, never deleted. `seq` has no gaps and is
+ * assigned under the document's row lock, so that rows become visible in its order: who has read up to n misses nothing
+ * below n.
+ */
 export const documentUpdates = pgTable(
   'document_updates',
   {
@@ -31,7 +35,7 @@ export const documentUpdates = pgTable(
   (table) => [primaryKey({ columns: [table.scenarioId, table.seq] })],
 );
 
-/** The whole state after `seq`: opening a document reads the newest one and the updates after it. */
+/** The whole state after `seq`: opening a document reads the newest one and the updates after it. A cache: the log alone suffices. */
 export const documentCheckpoints = pgTable(
   'document_checkpoints',
   {
