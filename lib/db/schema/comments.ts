@@ -1,4 +1,4 @@
-import { index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 import { people } from './people';
 import { scenarios } from './scenarios';
 
@@ -34,7 +34,9 @@ export const comments = pgTable(
       .references(() => people.id),
     /** Plain text. */
     body: text('body').notNull(),
+    /** Chosen by the author's client for one press of "send", so that a double click or a resend makes one comment. */
+    requestId: uuid('request_id').notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [index('comments_thread').on(table.threadId, table.createdAt)],
+  (table) => [index('comments_thread').on(table.threadId, table.createdAt), unique('comments_request').on(table.authorId, table.requestId)],
 );

@@ -20,12 +20,19 @@ export const snapshots = pgTable(
     /** `canonicalJson` of the scenario, to the byte, and its SHA-256. */
     content: text('content').notNull(),
     hash: text('hash').notNull(),
+    /** The delegations that took part when it was made (lib/domain/agreement.ts): each has to sign it. */
+    parties: uuid('parties').array().notNull(),
+    /** Chosen by the maker's client, so that a double click or a resend makes one snapshot. */
+    requestId: uuid('request_id').notNull(),
     createdBy: uuid('created_by')
       .notNull()
       .references(() => people.id),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [unique('snapshots_number').on(table.scenarioId, table.number)],
+  (table) => [
+    unique('snapshots_number').on(table.scenarioId, table.number),
+    unique('snapshots_request').on(table.createdBy, table.requestId),
+  ],
 );
 
 /** A delegation's signature under one snapshot. At most one each: the unique key makes signing twice impossible. */

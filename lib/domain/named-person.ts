@@ -1,0 +1,6 @@
+/** A person as others see who said or signed something: the name and the delegation's code; null for an observer. */
+export interface NamedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly delegation: string | null;
+}
