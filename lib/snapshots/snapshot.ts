@@ -1,0 +1,34 @@
+import type { AgreementState } from '@/lib/domain/agreement';
+import type { Localized } from '@/lib/domain/languages';
+import type { NamedPerson } from '@/lib/domain/named-person';
+
+/** A delegation that has to sign a snapshot, or has signed it. */
+export interface Party {
+  readonly id: string;
+  readonly code: string;
+  readonly name: Localized;
+  /** Null while it has not signed. Time: ISO 8601, in UTC. */
+  readonly signed: { readonly by: NamedPerson; readonly at: string } | null;
+}
+
+/** A snapshot, apart from its content. */
+export interface Snapshot {
+  readonly number: number;
+  readonly name: string;
+  /** SHA-256 of the content: what one signs. */
+  readonly hash: string;
+  readonly createdBy: NamedPerson;
+  readonly createdAt: string;
+  /** The delegations that take part, and others that have signed, in their fixed order. */
+  readonly parties: readonly Party[];
+  readonly agreed: boolean;
+}
+
+/** The versions of a scenario, and what the reader may do with them. */
+export interface SnapshotList {
+  /** Newest first. */
+  readonly snapshots: readonly Snapshot[];
+  readonly agreement: AgreementState;
+  /** `sign`: the id of the delegation for which the reader may sign; null if for none. */
+  readonly may: { readonly create: boolean; readonly sign: string | null };
+}
