@@ -1,0 +1,64 @@
+import { errorStatus, type ErrorCode } from '@/lib/domain/errors';
+import type { Thread } from '@/lib/comments/thread';
+import type { SnapshotList } from '@/lib/snapshots/snapshot';
+
+/** The server did not do what was asked, or could not be reached (`unavailable`). */
+export class RequestFailed extends Error {
+  override readonly name = 'RequestFailed';
+  constructor(readonly code: ErrorCode) {
+    super(code);
+  }
+}
+
+/** The API of threads and snapshots of one scenario, as the panel uses it; every call may throw `RequestFailed`. */
+export function agreementApi(scenarioId: string) {
+  const base = `/api/scenarios/${scenarioId}`;
+  const thread = (id: string): string => `${base}/threads/${id}`;
+  return {
+    listThreads: async () => (await request<{ threads: readonly Thread[] }>('GET', `${base}/threads`)).threads,
+    createThread: (body: { item: string; body: string; requestId: string }) => request<{ thread: string }>('POST', `${base}/threads`, body),
+    reply: (id: string, body: { body: string; requestId: string }) => request<{ comment: string }>('POST', `${thread(id)}/comments`, body),
+    resolve: (id: string) => request<unknown>('PUT', `${thread(id)}/resolution`),
+    reopen: (id: string) => request<unknown>('DELETE', `${thread(id)}/resolution`),
+    listSnapshots: () => request<SnapshotList>('GET', `${base}/snapshots`),
+    createSnapshot: (body: { name: string; requestId: string }) => request<{ number: number; hash: string }>('POST', `${base}/snapshots`, body),
+    sign: (number: number, hash: string) => request<unknown>('POST', `${base}/snapshots/${number}/sign-offs`, { hash }),
+  };
+}
+export type AgreementApi = ReturnType<typeof agreementApi>;
+
+async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
+  let response: Response;
+  let answer: unknown;
+  try {
+    response = await fetch(path, {
+      method,
+      cache: 'no-store',
+      ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    answer = await response.json().catch(() => null);
+  } catch {
+    throw new RequestFailed('unavailable');
+  }
+  if (response.ok) return answer as T;
+  throw new RequestFailed(codeIn(answer) ?? (response.status >= 500 ? 'unavailable' : 'bad-request'));
+}
+
+function codeIn(answer: unknown): ErrorCode | null {
+  const code = (answer as { error?: { code?: unknown } } | null)?.error?.code;
+  return typeof code === 'string' && code in errorStatus ? (code as ErrorCode) : null;
+}
+
+/** The code of whatever went wrong, for a message. */
+export function failureCode(error: unknown): ErrorCode {
+  return error instanceof RequestFailed ? error.code : 'internal';
+}
+
+/** A random uuid; unlike `crypto.randomUUID`, also on `http://<address>`. */
+export function newRequestId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
