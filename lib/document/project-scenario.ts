@@ -1,6 +1,8 @@
 import * as Y from 'yjs';
 import { languages, type Localized } from '@/lib/domain/languages';
+import { isEntityId } from '@/lib/domain/items';
 import { phases, isPhase, type Phase } from '@/lib/domain/phases';
+import { farthest, highestColour } from '@/lib/domain/bounds';
 import {
   changes,
   dimensions,
@@ -17,13 +19,14 @@ import {
   type RolePlacement,
   type Scenario,
 } from '@/lib/domain/scenario';
+import { soundText } from '@/lib/domain/text';
 import { readRichText } from './rich-text';
 import { cellsOf, changeKey, entitiesOf, labelKey, layoutKey, layoutOf, metaOf, rationaleOf, sectionOf, titleKey, type Entity, type EntityKind } from './roots';
 
 /**
  * The one reading of a document: plain, typed, canonical (entities in their order, ties by id; marked ones left out).
  * A record that this code does not understand is skipped or read as empty, never an error: one bad record must not hide
- * the others. A relation is shown only in phases in which both its roles stand, and not at all if a role is gone.
+ * the others. Texts come out sound (`soundText`), so that a crafted one can not break a store or a figure. A relation is shown only in phases in which both its roles stand, and not at all if a role is gone.
  */
 export function projectScenario(doc: Y.Doc): Scenario {
   const meta = metaOf(doc);
@@ -48,7 +51,7 @@ export function projectScenario(doc: Y.Doc): Scenario {
 function live(doc: Y.Doc, kind: EntityKind): [string, Entity][] {
   const entries: [string, Entity][] = [];
   entitiesOf(doc, kind).forEach((entity: unknown, id) => {
-    if (entity instanceof Y.Map && entity.get('deleted') !== true) entries.push([id, entity]);
+    if (isEntityId(id) && entity instanceof Y.Map && entity.get('deleted') !== true) entries.push([id, entity]);
   });
   const orderOf = (entity: Entity): number => readNumber(entity.get('order'), 0);
   return entries.sort(([a, x], [b, y]) => orderOf(x) - orderOf(y) || (a < b ? -1 : 1));
@@ -58,7 +61,7 @@ function projectEnterprise(id: string, entity: Entity): Enterprise {
   return {
     id,
     name: readLocalized(entity, labelKey),
-    colour: Math.max(0, Math.trunc(readNumber(entity.get('colour'), 0))),
+    colour: Math.min(highestColour, Math.max(0, Math.trunc(readNumber(entity.get('colour'), 0)))),
     newInFuture: entity.get('newInFuture') === true,
   };
 }
@@ -102,7 +105,7 @@ function projectCell(doc: Y.Doc, enterprise: string, dimension: Dimension): Cell
   const change = cellsOf(doc).get(changeKey(enterprise, dimension));
   return {
     change: changes.find((candidate) => candidate === change) ?? null,
-    rationale: rationaleOf(doc, enterprise, dimension).toString(),
+    rationale: soundText(rationaleOf(doc, enterprise, dimension).toString()),
   };
 }
 
@@ -111,18 +114,18 @@ function readLocalized(map: Y.Map<unknown>, keyOf: (language: (typeof languages)
 }
 
 function readText(value: unknown): string {
-  if (value instanceof Y.Text) return value.toString();
-  return typeof value === 'string' ? value : '';
+  if (value instanceof Y.Text) return soundText(value.toString());
+  return typeof value === 'string' ? soundText(value) : '';
 }
 
 function readBox(value: unknown): Box | null {
-  if (!Array.isArray(value) || value.length !== 4 || !value.every((part) => Number.isFinite(part))) return null;
-  const [x, y, width, height] = value as [number, number, number, number];
-  return width > 0 && height > 0 ? [x, y, width, height] : null;
+  if (!Array.isArray(value) || value.length !== 4 || !value.every((part) => Number.isFinite(part) && Math.abs(part) <= farthest)) return null;
+  const [x, y, width, height] = (value as [number, number, number, number]).map(Math.round) as [number, number, number, number];
+  return width > 0 && height > 0 ? [x + 0, y + 0, width, height] : null; // `+ 0` makes 0 of -0
 }
 
 const readNumber = (value: unknown, fallback: number): number => (typeof value === 'number' && Number.isFinite(value) ? value : fallback);
-const readOptionalString = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const readOptionalString = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? soundText(value) || null : null);
 
 function byKey<K extends string, V>(keys: readonly K[], valueOf: (key: K) => V): Record<K, V> {
   return Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<K, V>;

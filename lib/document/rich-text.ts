@@ -1,22 +1,15 @@
 import * as Y from 'yjs';
-import type { Block, Inline, RichText, TextRun } from '@/lib/domain/rich-text';
+import { canonicalRichText, isAllowedLink, type Block, type Inline, type RichText, type TextRun } from '@/lib/domain/rich-text';
+import { soundText } from '@/lib/domain/text';
 
 /*
  * Rich text in the document is what Tiptap's Collaboration extension keeps: an XML fragment whose elements are
  * ProseMirror nodes (paragraph, bulletList, orderedList, listItem, hardBreak) and whose texts carry marks as attributes.
  */
 
-/** Addresses that a link may lead to; others are read as plain text. */
-const allowedLink = /^(https?:\/\/|mailto:)/i;
-
 /** Reads long wording from its fragment. Unknown elements are read as the paragraphs they contain. */
 export function readRichText(fragment: Y.XmlFragment): RichText {
-  return trimmed(fragment.toArray().flatMap(readBlock));
-}
-
-/** An untouched section holds one empty paragraph, which says nothing. */
-function trimmed(blocks: Block[]): RichText {
-  return blocks.every((block) => block.type === 'paragraph' && block.content.length === 0) ? [] : blocks;
+  return canonicalRichText(fragment.toArray().flatMap(readBlock));
 }
 
 function readBlock(node: Y.XmlElement | Y.XmlText | Y.XmlHook): Block[] {
@@ -34,7 +27,7 @@ function readBlock(node: Y.XmlElement | Y.XmlText | Y.XmlHook): Block[] {
       const children = childrenOf(node);
       const holdsBlocks = children.some((child) => child instanceof Y.XmlElement && child.nodeName !== 'hardBreak');
       if (holdsBlocks) return children.flatMap(readBlock);
-      return [{ type: 'paragraph', content: mergeRuns(children.flatMap(readInline)) }];
+      return [{ type: 'paragraph', content: children.flatMap(readInline) }];
     }
   }
 }
@@ -46,12 +39,12 @@ function readInline(node: Y.XmlElement | Y.XmlText): Inline[] {
 }
 
 function readRuns(text: Y.XmlText): Inline[] {
-  const runs: TextRun[] = [];
+  const runs: Inline[] = [];
   for (const { insert, attributes } of text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]) {
     if (typeof insert !== 'string' || insert === '') continue;
-    runs.push({ type: 'text', text: insert, ...readMarks(attributes ?? {}) });
+    runs.push({ type: 'text', text: soundText(insert), ...readMarks(attributes ?? {}) });
   }
-  return mergeRuns(runs);
+  return runs;
 }
 
 function readMarks(attributes: Record<string, unknown>): Pick<TextRun, 'bold' | 'italic' | 'link'> {
@@ -63,22 +56,10 @@ function readMarks(attributes: Record<string, unknown>): Pick<TextRun, 'bold' | 
     if (name === 'italic') marks.italic = true;
     if (name === 'link') {
       const href = (value as { href?: unknown }).href;
-      if (typeof href === 'string' && allowedLink.test(href)) marks.link = href;
+      if (typeof href === 'string' && isAllowedLink(href)) marks.link = soundText(href);
     }
   }
   return marks;
-}
-
-function mergeRuns(inlines: readonly Inline[]): Inline[] {
-  const merged: Inline[] = [];
-  for (const inline of inlines) {
-    const last = merged.at(-1);
-    const sameMarks =
-      inline.type === 'text' && last?.type === 'text' && last.bold === inline.bold && last.italic === inline.italic && last.link === inline.link;
-    if (sameMarks) merged[merged.length - 1] = { ...last, text: last.text + inline.text };
-    else merged.push(inline);
-  }
-  return merged;
 }
 
 /** Fills an empty fragment, so that `readRichText` gives the same back; empty wording becomes one empty paragraph. */

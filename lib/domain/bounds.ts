@@ -12,3 +12,12 @@ export const warnAt = 0.9;
 
 /** The longest label or name that one can type, in UTF-16 units; longer ones are refused by imports and cut short by fields. */
 export const longestLabel = 500;
+
+/** Canvas coordinates and sizes beyond this (in either direction) are nonsense and read as "not placed". */
+export const farthest = 1_000_000;
+
+/** Highest index into the palette of enterprise colours; the palette repeats long before. */
+export const highestColour = 999;
+
+/** How deep lists may be nested in wording. */
+export const deepestList = 10;

@@ -50,7 +50,12 @@ export function parseItemName(name: string): Item | null {
   }
 }
 
-/** Ids of roles, relations, enterprises and notes: letters, digits, `-` and `_`, so that they fit into names with `:`. */
+/**
+ * Ids of roles, relations, enterprises and notes: letters, digits, `-` and `_`, so that they fit into names with `:`.
+ * `__proto__` is none, since ids become keys of objects.
+ */
+export const entityIdPattern = /^(?!__proto__$)[A-Za-z0-9_-]{1,64}$/;
+
 export function isEntityId(value: unknown): value is string {
-  return typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value);
+  return typeof value === 'string' && entityIdPattern.test(value);
 }

@@ -4,6 +4,7 @@ import { languages, type Localized, emptyLocalized } from '@/lib/domain/language
 import { phases, type Phase } from '@/lib/domain/phases';
 import type { Box, RelationKind } from '@/lib/domain/scenario';
 import { editOrigins } from '../edit-origins';
+import { roundedBox } from '../rounded-box';
 import { entitiesOf, labelKey, layoutKey, layoutOf, type Entity, type EntityKind } from '../roots';
 
 export interface NewRole {
@@ -76,7 +77,7 @@ export function writeEntities(doc: Y.Doc, wanted: NewEntities, deleted: boolean)
     return items.map((item, index) => write(item, first + index));
   };
   const place = (phase: Phase, id: string, box: Box | null | undefined): void => {
-    if (box) layoutOf(doc).set(layoutKey(phase, id), box.map(Math.round));
+    if (box) layoutOf(doc).set(layoutKey(phase, id), roundedBox(box));
   };
 
   return {

@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import type { Phase } from '@/lib/domain/phases';
 import type { Box, Change, Dimension, Origin, RelationKind } from '@/lib/domain/scenario';
 import { editOrigins } from '../edit-origins';
+import { roundedBox } from '../rounded-box';
 import { cellsOf, changeKey, entityOf, layoutKey, layoutOf, metaOf, type EntityKind } from '../roots';
 
 /*
@@ -25,7 +26,7 @@ export function deleteEntities(doc: Y.Doc, ids: Partial<Record<EntityKind, reado
 export function placeBoxes(doc: Y.Doc, phase: Phase, boxes: Readonly<Record<string, Box>>): void {
   asOneStep(doc, () => {
     for (const [id, box] of Object.entries(boxes)) {
-      const rounded = box.map(Math.round);
+      const rounded = roundedBox(box);
       const key = layoutKey(phase, id);
       const now = layoutOf(doc).get(key);
       if (!Array.isArray(now) || rounded.some((value, index) => value !== now[index])) layoutOf(doc).set(key, rounded);

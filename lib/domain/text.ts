@@ -1,0 +1,9 @@
+/** True if no store or reader stumbles over the text: no NUL (Postgres takes none) and no half of a surrogate pair. */
+export function isSoundText(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
+/** The text made sound: NUL left out, halves of surrogate pairs replaced by U+FFFD. */
+export function soundText(text: string): string {
+  return isSoundText(text) ? text : text.replaceAll('\0', '').toWellFormed();
+}

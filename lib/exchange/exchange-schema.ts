@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { bounds, farthest, highestColour, longestLabel } from '@/lib/domain/bounds';
+import { entityIdPattern } from '@/lib/domain/items';
+import { isAllowedLink, type Block } from '@/lib/domain/rich-text';
+import { changes, dimensions, relationKinds, schemaVersion, sectionKeys } from '@/lib/domain/scenario';
+import { isSoundText } from '@/lib/domain/text';
+
+/*
+ * The shape of an exchange file. `/schema/scenario-1.json` is generated from it (json-schema.test.ts keeps it in step),
+ * so the descriptions here are what authors of other tools read. References, bounds and the like: check-content.ts.
+ */
+
+export const exchangeFormat = 'accord-scenario';
+export const exchangeVersion = schemaVersion;
+
+/** The names of checks that say more than a shape; they are the `message` of their issues. */
+export const shapeChecks = { unsoundText: 'unsound-text', badLink: 'bad-link' } as const;
+
+const text = z.string().max(bounds.characters).refine(isSoundText, shapeChecks.unsoundText);
+const label = z.string().max(longestLabel).refine(isSoundText, shapeChecks.unsoundText);
+const id = z.string().regex(entityIdPattern).describe('Unique among its kind; letters, digits, - and _, at most 64.');
+
+const localized = z
+  .strictObject({ en: label.default(''), de: label.default(''), zh: label.default('') })
+  .describe('A short text in English, German and Chinese; empty or absent where it has not been written yet.');
+
+const coordinate = z.int().min(-farthest).max(farthest);
+const extent = z.int().min(1).max(farthest);
+const box = z
+  .tuple([coordinate, coordinate, extent, extent])
+  .nullable()
+  .default(null)
+  .describe('[left, top, width, least height] in canvas units; null: not placed, readers lay it out.');
+
+const phase = z.enum(['before', 'after']);
+
+const run = z.strictObject({
+  type: z.literal('text'),
+  text,
+  bold: z.literal(true).optional(),
+  italic: z.literal(true).optional(),
+  link: z.string().max(2_000).refine(isSoundText, shapeChecks.unsoundText).refine(isAllowedLink, shapeChecks.badLink).optional(),
+});
+const lineBreak = z.strictObject({ type: z.literal('break') });
+const paragraph = z.strictObject({ type: z.literal('paragraph'), content: z.array(z.discriminatedUnion('type', [run, lineBreak])) });
+const list = z.strictObject({
+  type: z.enum(['bullet-list', 'ordered-list']),
+  get items(): z.ZodArray<z.ZodArray<z.ZodType<Block>>> {
+    return z.array(z.array(block));
+  },
+});
+const block: z.ZodType<Block> = z.discriminatedUnion('type', [paragraph, list]).meta({ id: 'block' });
+const wording = z.strictObject({ en: z.array(block).default([]), de: z.array(block).default([]), zh: z.array(block).default([]) });
+
+const placement = z.strictObject({
+  enterprise: id.nullable().default(null).describe('Id of the enterprise that assumes the role; null: one that is not considered.'),
+  box,
+});
+const role = z.strictObject({
+  id,
+  label: localized,
+  phases: z
+    .strictObject({ before: placement.optional(), after: placement.optional() })
+    .describe("What the role is in today's network (before) and in the intended future one (after)."),
+});
+const relation = z.strictObject({
+  id,
+  label: localized,
+  kind: z.enum(relationKinds).nullable().default(null).describe('product: (physical) product value chain; data: data and service value chain.'),
+  source: id.describe('Id of the role that supplies.'),
+  target: id.describe('Id of the role that is supplied.'),
+  phases: z.array(phase).describe('The phases in which the relation stands; both its roles have to stand there, too.'),
+});
+const enterprise = z.strictObject({
+  id,
+  name: localized,
+  colour: z.int().min(0).max(highestColour).describe('Index into the palette.'),
+  newInFuture: z.boolean().default(false).describe('True for an enterprise that is new in the future network.'),
+});
+const note = z.strictObject({ id, text, phase, box }).describe('A working note; not part of what is agreed.');
+const cell = z.strictObject({
+  change: z.enum(changes).nullable().default(null).describe('null: not judged yet.'),
+  rationale: text.default(''),
+});
+
+const byKey = <K extends string, T extends z.ZodType>(keys: readonly K[], part: T): Record<K, T> =>
+  Object.fromEntries(keys.map((key) => [key, part])) as Record<K, T>;
+
+const unjudged = { change: null, rationale: '' };
+const cells = z.strictObject(byKey(dimensions, cell.default(unjudged)));
+const unworded = { en: [], de: [], zh: [] };
+
+const scenario = z.strictObject({
+  title: localized,
+  origin: label.min(1).nullable().default(null).describe('Where the example comes from: the code of a delegation, e.g. DE or CN.'),
+  bestPractice: label.min(1).nullable().default(null).describe('The best practice that the scenario relates to, if any.'),
+  roles: z.array(role).default([]),
+  relations: z.array(relation).default([]),
+  enterprises: z.array(enterprise).default([]),
+  notes: z.array(note).default([]),
+  assessment: z
+    .record(id, cells)
+    .default({})
+    .describe('Enterprise id to the dimensions of the St. Gallen magic triangle and how each changes.'),
+  sections: z.strictObject(byKey(sectionKeys, wording.default(unworded))).prefault({}),
+});
+
+export const exchangeSchema = z
+  .strictObject({
+    $schema: z.string().max(2_000).optional(),
+    format: z.literal(exchangeFormat),
+    version: z.literal(exchangeVersion),
+    scenario,
+  })
+  .describe('One business scenario, as Accord exports and imports it.');

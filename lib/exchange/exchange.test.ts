@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bounds, longestLabel } from '@/lib/domain/bounds';
+import { AccordError } from '@/lib/domain/errors';
+import { arbitraryScenario } from '@/tests/support/arbitrary-scenario';
+import { exportScenario } from './export-scenario';
+import { importScenario } from './import-scenario';
+
+const box = [0, 0, 160, 64];
+/** A fresh file with one of everything, to break in one place. */
+const file = () => ({
+  format: 'accord-scenario',
+  version: 1,
+  scenario: {
+    title: { en: 'Maintenance', de: 'Instandhaltung', zh: '维护' },
+    origin: 'CN',
+    roles: [
+      { id: 'supplier', label: { en: 'supplier' }, phases: { before: { enterprise: 'sany', box }, after: { enterprise: 'sany', box } } },
+      { id: 'operator', label: { en: 'operator' }, phases: { after: {} } },
+    ],
+    relations: [{ id: 'delivers', label: { en: 'delivers' }, kind: 'product', source: 'supplier', target: 'operator', phases: ['after'] }],
+    enterprises: [{ id: 'sany', name: { en: 'SANY' }, colour: 0 }],
+    notes: [{ id: 'note', text: 'to discuss', phase: 'before' }],
+    assessment: { sany: { who: { change: 'none', rationale: 'same customers' } } },
+    sections: { description: { en: [{ type: 'paragraph', content: [{ type: 'text', text: 'Once.' }] }] } },
+  },
+});
+
+/** What is said about the file after `breakIt`. */
+function refusalOf(breakIt: (broken: ReturnType<typeof file> & Record<string, unknown>) => unknown): AccordError['details'] {
+  const broken = file();
+  const replaced = breakIt(broken) ?? broken;
+  try {
+    importScenario(JSON.parse(JSON.stringify(replaced)));
+  } catch (error) {
+    expect(error).toBeInstanceOf(AccordError);
+    expect((error as AccordError).code).toBe('invalid-scenario');
+    return (error as AccordError).details;
+  }
+  throw new Error('the file was taken');
+}
+
+describe('export and import', () => {
+  it('give the same scenario back, whatever it holds', () => {
+    fc.assert(
+      fc.property(arbitraryScenario, (scenario) => {
+        expect(importScenario(JSON.stringify(exportScenario(scenario)))).toEqual(scenario);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('give the same file back', () => {
+    const once = exportScenario(importScenario(file()));
+    expect(exportScenario(importScenario(once))).toEqual(once);
+  });
+});
+
+describe('import', () => {
+  it('fills in what a hand-written file may leave out', () => {
+    const scenario = importScenario(file());
+    expect(scenario.roles[1]).toEqual({ id: 'operator', label: { en: 'operator', de: '', zh: '' }, phases: { after: { enterprise: null, box: null } } });
+    expect(scenario.assessment['sany']?.value).toEqual({ change: null, rationale: '' });
+    expect(scenario.sections['revenue-mechanism'].zh).toEqual([]);
+    expect(scenario.enterprises[0]?.newInFuture).toBe(false);
+    expect(scenario.bestPractice).toBeNull();
+  });
+
+  it('takes the text of a file, with a byte order mark, too', () => {
+    expect(importScenario(`\uFEFF${JSON.stringify(file())}`).title.zh).toBe('维护');
+  });
+
+  it('takes mark-up, SQL, emoji and right-to-left as the text that they are', () => {
+    const odd = file();
+    const text = `<img src=x onerror=alert(1)> '; drop table people; -- 🏗️ مشغل`;
+    odd.scenario.title.en = text;
+    expect(importScenario(odd).title.en).toBe(text);
+  });
+
+  it('brings wording into its canonical form', () => {
+    const odd = file();
+    odd.scenario.sections.description.en[0]!.content = ['a', '', 'b\nc'].map((text) => ({ type: 'text', text }));
+    expect(importScenario(odd).sections.description.en).toEqual([
+      { type: 'paragraph', content: [{ type: 'text', text: 'ab' }, { type: 'break' }, { type: 'text', text: 'c' }] },
+    ]);
+  });
+
+  it('says where and what is wrong', () => {
+    const deepList = (depth: number): unknown => (depth === 0 ? { type: 'paragraph', content: [] } : { type: 'bullet-list', items: [[deepList(depth - 1)]] });
+    const cases: [Parameters<typeof refusalOf>[0], where: string, problem: string][] = [
+      [() => 'no json {', '$', 'not-json'],
+      [() => 7, '$', 'not-a-scenario'],
+      [() => [], '$', 'not-a-scenario'],
+      [() => ({ format: 'other' }), '$', 'not-a-scenario'],
+      [(f) => void (f.version = 2), '$.version', 'newer-version'],
+      [(f) => void (f.version = 0), '$.version', 'wrong-value'],
+      [(f) => void (f['extra'] = 1), '$', 'unknown-field'],
+      [(f) => void Object.assign(f.scenario.roles[0]!, { colour: 1 }), '$.scenario.roles[0]', 'unknown-field'],
+      [(f) => void Object.assign(f.scenario, { title: undefined }), '$.scenario.title', 'missing'],
+      [(f) => void Object.assign(f.scenario, { roles: {} }), '$.scenario.roles', 'wrong-type'],
+      [(f) => void Object.assign(f.scenario.relations[0]!, { kind: 'money' }), '$.scenario.relations[0].kind', 'wrong-value'],
+      [(f) => void (f.scenario.roles[0]!.id = 'a:b'), '$.scenario.roles[0].id', 'bad-id'],
+      [(f) => void (f.scenario.roles[0]!.id = '__proto__'), '$.scenario.roles[0].id', 'bad-id'],
+      [(f) => void (f.scenario.roles[1]!.id = 'supplier'), '$.scenario.roles[1].id', 'repeated-id'],
+      [(f) => void (f.scenario.notes[0]!.id = 'supplier'), '$.scenario.notes[0].id', 'repeated-id'],
+      [(f) => void (f.scenario.title.de = 'x'.repeat(longestLabel + 1)), '$.scenario.title.de', 'too-long'],
+      [(f) => void (f.scenario.title.de = 'x'.repeat(10_000)), '$.scenario.title.de', 'too-long'],
+      [(f) => void (f.scenario.title.en = 'a\0b'), '$.scenario.title.en', 'unsound-text'],
+      [(f) => void (f.scenario.title.en = 'a\ud800b'), '$.scenario.title.en', 'unsound-text'],
+      [(f) => void (f.scenario.roles[0]!.phases.before!.enterprise = 'haier'), '$.scenario.roles[0].phases.before.enterprise', 'unknown-enterprise'],
+      [(f) => void (f.scenario.relations[0]!.target = 'nobody'), '$.scenario.relations[0].target', 'unknown-role'],
+      [(f) => void (f.scenario.relations[0]!.phases = ['before']), '$.scenario.relations[0].phases', 'role-not-in-phase'],
+      [(f) => void (f.scenario.relations[0]!.phases = ['after', 'after']), '$.scenario.relations[0].phases[1]', 'repeated-phase'],
+      [(f) => void Object.assign(f.scenario.assessment, { 'not there': {} }), '$.scenario.assessment["not there"]', 'bad-id'],
+      [(f) => void Object.assign(f.scenario.assessment, { haier: {} }), '$.scenario.assessment.haier', 'unknown-enterprise'],
+      [(f) => void (f.scenario.roles[0]!.phases.before!.box = [0, 0, 0, 5]), '$.scenario.roles[0].phases.before.box[2]', 'too-small'],
+      [(f) => void (f.scenario.roles[0]!.phases.before!.box = [0.5, 0, 1, 5]), '$.scenario.roles[0].phases.before.box[0]', 'wrong-type'],
+      [(f) => void (f.scenario.enterprises[0]!.colour = 1e9), '$.scenario.enterprises[0].colour', 'too-large'],
+      [(f) => void Object.assign(f.scenario.sections.description.en[0]!, { type: 'table' }), '$.scenario.sections.description.en[0].type', 'wrong-value'],
+      [
+        (f) => void Object.assign(f.scenario.sections.description.en[0]!.content[0]!, { link: 'javascript:alert(1)' }),
+        '$.scenario.sections.description.en[0].content[0].link',
+        'bad-link',
+      ],
+      [(f) => void Object.assign(f.scenario.sections.description, { en: [deepList(11)] }), `$.scenario.sections.description.en[0]${'.items[0][0]'.repeat(10)}`, 'too-deep'],
+      [(f) => void Object.assign(f.scenario.sections.description, { en: [deepList(2_000)] }), '$', 'too-deep'],
+      [
+        (f) => void (f.scenario.roles = Array.from({ length: bounds.roles + 1 }, (_, index) => ({ ...file().scenario.roles[0]!, id: `r${index}` }))),
+        '$.scenario.roles',
+        'over-bound',
+      ],
+      [
+        (f) => void (f.scenario.notes = Array.from({ length: 3 }, (_, index) => ({ id: `n${index}`, text: 'x'.repeat(bounds.characters / 2), phase: 'before' }))),
+        '$.scenario',
+        'over-bound',
+      ],
+    ];
+    for (const [breakIt, where, problem] of cases) {
+      const details = refusalOf(breakIt);
+      expect([details['where'], details['problem']]).toEqual([where, problem]);
+      expect(details['what']).toEqual(expect.stringMatching(/\w/));
+    }
+  });
+
+  it('stays brief about what it refuses', () => {
+    const details = refusalOf((f) => void (f['k'.repeat(10_000)] = 1));
+    expect(String(details['what']).length).toBeLessThan(200);
+  });
+});

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { farthest } from '@/lib/domain/bounds';
+import { languages, type Localized } from '@/lib/domain/languages';
+import { phases, type Phase } from '@/lib/domain/phases';
+import { canonicalRichText, type Block, type RichText } from '@/lib/domain/rich-text';
+import {
+  changes,
+  dimensions,
+  relationKinds,
+  schemaVersion,
+  sectionKeys,
+  type Box,
+  type Role,
+  type RolePlacement,
+  type Scenario,
+} from '@/lib/domain/scenario';
+import { soundText } from '@/lib/domain/text';
+
+/** Texts as people write and attackers craft them: three scripts, right to left, emoji, mark-up, control characters. */
+const arbitraryText = fc
+  .oneof(
+    fc.string({ unit: 'grapheme', maxLength: 40 }),
+    fc.string({ unit: 'binary', maxLength: 20 }),
+    fc.constantFrom('', ' ', '价值网络', 'Instandhaltungsdienstleister', 'مشغل الآلة', '👩‍🔧🏗️', '<script>alert(1)</script>', "'; drop table people; --", 'a\nb', 'e\u0301', '\u0007', ']]>&amp;'),
+  )
+  .map(soundText);
+
+export const arbitraryLocalized: fc.Arbitrary<Localized> = fc.record({ en: arbitraryText, de: arbitraryText, zh: arbitraryText });
+
+const arbitraryBox: fc.Arbitrary<Box | null> = fc.option(
+  fc.tuple(fc.integer({ min: -farthest, max: farthest }), fc.integer({ min: -farthest, max: farthest }), fc.integer({ min: 1, max: 5_000 }), fc.integer({ min: 1, max: 5_000 })),
+);
+
+const run = fc
+  .record(
+    {
+      type: fc.constant('text' as const),
+      text: arbitraryText,
+      bold: fc.constant(true as const),
+      italic: fc.constant(true as const),
+      link: fc.constantFrom('https://example.org/?a=1&b=2', 'mailto:li@example.org'),
+    },
+    { requiredKeys: ['type', 'text'] },
+  );
+const { block } = fc.letrec<{ block: Block }>((tie) => ({
+  block: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.record({ type: fc.constant('paragraph' as const), content: fc.array(fc.oneof(run, fc.constant({ type: 'break' as const })), { maxLength: 4 }) }),
+    fc.record({ type: fc.constantFrom('bullet-list' as const, 'ordered-list' as const), items: fc.array(fc.array(tie('block'), { maxLength: 3 }), { maxLength: 3 }) }),
+  ),
+}));
+/** Wording in any form, also forms that are not canonical. */
+export const arbitraryWording: fc.Arbitrary<RichText> = fc.array(block, { maxLength: 5 });
+export const arbitraryRichText: fc.Arbitrary<RichText> = arbitraryWording.map(canonicalRichText);
+
+const id = fc.string({ unit: fc.constantFrom(...'abcXYZ019_-'), minLength: 1, maxLength: 6 }).filter((value) => value !== '__proto__');
+const ids = (maxLength: number): fc.Arbitrary<string[]> => fc.uniqueArray(fc.oneof(id, fc.constantFrom('constructor', 'toString')), { maxLength });
+
+/** Any scenario in canonical form: what `projectScenario` may give and `importScenario` must take. */
+export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
+  .record({ enterprises: ids(3), rolesAndNotes: ids(7), relations: ids(8) })
+  .chain(({ enterprises, rolesAndNotes, relations }) => {
+    const roleIds = rolesAndNotes.slice(0, 5);
+    const placement: fc.Arbitrary<RolePlacement> = fc.record({ enterprise: fc.constantFrom(null, ...enterprises), box: arbitraryBox });
+    const roles: fc.Arbitrary<Role[]> = fc.tuple(
+      ...roleIds.map((roleId) =>
+        fc.record({ id: fc.constant(roleId), label: arbitraryLocalized, phases: fc.record({ before: placement, after: placement }, { requiredKeys: [] }) }),
+      ),
+    );
+    return roles.chain((standing) =>
+      fc.record({
+        schemaVersion: fc.constant(schemaVersion),
+        title: arbitraryLocalized,
+        origin: fc.constantFrom(null, 'DE', 'CN'),
+        bestPractice: fc.constantFrom(null, 'Value-Based Service'),
+        roles: fc.constant(standing),
+        relations: standing.length
+          ? fc.tuple(
+              ...relations.map((relationId) =>
+                fc
+                  .record({
+                    id: fc.constant(relationId),
+                    label: arbitraryLocalized,
+                    kind: fc.constantFrom(null, ...relationKinds),
+                    source: fc.constantFrom(...standing),
+                    target: fc.constantFrom(...standing),
+                    wanted: fc.subarray([...phases]),
+                  })
+                  .map(({ source, target, wanted, ...relation }) => ({
+                    ...relation,
+                    source: source.id,
+                    target: target.id,
+                    phases: phases.filter((phase: Phase) => wanted.includes(phase) && source.phases[phase] && target.phases[phase]),
+                  })),
+              ),
+            )
+          : fc.constant([]),
+        enterprises: fc.tuple(
+          ...enterprises.map((enterpriseId) =>
+            fc.record({ id: fc.constant(enterpriseId), name: arbitraryLocalized, colour: fc.nat({ max: 20 }), newInFuture: fc.boolean() }),
+          ),
+        ),
+        notes: fc.tuple(
+          ...rolesAndNotes.slice(5).map((noteId) => fc.record({ id: fc.constant(noteId), text: arbitraryText, phase: fc.constantFrom(...phases), box: arbitraryBox })),
+        ),
+        assessment: recordOf(enterprises, recordOf(dimensions, fc.record({ change: fc.constantFrom(null, ...changes), rationale: arbitraryText }))),
+        sections: recordOf(sectionKeys, recordOf(languages, arbitraryRichText)),
+      }),
+    );
+  });
+
+function recordOf<K extends string, V>(keys: readonly K[], value: fc.Arbitrary<V>): fc.Arbitrary<Record<K, V>> {
+  return fc.tuple(...keys.map(() => value)).map((values) => Object.fromEntries(keys.map((key, index) => [key, values[index]])) as Record<K, V>);
+}
