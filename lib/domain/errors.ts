@@ -27,6 +27,8 @@ export const errorStatus = {
   'link-spent': 410,
   'weak-password': 422,
   'address-taken': 409,
+  'code-taken': 409,
+  'account-disabled': 409,
   'last-administrator': 409,
   'already-signed': 409,
   'hash-changed': 409,

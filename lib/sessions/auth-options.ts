@@ -3,11 +3,10 @@ import { database } from '@/lib/db/client';
 import { AccordError } from '@/lib/domain/errors';
 import { signIn } from '@/lib/people/sign-in';
 import { demoSignInAllowed } from './demo-sign-in';
+import { sessionSeconds } from './issue-session-cookie';
 import { requestOrigin } from './request-origin';
 import { parseSessionToken } from './session-token';
 import { signedIn } from './signed-in';
-
-const thirtyDays = 30 * 24 * 60 * 60;
 
 /** An error's code and number as one word, the only thing next-auth hands through to the page: `too-many-attempts:120`. */
 function asWord(error: unknown): string {
@@ -20,7 +19,7 @@ function asWord(error: unknown): string {
 
 /** next-auth as we use it: e-mail and password, a session in an encrypted cookie that the database can end. */
 export const authOptions: AuthOptions = {
-  session: { strategy: 'jwt', maxAge: thirtyDays },
+  session: { strategy: 'jwt', maxAge: sessionSeconds },
   pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
   providers: [
     {

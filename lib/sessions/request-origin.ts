@@ -6,7 +6,10 @@ import type { IncomingHttpHeaders } from 'node:http';
  * It stamps every request; the stamp is overwritten, so nobody outside can forge one.
  */
 export interface RequestOrigin {
-  /** The other end of the TCP connection. */
+  /**
+   * The other end of the TCP connection; where that is this machine and a proxy says for whom it asks, that address. Further
+   * away anybody could claim anything.
+   */
   readonly address: string;
   /** The `Host` header as sent. */
   readonly host: string;
@@ -25,8 +28,11 @@ function isForwardingHeader(name: string): boolean {
  * @param request the raw request of `node:http`
  */
 export function stampRequestOrigin(request: { readonly headers: IncomingHttpHeaders; readonly socket: { readonly remoteAddress?: string | undefined } }): void {
+  const peer = request.socket.remoteAddress ?? '';
+  const claimed = request.headers['x-forwarded-for'];
+  const nearest = (Array.isArray(claimed) ? claimed.join(',') : claimed)?.split(',').at(-1)?.trim();
   const origin: RequestOrigin = {
-    address: request.socket.remoteAddress ?? '',
+    address: nearest && /^(::1|(::ffff:)?127\.[\d.]+)$/.test(peer) ? nearest.slice(0, 100) : peer,
     host: request.headers.host ?? '',
     forwarded: Object.keys(request.headers).some(isForwardingHeader),
   };

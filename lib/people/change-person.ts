@@ -1,0 +1,52 @@
+import { eq, or } from 'drizzle-orm';
+import { audit } from '@/lib/db/audit';
+import type { Database, Transaction } from '@/lib/db/client';
+import { notify } from '@/lib/db/notifications';
+import { isUuid } from '@/lib/db/rights';
+import { people } from '@/lib/db/schema/people';
+import { AccordError } from '@/lib/domain/errors';
+import { doerId, requirePeopleManager, type Doer } from './doer';
+
+export type PersonRow = typeof people.$inferSelect;
+export type PersonChange = Partial<
+  Pick<PersonRow, 'name' | 'delegationId' | 'isHead' | 'isSpeaker' | 'isAdministrator' | 'mayCreateScenarios' | 'disabledAt' | 'sessionVersion'>
+>;
+
+/** Somebody who can really look after people: an invited administrator who never came does not count. */
+function canAdminister(person: PersonRow): boolean {
+  return person.isAdministrator && person.disabledAt === null && person.passwordHash !== null;
+}
+
+/**
+ * What the verbs that change somebody's account have in common: the policy, one transaction with the change, the audit entry
+ * and the announcement, and the rule that somebody always remains who can look after people.
+ * @param change what to set, given the row as it is (locked); it may do more in the same transaction
+ * @throws AccordError `forbidden`, `not-found`, `last-administrator`, and whatever `change` throws
+ */
+export async function changePerson(
+  db: Database,
+  doer: Doer,
+  personId: string,
+  verb: string,
+  change: (person: PersonRow, tx: Transaction) => PersonChange | Promise<PersonChange>,
+): Promise<void> {
+  requirePeopleManager(doer);
+  if (!isUuid(personId)) throw new AccordError('not-found');
+  await db.transaction(async (tx) => {
+    // The administrators are locked too: two who demote each other at the same moment must not both succeed.
+    const locked = await tx
+      .select()
+      .from(people)
+      .where(or(eq(people.id, personId), eq(people.isAdministrator, true)))
+      .orderBy(people.id)
+      .for('update');
+    const person = locked.find((row) => row.id === personId);
+    if (!person) throw new AccordError('not-found');
+    const changes = await change(person, tx);
+    const others = locked.filter((row) => row.id !== personId);
+    if (canAdminister(person) && !canAdminister({ ...person, ...changes }) && !others.some(canAdminister)) throw new AccordError('last-administrator');
+    if (Object.keys(changes).length > 0) await tx.update(people).set(changes).where(eq(people.id, personId));
+    await audit(tx, { person: doerId(doer), verb, subject: { person: personId, ...changes } });
+    await notify(tx, { about: 'person', person: personId });
+  });
+}

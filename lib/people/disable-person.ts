@@ -1,0 +1,17 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Database } from '@/lib/db/client';
+import { accessLinks } from '@/lib/db/schema/people';
+import { changePerson } from './change-person';
+import type { Doer } from './doer';
+
+/**
+ * Shuts somebody out: their sessions end, open sockets close, and links that were made for them lose their power. What they
+ * wrote stays, under their name.
+ * @throws AccordError `forbidden`, `not-found`, `last-administrator`
+ */
+export async function disablePerson(db: Database, doer: Doer, personId: string): Promise<void> {
+  await changePerson(db, doer, personId, 'person.disable', async (person, tx) => {
+    await tx.delete(accessLinks).where(and(eq(accessLinks.personId, personId), isNull(accessLinks.spentAt)));
+    return person.disabledAt ? {} : { disabledAt: new Date(), sessionVersion: person.sessionVersion + 1 };
+  });
+}
