@@ -21,6 +21,8 @@ export function useWatchable<T>(watchable: Watchable<T>): T {
 export const useScenario = (): Scenario => useWatchable(useSession().scenario);
 export const useTrust = (): Trust => useWatchable(useSession().trust);
 export const usePeers = (): readonly Peer[] => useWatchable(useSession().peers);
+/** True once the document is here; before that no part may show an editor. */
+export const useReady = (): boolean => useWatchable(useSession().ready);
 export const useRight = (): Right => useWatchable(useSession().right);
 
 /** True while this person may edit and the server would take it (also offline). */

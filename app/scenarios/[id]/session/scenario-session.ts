@@ -17,11 +17,15 @@ export type Trust =
   /** The document has not been received yet. */
   | { readonly state: 'opening' }
   /** Something of ours is on its way to the server and not committed yet. */
-  | { readonly state: 'saving' }
+  | {
+      readonly state: 'saving';
+      /** The server has said that it can't commit at the moment: it holds what it got and tries again. */
+      readonly held: boolean;
+    }
   /** The server has committed all that we did (message 102). */
   | { readonly state: 'saved' }
-  /** No connection; `kept`: what we did since is kept on this device. */
-  | { readonly state: 'offline'; readonly kept: boolean }
+  /** No connection; `edited`: we did something that is not committed; `kept`: all of that is kept on this device. */
+  | { readonly state: 'offline'; readonly kept: boolean; readonly edited: boolean }
   /** The server takes nothing (more) from us. `unsent`: edits that only this device holds, to export or discard. */
   | { readonly state: 'refused'; readonly reason: CloseReason; readonly unsent: boolean };
 
@@ -30,6 +34,8 @@ export interface Peer {
   readonly clientId: number;
   readonly user: PresentPerson;
   readonly presence: Presence;
+  /** When it last showed something new, by the clock of this device. */
+  readonly activeAt: number;
 }
 
 /** Undo and redo of this client's own edits, across canvas, tables and texts. */
@@ -39,6 +45,8 @@ export interface ScenarioUndo {
   /** `overwritten`: somebody else has since changed what the step would take back, so it was left alone and dropped. */
   undo(): 'done' | 'nothing' | 'overwritten';
   redo(): 'done' | 'nothing' | 'overwritten';
+  /** For editors that bring undo keys of their own (Tiptap's Collaboration). */
+  readonly manager: Y.UndoManager;
 }
 
 /** One open scenario in one browser tab: everything that its parts (canvas, outline, tables, texts, panel) share. */
@@ -50,6 +58,10 @@ export interface ScenarioSession {
   readonly right: Watchable<Right>;
   readonly undo: ScenarioUndo;
   readonly trust: Watchable<Trust>;
+  /** True once the document is here, from the server or from this device: no editor is mounted before. */
+  readonly ready: Watchable<boolean>;
+  /** True while something that we did is not known to be committed. */
+  readonly unsaved: Watchable<boolean>;
   /** The live projection; one object per state of the document, so it can be compared by identity. */
   readonly scenario: Watchable<Scenario>;
   readonly peers: Watchable<readonly Peer[]>;
@@ -57,5 +69,7 @@ export interface ScenarioSession {
   show(presence: Partial<Omit<Presence, 'user'>>): void;
   /** Calls `listener` whenever the server says that rows beside the document have changed. */
   onNews(listener: (news: News) => void): () => void;
+  /** Gives up for good what only this device holds; the page has to be loaded again afterwards. */
+  discardUnsent(): Promise<void>;
   destroy(): void;
 }

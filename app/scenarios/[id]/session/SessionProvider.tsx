@@ -1,0 +1,43 @@
+'use client';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { SessionContext } from './hooks';
+import type { SessionOptions } from './open-session';
+import type { ScenarioSession } from './scenario-session';
+
+export interface SessionProviderProps extends Omit<SessionOptions, 'syncUrl'> {
+  /** Shown until the session exists: what the server has rendered. */
+  readonly fallback: ReactNode;
+  readonly children: ReactNode;
+}
+
+/**
+ * Opens the scenario's session while it is mounted, and warns before the tab closes on unsaved work. Yjs and the socket
+ * are loaded after the page can be read.
+ */
+export function SessionProvider({ scenarioId, epoch, me, right, fallback, children }: SessionProviderProps) {
+  const [session, setSession] = useState<ScenarioSession | null>(null);
+  const { id, name, delegation, color } = me;
+  const firstRight = useRef(right); // from then on the session itself knows it
+  useEffect(() => {
+    let opened: ScenarioSession | null = null;
+    let left = false;
+    const warn = (event: BeforeUnloadEvent): void => {
+      if (opened?.unsaved.get()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    void import('./open-session').then(({ openSession }) => {
+      if (left) return; // StrictMode's first effect, or a page left at once: nothing is opened twice
+      const protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
+      const syncUrl = `${protocol}//${location.host}/sync`;
+      opened = openSession({ scenarioId, epoch, right: firstRight.current, me: { id, name, delegation, color }, syncUrl });
+      setSession(opened);
+    });
+    return () => {
+      left = true;
+      window.removeEventListener('beforeunload', warn);
+      opened?.destroy();
+      setSession(null);
+    };
+  }, [scenarioId, epoch, id, name, delegation, color]);
+  return session ? <SessionContext value={session}>{children}</SessionContext> : fallback;
+}
