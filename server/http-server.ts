@@ -1,8 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { stampRequestOrigin } from '@/lib/sessions/request-origin';
+import { boundBody } from './bound-body';
 import type { Config } from './config';
+import { hasForeignOrigin } from './foreign-origin';
 import type { Health } from './health';
 import type { Log } from './log';
 import type { NextApplication } from './next-application';
+import { refuse } from './refuse';
+import { setSecurityHeaders } from './security-headers';
 import { StartError } from './start-error';
 import type { SyncServer } from './sync/attach';
 
@@ -21,25 +26,34 @@ interface Parts {
   readonly health: () => Promise<Health>;
 }
 
+const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 const patienceWithRequests = 2_000;
 
 /** The one HTTP server of the process: `/sync/…` upgrades go to the sync rooms, `/api/health` is answered here, the rest is Next's. */
 export function createHttpServer({ config, log, next, sync, health }: Parts): HttpServer {
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
-      log.error({ err: error, url: request.url }, 'request failed');
-      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
-      response.end();
+      log.error({ err: error, path: pathOf(request) }, 'request failed');
+      refuse(request, response, 'internal').catch(() => response.destroy());
     });
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    stampRequestOrigin(request);
+    setSecurityHeaders(request, response, config);
     if (pathOf(request) === '/api/health') return answerHealth(request, response, health);
+    if (!readingMethods.has(request.method ?? '')) {
+      if (hasForeignOrigin(request, config.address)) return refuse(request, response, 'foreign-origin');
+      const tooLarge = () => refuse(request, response, 'too-large').finally(() => request.socket.destroySoon());
+      if (!boundBody(request, () => void tooLarge())) return tooLarge();
+    }
     await next.handle(request, response);
   }
 
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
+    stampRequestOrigin(request);
+    if (hasForeignOrigin(request, config.address)) return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
     if (pathOf(request).startsWith('/sync/')) return sync.handleUpgrade(request, socket, head);
     next.handleUpgrade(request, socket, head).catch(() => socket.destroy());
   });

@@ -1,0 +1,41 @@
+import { getTranslations } from 'next-intl/server';
+import type { z } from 'zod';
+import { AccordError, errorStatus } from '@/lib/domain/errors';
+import { logger } from '../logger';
+
+/**
+ * Makes a route of a handler that returns what to answer (a `Response`, or a value that becomes JSON) or throws. An
+ * `AccordError` becomes `{ error: { code, message } }` with its status, the message in the reader's language; anything else is
+ * logged and becomes `internal`, without details.
+ *
+ *     export const GET = answer(async (request, { params }: Context) => listThings(database(), await actingPerson()));
+ */
+export function answer<Context>(handler: (request: Request, context: Context) => Promise<unknown>): (request: Request, context: Context) => Promise<Response> {
+  return async (request, context) => {
+    try {
+      const result = await handler(request, context);
+      return result instanceof Response ? result : Response.json(result ?? null, { headers: { 'cache-control': 'no-store' } });
+    } catch (error) {
+      return answerError(error);
+    }
+  };
+}
+
+async function answerError(error: unknown): Promise<Response> {
+  // Next's own signals (redirect, notFound, dynamic rendering) travel as errors with a digest; they are not ours to answer.
+  if (error instanceof Error && 'digest' in error && !(error instanceof AccordError)) throw error;
+  if (!(error instanceof AccordError)) logger.error({ err: error }, 'route failed');
+  const { code, details } = error instanceof AccordError ? error : new AccordError('internal');
+  const t = await getTranslations('errors');
+  return Response.json({ error: { code, message: t(code, details) } }, { status: errorStatus[code], headers: { 'cache-control': 'no-store' } });
+}
+
+/**
+ * The body of a request, checked.
+ * @throws AccordError `bad-request` if it is not JSON or not of that shape
+ */
+export async function readJson<Shape extends z.ZodType>(request: Request, shape: Shape): Promise<z.output<Shape>> {
+  const parsed = shape.safeParse(await request.json().catch(() => undefined));
+  if (!parsed.success) throw new AccordError('bad-request');
+  return parsed.data;
+}
