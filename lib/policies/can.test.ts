@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { rights, type Right } from '@/lib/domain/delegations';
+import { can, type Action, type Actor } from './can';
+
+const nobody: Actor = { id: 'a', isAdministrator: false, mayCreateScenarios: false, delegationId: null, isSpeaker: false };
+const held: readonly (Right | null)[] = [...rights, null];
+
+/** The lowest right that each sentence asks for in a scenario, of somebody who holds every office. */
+const needed: Readonly<Record<Extract<Action, `${'scenario' | 'thread' | 'snapshot'}.${string}`>, Right | 'none'>> = {
+  'scenario.create': 'none',
+  'scenario.read': 'viewer',
+  'scenario.edit': 'editor',
+  'scenario.share': 'facilitator',
+  'thread.create': 'commenter',
+  'thread.reply': 'commenter',
+  'thread.resolve': 'commenter',
+  'snapshot.create': 'editor',
+  'snapshot.sign': 'commenter',
+};
+const scenarioActions = (Object.keys(needed) as (keyof typeof needed)[]).filter((action): action is Exclude<keyof typeof needed, 'scenario.create'> => needed[action] !== 'none');
+
+describe('what is asked of people', () => {
+  it.each([
+    ['people.manage', 'isAdministrator'],
+    ['scenario.create', 'mayCreateScenarios'],
+  ] as const)('%s needs %s, and no other office', (action, office) => {
+    const everythingElse: Actor = { id: 'a', isAdministrator: true, mayCreateScenarios: true, delegationId: 'd', isSpeaker: true, [office]: false };
+    expect(can({ ...nobody, [office]: true }, action)).toBe(true);
+    expect(can(everythingElse, action)).toBe(false);
+  });
+});
+
+describe('what is asked in a scenario', () => {
+  const speaker: Actor = { ...nobody, delegationId: 'd', isSpeaker: true };
+  const cases = scenarioActions.flatMap((action) =>
+    held.map((right) => {
+      const lowest = needed[action];
+      const allowed = right !== null && lowest !== 'none' && rights.indexOf(right) <= rights.indexOf(lowest);
+      return { action, right, allowed };
+    }),
+  );
+
+  it.each(cases)('$action as $right: $allowed', ({ action, right, allowed }) => {
+    expect(can(speaker, action, { right })).toBe(allowed);
+  });
+
+  it.each(scenarioActions)('%s is opened by no office without a right', (action) => {
+    expect(can({ id: 'a', isAdministrator: true, mayCreateScenarios: true, delegationId: 'd', isSpeaker: true }, action, { right: null })).toBe(false);
+  });
+
+  it('signing is for speakers of a delegation, whatever their right', () => {
+    for (const right of rights) {
+      expect(can({ ...nobody, delegationId: 'd' }, 'snapshot.sign', { right })).toBe(false);
+      expect(can({ ...nobody, isSpeaker: true }, 'snapshot.sign', { right })).toBe(false);
+    }
+  });
+});
