@@ -1,4 +1,5 @@
 import { closeDatabases, database } from '@/lib/db/client';
+import { firstAdministratorLink } from '@/lib/people/first-administrator';
 import { readConfig } from './config';
 import { openDatabase } from './open-database';
 import { createHealth } from './health';
@@ -29,6 +30,8 @@ async function main(): Promise<void> {
     stopping.add('http', http.close);
     log.info({ address: config.address }, 'ready');
     process.stdout.write(`\n  Accord is ready: ${config.address}\n\n`);
+    const firstAdministrator = await firstAdministratorLink(db, config.address);
+    if (firstAdministrator) process.stdout.write(`  Nobody looks after people yet. This link makes the first administrator (once, within 24 hours):\n  ${firstAdministrator}\n\n`);
   } catch (error) {
     await stopping.run();
     throw error;

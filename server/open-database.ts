@@ -19,6 +19,7 @@ export async function openDatabase(config: Config, log: Log, stopping: Stopping)
   process.env.NEXTAUTH_URL = config.address;
   if (config.databaseUrl) {
     await migrate(config.databaseOwnerUrl ?? config.databaseUrl, migrations);
+    delete process.env.ACCORD_EMBEDDED;
     return { url: config.databaseUrl, embedded: false };
   }
   await prepareDataFolder(config.dataDir);

@@ -20,12 +20,12 @@ function isLoopbackUrl(url: string): boolean {
  * True while the demo people, whose password everybody knows, may sign in: only from this machine, never through a reverse
  * proxy. Asked at every sign-in (operating contract, "Demo people").
  * @param origin the request's stamp; without one the answer is no
- * @param environment `HOST` (default 127.0.0.1) and `NEXTAUTH_URL` (default: an address on this machine)
+ * @param environment `ACCORD_EMBEDDED` (set to 1 by the server where it runs its own Postgres; elsewhere there is no demonstration), `HOST` (default 127.0.0.1) and `NEXTAUTH_URL` (default: an address on this machine)
  */
 export function demoSignInAllowed(
   origin: RequestOrigin | null,
-  environment: { readonly HOST?: string | undefined; readonly NEXTAUTH_URL?: string | undefined } = process.env,
+  environment: { readonly ACCORD_EMBEDDED?: string | undefined; readonly HOST?: string | undefined; readonly NEXTAUTH_URL?: string | undefined } = process.env,
 ): boolean {
-  if (!origin || origin.forwarded || !isLoopbackHost(origin.host)) return false;
+  if (environment.ACCORD_EMBEDDED !== '1' || !origin || origin.forwarded || !isLoopbackHost(origin.host)) return false;
   return isLoopbackHost(environment.HOST || '127.0.0.1') && (!environment.NEXTAUTH_URL || isLoopbackUrl(environment.NEXTAUTH_URL));
 }
