@@ -2,11 +2,17 @@ import { errorStatus, type ErrorCode } from '@/lib/domain/errors';
 import type { Thread } from '@/lib/comments/thread';
 import type { SnapshotList } from '@/lib/snapshots/snapshot';
 
+/** Why something did not work; `words`: what the server says, in the reader's language, if it said anything. */
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly words: string | null;
+}
+
 /** The server did not do what was asked, or could not be reached (`unavailable`). */
 export class RequestFailed extends Error {
   override readonly name = 'RequestFailed';
-  constructor(readonly code: ErrorCode) {
-    super(code);
+  constructor(readonly failure: Failure) {
+    super(failure.code);
   }
 }
 
@@ -38,20 +44,22 @@ async function request<T>(method: string, path: string, body?: unknown): Promise
     });
     answer = await response.json().catch(() => null);
   } catch {
-    throw new RequestFailed('unavailable');
+    throw new RequestFailed({ code: 'unavailable', words: null });
   }
   if (response.ok) return answer as T;
-  throw new RequestFailed(codeIn(answer) ?? (response.status >= 500 ? 'unavailable' : 'bad-request'));
+  throw new RequestFailed(failureIn(answer) ?? { code: response.status >= 500 ? 'unavailable' : 'bad-request', words: null });
 }
 
-function codeIn(answer: unknown): ErrorCode | null {
-  const code = (answer as { error?: { code?: unknown } } | null)?.error?.code;
-  return typeof code === 'string' && code in errorStatus ? (code as ErrorCode) : null;
+/** What an answer `{error: {code, message}}` says; null if it is none. */
+function failureIn(answer: unknown): Failure | null {
+  const { code, message } = (answer as { error?: { code?: unknown; message?: unknown } } | null)?.error ?? {};
+  if (typeof code !== 'string' || !(code in errorStatus)) return null;
+  return { code: code as ErrorCode, words: typeof message === 'string' ? message : null };
 }
 
-/** The code of whatever went wrong, for a message. */
-export function failureCode(error: unknown): ErrorCode {
-  return error instanceof RequestFailed ? error.code : 'internal';
+/** What went wrong, to be shown. */
+export function failureOf(error: unknown): Failure {
+  return error instanceof RequestFailed ? error.failure : { code: 'internal', words: null };
 }
 
 /** A random uuid; unlike `crypto.randomUUID`, also on `http://<address>`. */

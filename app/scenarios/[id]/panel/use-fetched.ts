@@ -1,14 +1,13 @@
 'use client';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ErrorCode } from '@/lib/domain/errors';
-import { failureCode } from './agreement-api';
+import { failureOf, type Failure } from './agreement-api';
 
 /** Something that lives on the server. What was fetched once stays visible while a later attempt fails. */
 export interface Fetched<T> {
   /** Null while nothing has arrived yet. */
   readonly value: T | null;
   /** Why the last attempt failed; null if it did not. */
-  readonly failure: ErrorCode | null;
+  readonly failure: Failure | null;
 }
 
 /**
@@ -28,7 +27,7 @@ export function useFetched<T>(fetchValue: () => Promise<T>): [fetched: Fetched<T
       const value = await fetchValue();
       if (mounted.current) setFetched({ value, failure: null });
     } catch (error) {
-      if (mounted.current) setFetched((before) => ({ ...before, failure: failureCode(error) }));
+      if (mounted.current) setFetched((before) => ({ ...before, failure: failureOf(error) }));
     } finally {
       running.current = null;
     }

@@ -1,0 +1,44 @@
+'use client';
+import { CheckCheck, FilePen, PenLine } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Badge } from '@/app/components/Badge';
+import { useAgreement } from './AgreementProvider';
+import { useDiffersFrom } from './use-differs-from';
+
+/**
+ * How far the scenario has come: draft, in sign-off, agreed; and whether the live text still is what was agreed.
+ * @param onOpen makes the state a button that shows the versions
+ */
+export function AgreementState({ onOpen }: { readonly onOpen?: () => void }) {
+  const t = useTranslations('agreement');
+  const list = useAgreement().versions.value;
+  const agreement = list?.agreement ?? null;
+  const agreed = agreement?.state === 'agreed' ? agreement.number : agreement?.state === 'signing' ? agreement.agreed : null;
+  const differs = useDiffersFrom(list?.snapshots.find(({ number }) => number === agreed)?.hash ?? null);
+  if (!agreement) return null;
+
+  const words =
+    agreement.state === 'draft'
+      ? t('state.draft')
+      : agreement.state === 'agreed'
+        ? t('state.agreed', { number: agreement.number })
+        : agreement.agreed === null
+          ? t('state.signing', { number: agreement.number })
+          : t('state.signing-after', { number: agreement.number, agreed: agreement.agreed });
+  const Icon = { draft: FilePen, signing: PenLine, agreed: CheckCheck }[agreement.state];
+  const badges = (
+    <span className="inline-flex flex-wrap items-center gap-1" data-agreement={agreement.state}>
+      <Badge tone={agreement.state === 'agreed' ? 'accent' : 'plain'}>
+        <Icon size={14} aria-hidden />
+        {words}
+      </Badge>
+      {differs && agreed !== null && <Badge tone="caution">{t('state.differs', { number: agreed })}</Badge>}
+    </span>
+  );
+  if (!onOpen) return badges;
+  return (
+    <button type="button" onClick={onOpen} title={t('state.open', { state: words })} className="rounded hover:bg-hover">
+      {badges}
+    </button>
+  );
+}

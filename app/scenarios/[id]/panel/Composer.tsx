@@ -1,0 +1,107 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { Button } from '@/app/components/Button';
+import { isComposing } from '@/app/components/is-composing';
+import { longestComment } from '@/lib/domain/stated-text';
+import { failureOf, newRequestId, type Failure } from './agreement-api';
+import { useDraft } from './drafts';
+import { FailureNote } from './FailureNote';
+
+/** From this many characters on, the number of those left is shown. */
+const fewLeft = 500;
+
+export interface ComposerProps {
+  /** Where the half-typed text is kept (`draftKey`); give the component a React key of the same value. */
+  readonly draft: string;
+  /** Accessible name of the field. */
+  readonly label: string;
+  readonly sendLabel: string;
+  readonly autoFocus?: boolean;
+  /** Sends; a second call with the same request id is the same press of "send". Throws if it did not work. */
+  readonly onSend: (body: string, requestId: string) => Promise<void>;
+  readonly onCancel?: () => void;
+}
+
+/** A field for a comment. Ctrl or ⌘ with Enter sends; Enter alone, and all of an input method's, makes a line or a word. */
+export function Composer({ draft, label, sendLabel, autoFocus = false, onSend, onCancel }: ComposerProps) {
+  const t = useTranslations('agreement');
+  const hint = useId();
+  const [text, setText] = useDraft(draft);
+  const [sending, setSending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const underWay = useRef(false);
+  /** The same text sent again after a failure may have arrived the first time: it keeps its request. */
+  const request = useRef({ text: '', id: '' });
+
+  const length = [...text.trim()].length;
+  const sendable = length > 0 && length <= longestComment;
+
+  const send = async (): Promise<void> => {
+    if (underWay.current || !sendable) return;
+    underWay.current = true;
+    setSending(true);
+    setFailure(null);
+    if (request.current.text !== text) request.current = { text, id: newRequestId() };
+    try {
+      await onSend(text, request.current.id);
+      request.current = { text: '', id: '' };
+      setText('');
+    } catch (error) {
+      setFailure(failureOf(error));
+    } finally {
+      underWay.current = false;
+      setSending(false);
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (isComposing(event)) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void send();
+    } else if (event.key === 'Escape' && onCancel) {
+      event.stopPropagation();
+      onCancel();
+    }
+  };
+
+  return (
+    <form
+      className="flex flex-col gap-1.5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <textarea
+        className="field field-sizing-content max-h-80 min-h-16 resize-y"
+        rows={2}
+        dir="auto"
+        aria-label={label}
+        aria-describedby={hint}
+        aria-invalid={length > longestComment || undefined}
+        placeholder={label}
+        value={text}
+        readOnly={sending}
+        autoFocus={autoFocus}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      {failure && <FailureNote failure={failure} />}
+      <div className="flex flex-wrap items-center gap-2">
+        <Button type="submit" look="primary" size="small" disabled={!sendable || sending} aria-busy={sending}>
+          {sendLabel}
+        </Button>
+        {onCancel && (
+          <Button look="quiet" size="small" onClick={onCancel}>
+            {t('cancel')}
+          </Button>
+        )}
+        <span id={hint} className={`ml-auto text-sm ${length > longestComment ? 'text-danger' : 'text-soft'}`}>
+          {length > longestComment - fewLeft ? t('left', { left: longestComment - length }) : t('send-keys')}
+        </span>
+      </div>
+    </form>
+  );
+}

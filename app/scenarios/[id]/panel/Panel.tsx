@@ -1,0 +1,54 @@
+'use client';
+import { X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Tabs } from 'radix-ui';
+import { IconButton } from '@/app/components/IconButton';
+import { useAgreement } from './AgreementProvider';
+import { CommentsTab } from './CommentsTab';
+import { VersionsTab } from './VersionsTab';
+
+export const panelTabs = ['comments', 'versions'] as const;
+export type PanelTab = (typeof panelTabs)[number];
+
+export interface PanelProps {
+  readonly tab: PanelTab;
+  /** Name of the item whose discussion is shown; null: all. */
+  readonly item: string | null;
+  /** Id of the thread that a link leads to. */
+  readonly thread: string | null;
+  readonly onTab: (tab: PanelTab) => void;
+  readonly onItem: (item: string | null) => void;
+  readonly onClose: () => void;
+}
+
+/** The panel at the right: what is being discussed, and the versions. Needs an AgreementProvider around it. */
+export default function Panel({ tab, item, thread, onTab, onItem, onClose }: PanelProps) {
+  const t = useTranslations('agreement');
+  const open = [...useAgreement().openCounts.values()].reduce((sum, count) => sum + count, 0);
+  const look =
+    'border-b-2 border-transparent px-3 py-2 font-medium text-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink';
+  return (
+    <Tabs.Root value={tab} onValueChange={(value) => onTab(value === 'versions' ? 'versions' : 'comments')} className="flex h-full min-h-0 flex-col bg-raised">
+      <div className="flex items-center border-b pr-1">
+        <Tabs.List aria-label={t('panel')} className="flex min-w-0 flex-1">
+          <Tabs.Trigger value="comments" className={look}>
+            {t('comments')}
+            {open > 0 && <span className="ml-1.5 text-sm text-soft">{t('open-count', { open })}</span>}
+          </Tabs.Trigger>
+          <Tabs.Trigger value="versions" className={look}>
+            {t('versions')}
+          </Tabs.Trigger>
+        </Tabs.List>
+        <IconButton label={t('close')} onClick={onClose}>
+          <X size={16} aria-hidden />
+        </IconButton>
+      </div>
+      <Tabs.Content value="comments" className="min-h-0 flex-1 overflow-y-auto p-3">
+        <CommentsTab item={item} thread={thread} onItem={onItem} />
+      </Tabs.Content>
+      <Tabs.Content value="versions" className="min-h-0 flex-1 overflow-y-auto p-3">
+        <VersionsTab />
+      </Tabs.Content>
+    </Tabs.Root>
+  );
+}

@@ -1,0 +1,94 @@
+'use client';
+import { BookOpen, CheckCheck, Copy } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Badge } from '@/app/components/Badge';
+import { Button } from '@/app/components/Button';
+import { DelegationBadge } from '@/app/components/DelegationBadge';
+import { IconButton } from '@/app/components/IconButton';
+import { useToasts } from '@/app/components/Toasts';
+import { isLanguage, textIn } from '@/lib/domain/languages';
+import type { Snapshot } from '@/lib/snapshots/snapshot';
+import { copyText } from './copy-text';
+import { Moment } from './Moment';
+import { PersonName } from './PersonName';
+import { SignDialog } from './SignDialog';
+
+export interface VersionCardProps {
+  readonly scenarioId: string;
+  readonly snapshot: Snapshot;
+  /** Id of the delegation for which the reader may sign; null if for none. */
+  readonly maySignFor: string | null;
+}
+
+/** One version: what it is called, its hash, who made it, and which delegation has signed it. */
+export function VersionCard({ scenarioId, snapshot, maySignFor }: VersionCardProps) {
+  const t = useTranslations('agreement');
+  const locale = useLocale();
+  const language = isLanguage(locale) ? locale : 'en';
+  const { toast } = useToasts();
+  const [signing, setSigning] = useState(false);
+  const { number, name, hash, parties } = snapshot;
+  const maySign = maySignFor !== null && !parties.find(({ id }) => id === maySignFor)?.signed;
+
+  const copyHash = async (): Promise<void> => toast({ text: t((await copyText(hash)) ? 'hash-copied' : 'not-copied') });
+
+  return (
+    <article aria-label={t('version', { number, name })} className="flex flex-col gap-2 rounded-md border bg-paper p-2">
+      <header className="flex items-start gap-2">
+        <h3 className="min-w-0 flex-1 font-semibold [overflow-wrap:anywhere]">{t('version', { number, name })}</h3>
+        {snapshot.agreed && (
+          <Badge tone="accent">
+            <CheckCheck size={14} aria-hidden />
+            {t('agreed')}
+          </Badge>
+        )}
+      </header>
+      <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
+        <PersonName person={snapshot.createdBy} />
+        <Moment at={snapshot.createdAt} exact />
+      </p>
+      <div className="flex items-center gap-1 text-sm text-soft">
+        <span>{t('hash')}</span>
+        <code title={hash}>{hash.slice(0, 12)}…</code>
+        <IconButton size="small" label={t('copy-hash')} onClick={() => void copyHash()}>
+          <Copy size={13} aria-hidden />
+        </IconButton>
+      </div>
+      <ul className="flex flex-col gap-1" aria-label={t('signatures')}>
+        {parties.map((party) => (
+          <li key={party.id} className="flex flex-wrap items-baseline gap-x-2">
+            <DelegationBadge code={party.code} />
+            {party.signed ? (
+              <span className="min-w-0 flex-1">
+                {t('signed-by', { name: party.signed.by.name })}{' '}
+                <span className="text-sm">
+                  <Moment at={party.signed.at} exact />
+                </span>
+              </span>
+            ) : (
+              <span className="text-soft">{t('not-signed', { delegation: textIn(party.name, language) })}</span>
+            )}
+          </li>
+        ))}
+        {parties.length < 2 && <li className="text-soft">{t('one-sided')}</li>}
+      </ul>
+      <footer className="flex flex-wrap gap-2">
+        <a
+          href={`/scenarios/${scenarioId}/snapshots/${number}`}
+          target="_blank"
+          className="inline-flex min-h-6 items-center gap-1.5 rounded border border-edge px-1.5 py-0.5 text-sm font-medium hover:bg-hover"
+        >
+          <BookOpen size={14} aria-hidden />
+          {t('read')}
+        </a>
+        {maySign && (
+          <Button look="primary" size="small" onClick={() => setSigning(true)}>
+            {t('sign')}
+          </Button>
+        )}
+      </footer>
+      {signing && <SignDialog scenarioId={scenarioId} snapshot={snapshot} onClose={() => setSigning(false)} />}
+    </article>
+  );
+}

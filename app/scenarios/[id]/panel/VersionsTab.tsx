@@ -1,0 +1,34 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useSession } from '../session/hooks';
+import { AgreementState } from './AgreementState';
+import { useAgreement } from './AgreementProvider';
+import { FailureNote } from './FailureNote';
+import { NewVersion } from './NewVersion';
+import { VersionCard } from './VersionCard';
+
+/** The versions of the scenario: how far it has come, a new one, and who has signed which. */
+export function VersionsTab() {
+  const t = useTranslations('agreement');
+  const { scenarioId } = useSession();
+  const { versions, refetchVersions } = useAgreement();
+  const list = versions.value;
+  return (
+    <div className="flex flex-col gap-3">
+      <div>
+        <AgreementState />
+      </div>
+      {list?.may.create && <NewVersion />}
+      {versions.failure && <FailureNote failure={versions.failure} onRetry={() => void refetchVersions()} />}
+      {list === null && !versions.failure && <p className="text-soft">{t('loading')}</p>}
+      {list?.snapshots.length === 0 && <p className="text-soft">{t('no-versions')}</p>}
+      <ul className="flex flex-col gap-3" aria-label={t('versions')}>
+        {list?.snapshots.map((snapshot) => (
+          <li key={snapshot.number}>
+            <VersionCard scenarioId={scenarioId} snapshot={snapshot} maySignFor={list.may.sign} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
