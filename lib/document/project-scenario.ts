@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { byKey } from '@/lib/domain/by-key';
 import { languages, type Localized } from '@/lib/domain/languages';
 import { isEntityId } from '@/lib/domain/items';
 import { phases, isPhase, type Phase } from '@/lib/domain/phases';
@@ -126,7 +127,3 @@ function readBox(value: unknown): Box | null {
 
 const readNumber = (value: unknown, fallback: number): number => (typeof value === 'number' && Number.isFinite(value) ? value : fallback);
 const readOptionalString = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? soundText(value) || null : null);
-
-function byKey<K extends string, V>(keys: readonly K[], valueOf: (key: K) => V): Record<K, V> {
-  return Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<K, V>;
-}

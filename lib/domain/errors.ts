@@ -30,6 +30,7 @@ export const errorStatus = {
   'code-taken': 409,
   'account-disabled': 409,
   'last-administrator': 409,
+  'last-facilitator': 409,
   'already-signed': 409,
   'hash-changed': 409,
   'not-a-speaker': 403,

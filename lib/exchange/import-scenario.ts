@@ -1,3 +1,4 @@
+import { byKey } from '@/lib/domain/by-key';
 import { languages } from '@/lib/domain/languages';
 import { phases } from '@/lib/domain/phases';
 import { canonicalRichText } from '@/lib/domain/rich-text';
@@ -63,8 +64,4 @@ function completed({ enterprises, assessment }: Scenario): Scenario['assessment'
   return Object.fromEntries(
     enterprises.map(({ id }) => [id, Object.hasOwn(assessment, id) ? assessment[id]! : byKey(dimensions, () => unjudged)]),
   );
-}
-
-function byKey<K extends string, V>(keys: readonly K[], valueOf: (key: K) => V): Record<K, V> {
-  return Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<K, V>;
 }

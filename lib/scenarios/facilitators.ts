@@ -1,0 +1,34 @@
+import { and, eq, isNull, ne } from 'drizzle-orm';
+import type { Transaction } from '@/lib/db/client';
+import { people } from '@/lib/db/schema/people';
+import { scenarioRights, scenarios } from '@/lib/db/schema/scenarios';
+import { AccordError } from '@/lib/domain/errors';
+
+/**
+ * Lets the rights of a scenario be changed by one transaction at a time: of two facilitators who remove each other at the
+ * same moment, one has to fail.
+ */
+export async function lockRights(tx: Transaction, scenario: string): Promise<void> {
+  await tx.select({ id: scenarios.id }).from(scenarios).where(eq(scenarios.id, scenario)).for('update');
+}
+
+/**
+ * Sees to it that somebody can still share the scenario once `person` is a facilitator no longer.
+ * @throws AccordError last-facilitator
+ */
+export async function requireAnotherFacilitator(tx: Transaction, scenario: string, person: string): Promise<void> {
+  const [another] = await tx
+    .select({ person: scenarioRights.personId })
+    .from(scenarioRights)
+    .innerJoin(people, eq(people.id, scenarioRights.personId))
+    .where(
+      and(
+        eq(scenarioRights.scenarioId, scenario),
+        eq(scenarioRights.right, 'facilitator'),
+        ne(scenarioRights.personId, person),
+        isNull(people.disabledAt),
+      ),
+    )
+    .limit(1);
+  if (!another) throw new AccordError('last-facilitator');
+}

@@ -1,0 +1,32 @@
+import { audit } from '@/lib/db/audit';
+import type { Transaction } from '@/lib/db/client';
+import { scenarioRights, scenarios } from '@/lib/db/schema/scenarios';
+import { createDocument } from '@/lib/document/create-document';
+import type { Right } from '@/lib/domain/delegations';
+import type { Scenario } from '@/lib/domain/scenario';
+import { createLog } from '@/lib/log/create-log';
+import { summaryOf } from '@/lib/log/summary-of';
+
+export interface InsertedScenario {
+  /** By default a new one. */
+  readonly id?: string;
+  readonly scenario: Scenario;
+  /** Who writes it; null for the system itself. */
+  readonly person: string | null;
+  readonly rights: readonly { readonly person: string; readonly right: Right }[];
+  /** The name of what is done, for the audit. */
+  readonly verb: string;
+}
+
+/** Writes a scenario's row, its log, the first rights in it and the audit entry. @returns its id */
+export async function insertScenario(tx: Transaction, { id, scenario, person, rights, verb }: InsertedScenario): Promise<string> {
+  const [row] = await tx
+    .insert(scenarios)
+    .values({ ...(id && { id }), summary: summaryOf(scenario), createdBy: person })
+    .returning({ id: scenarios.id });
+  const scenarioId = row!.id;
+  await createLog(tx, { scenario: scenarioId, person, doc: createDocument(scenario) });
+  if (rights.length) await tx.insert(scenarioRights).values(rights.map(({ person: personId, right }) => ({ scenarioId, personId, right })));
+  await audit(tx, { person, verb, scenario: scenarioId, subject: { title: scenario.title } });
+  return scenarioId;
+}

@@ -1,0 +1,152 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditEntries } from '@/lib/db/schema/audit';
+import { people } from '@/lib/db/schema/people';
+import { attendances, scenarioRights, scenarios } from '@/lib/db/schema/scenarios';
+import { AccordError } from '@/lib/domain/errors';
+import { exportScenario } from '@/lib/exchange/export-scenario';
+import { demoPeople } from '@/lib/people/seed-demo';
+import { seedDelegations } from '@/lib/people/seed-delegations';
+import type { Actor } from '@/lib/policies/can';
+import { createScenario } from '@/lib/scenarios/create-scenario';
+import { grantRight } from '@/lib/scenarios/grant-right';
+import { importScenarioFile } from '@/lib/scenarios/import-scenario-file';
+import { listRights } from '@/lib/scenarios/list-rights';
+import { listScenarios } from '@/lib/scenarios/list-scenarios';
+import { readScenario } from '@/lib/scenarios/read-scenario';
+import { revokeRight } from '@/lib/scenarios/revoke-right';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/postgres';
+
+let test: TestDatabase;
+/** Anna and Li may create scenarios; Ben may not. */
+let anna: Actor, ben: Actor, li: Actor;
+const nowhere = '00000000-0000-4000-8000-000000000000';
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await seedDelegations(test.db);
+  const join = async (name: 'anna' | 'ben' | 'li', mayCreateScenarios: boolean): Promise<Actor> => {
+    const { email } = demoPeople.find((person) => person.email.startsWith(name))!;
+    const [row] = await test.db.insert(people).values({ email, name, mayCreateScenarios }).returning();
+    return { id: row!.id, isAdministrator: false, mayCreateScenarios, delegationId: null, isSpeaker: false };
+  };
+  [anna, ben, li] = [await join('anna', true), await join('ben', false), await join('li', true)];
+});
+afterAll(() => test.drop());
+
+const refusal = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'nothing',
+    (error: unknown) => (error instanceof AccordError ? error.code : String(error)),
+  );
+const fresh = (): Promise<string> => createScenario(test.db, anna, { title: 'Fleet management', language: 'en', origin: 'DE' });
+const auditOf = (scenario: string) => test.db.select().from(auditEntries).where(eq(auditEntries.scenarioId, scenario));
+
+describe('creating a scenario', () => {
+  it('begins with the skeleton, and makes its creator the facilitator', async () => {
+    const id = await fresh();
+    const { scenario, right, seq, epoch } = await readScenario(test.db, anna, id);
+    expect(scenario).toMatchObject({ title: { en: 'Fleet management', de: '', zh: '' }, origin: 'DE', roles: [], sections: { description: { zh: [] } } });
+    expect({ right, seq, epoch }).toEqual({ right: 'facilitator', seq: 1, epoch: 1 });
+    expect((await auditOf(id)).map(({ verb, personId }) => [verb, personId])).toEqual([['scenario.create', anna.id]]);
+  });
+
+  it('needs the permission, and a title', async () => {
+    expect(await refusal(createScenario(test.db, ben, { title: 'x', language: 'en' }))).toBe('forbidden');
+    expect(await refusal(createScenario(test.db, anna, { title: ' \0 ', language: 'en' }))).toBe('empty-text');
+    expect(await refusal(createScenario(test.db, anna, { title: 'x'.repeat(10_000), language: 'en' }))).toBe('too-large');
+  });
+
+  it('takes titles of any script, mark-up and SQL as the text that they are', async () => {
+    const title = `'; drop table scenarios; -- <b>价值</b> 🏗️ مشغل \ud800`;
+    const id = await createScenario(test.db, anna, { title, language: 'zh' });
+    expect((await readScenario(test.db, anna, id)).scenario.title.zh).toBe(title.toWellFormed());
+    expect((await listScenarios(test.db, anna)).find((listed) => listed.id === id)?.title.zh).toBe(title.toWellFormed());
+  });
+});
+
+describe('importing a scenario', () => {
+  it('gives back by export what came in', async () => {
+    const id = await fresh();
+    const file = exportScenario((await readScenario(test.db, anna, id)).scenario);
+    const imported = await importScenarioFile(test.db, anna, JSON.stringify(file));
+    expect(exportScenario((await readScenario(test.db, anna, imported)).scenario)).toEqual(file);
+  });
+
+  it('refuses a bad file and leaves nothing behind', async () => {
+    const before = await test.db.$count(scenarios);
+    expect(await refusal(importScenarioFile(test.db, anna, '{'))).toBe('invalid-scenario');
+    expect(await refusal(importScenarioFile(test.db, ben, '{}'))).toBe('forbidden');
+    expect(await test.db.$count(scenarios)).toBe(before);
+  });
+});
+
+describe('reading', () => {
+  it('tells those without a right no more than that there is nothing', async () => {
+    const id = await fresh();
+    for (const wrong of [id, nowhere, 'no-uuid', '', "'; drop table people; --"]) expect(await refusal(readScenario(test.db, ben, wrong))).toBe('not-found');
+    expect((await listScenarios(test.db, ben)).map((listed) => listed.id)).not.toContain(id);
+  });
+
+  it('lists who is in there now, without those whose server died', async () => {
+    const id = await fresh();
+    const longAgo = new Date(Date.now() - 60_000);
+    await test.db.insert(attendances).values([
+      { scenarioId: id, personId: ben.id, node: 'a' },
+      { scenarioId: id, personId: ben.id, node: 'b' },
+      { scenarioId: id, personId: li.id, node: 'a', seenAt: longAgo },
+    ]);
+    const listed = (await listScenarios(test.db, anna)).find((candidate) => candidate.id === id);
+    expect(listed).toMatchObject({ right: 'facilitator', agreement: { state: 'draft' }, title: { en: 'Fleet management' } });
+    expect(listed?.here.map(({ name }) => name)).toEqual(['ben']);
+  });
+});
+
+describe('sharing', () => {
+  it('lets facilitators give, change and take rights', async () => {
+    const scenario = await fresh();
+    await grantRight(test.db, anna, { scenario, person: ben.id, right: 'viewer' });
+    expect((await readScenario(test.db, ben, scenario)).right).toBe('viewer');
+    await grantRight(test.db, anna, { scenario, person: ben.id, right: 'editor' });
+    expect((await readScenario(test.db, ben, scenario)).right).toBe('editor');
+    const shared = await listRights(test.db, anna, scenario);
+    expect(shared.held.map(({ name, right }) => [name, right])).toEqual([
+      ['anna', 'facilitator'],
+      ['ben', 'editor'],
+    ]);
+    expect(shared.others.map(({ name }) => name)).toEqual(['li']);
+    await revokeRight(test.db, anna, { scenario, person: ben.id });
+    expect(await refusal(readScenario(test.db, ben, scenario))).toBe('not-found');
+    expect((await auditOf(scenario)).map(({ verb }) => verb).sort()).toEqual(['right.grant', 'right.grant', 'right.revoke', 'scenario.create']);
+  });
+
+  it('is refused to everybody else', async () => {
+    const scenario = await fresh();
+    await grantRight(test.db, anna, { scenario, person: ben.id, right: 'editor' });
+    expect(await refusal(grantRight(test.db, ben, { scenario, person: li.id, right: 'viewer' }))).toBe('forbidden');
+    expect(await refusal(revokeRight(test.db, ben, { scenario, person: anna.id }))).toBe('forbidden');
+    expect(await refusal(listRights(test.db, ben, scenario))).toBe('forbidden');
+    expect(await refusal(grantRight(test.db, li, { scenario, person: li.id, right: 'viewer' }))).toBe('not-found');
+    expect(await refusal(grantRight(test.db, anna, { scenario, person: nowhere, right: 'viewer' }))).toBe('not-found');
+    expect(await refusal(grantRight(test.db, anna, { scenario, person: 'no-uuid', right: 'viewer' }))).toBe('not-found');
+  });
+
+  it('keeps the last facilitator', async () => {
+    const scenario = await fresh();
+    expect(await refusal(revokeRight(test.db, anna, { scenario, person: anna.id }))).toBe('last-facilitator');
+    expect(await refusal(grantRight(test.db, anna, { scenario, person: anna.id, right: 'viewer' }))).toBe('last-facilitator');
+    expect((await readScenario(test.db, anna, scenario)).right).toBe('facilitator');
+  });
+
+  it('keeps one of two who remove each other at the same moment', async () => {
+    const scenario = await fresh();
+    await grantRight(test.db, anna, { scenario, person: li.id, right: 'facilitator' });
+    const outcomes = await Promise.all([
+      refusal(revokeRight(test.db, anna, { scenario, person: li.id })),
+      refusal(revokeRight(test.db, li, { scenario, person: anna.id })),
+    ]);
+    expect(outcomes.filter((outcome) => outcome === 'nothing')).toHaveLength(1);
+    const left = await test.db.select().from(scenarioRights).where(eq(scenarioRights.scenarioId, scenario));
+    expect(left.map(({ right }) => right)).toEqual(['facilitator']);
+  });
+});
