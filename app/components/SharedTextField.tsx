@@ -31,6 +31,8 @@ export interface SharedTextFieldProps {
   readonly lang?: string;
   /** Of the field itself. */
   readonly className?: string;
+  /** -1 in lists where only one row can be reached by Tab. */
+  readonly tabIndex?: number;
   /** False where the surroundings show who is here. */
   readonly showPeers?: boolean;
 }
@@ -40,7 +42,7 @@ const typingFor = 1500;
 
 /** A plain text that several people may type into at once: a label, a name, a title, a rationale. */
 export function SharedTextField(props: SharedTextFieldProps) {
-  const { text, label, focusName, multiline = false, wraps = false, autoFocus = false, onDone, placeholder, disabled = false, lang, className, showPeers = true } = props;
+  const { text, label, focusName, multiline = false, wraps = false, autoFocus = false, onDone, placeholder, disabled = false, lang, className, tabIndex, showPeers = true } = props;
   const maxLength = props.maxLength ?? longestLabel;
   const t = useTranslations('field');
   const session = useSession();
@@ -122,6 +124,7 @@ export function SharedTextField(props: SharedTextFieldProps) {
     readOnly: !mayEdit,
     placeholder,
     lang,
+    tabIndex,
     spellCheck: true,
     autoComplete: 'off',
     onKeyDown,

@@ -1,0 +1,30 @@
+'use client';
+import { useLocale, useTranslations } from 'next-intl';
+import { isLanguage } from '@/lib/domain/languages';
+import { useScenario } from '../session/hooks';
+import { EnterpriseList } from './EnterpriseList';
+import { RelationList } from './RelationList';
+import { RoleList } from './RoleList';
+import { useStableList } from './use-stable-list';
+
+/**
+ * The network as lists: the same roles, relations and enterprises as on the canvas, for the keyboard, for screen readers,
+ * and for everybody where the canvas may not run. Reads and edits the session's document and nothing else.
+ */
+export function Outline() {
+  const t = useTranslations('outline');
+  const locale = useLocale();
+  const language = isLanguage(locale) ? locale : 'en';
+  const scenario = useScenario();
+  const roles = useStableList(scenario.roles);
+  const relations = useStableList(scenario.relations);
+  const enterprises = useStableList(scenario.enterprises);
+  return (
+    <div className="p-3">
+      <p className="mb-3 text-sm text-soft print:hidden">{t('keys')}</p>
+      <RoleList roles={roles} enterprises={enterprises} language={language} />
+      <RelationList relations={relations} roles={roles} language={language} />
+      <EnterpriseList enterprises={enterprises} language={language} />
+    </div>
+  );
+}

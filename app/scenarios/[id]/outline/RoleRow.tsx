@@ -1,0 +1,69 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { memo } from 'react';
+import { setRoleEnterprise, setRolePhase } from '@/lib/document/edits/edit-entities';
+import { itemName } from '@/lib/domain/items';
+import { textIn, type Language } from '@/lib/domain/languages';
+import { phases, type Phase } from '@/lib/domain/phases';
+import type { Enterprise, Role } from '@/lib/domain/scenario';
+import { useSession } from '../session/hooks';
+import { NameFields } from './NameFields';
+import { OutlineRow } from './OutlineRow';
+import { OutlineSelect } from './OutlineSelect';
+import { PhaseBox } from './PhaseBox';
+import { RowEnd } from './RowEnd';
+
+export interface RoleRowProps {
+  readonly role: Role;
+  readonly enterprises: readonly Enterprise[];
+  readonly language: Language;
+  readonly position: number;
+  readonly total: number;
+  readonly active: boolean;
+  readonly mayEdit: boolean;
+  readonly onDelete: (id: string) => void;
+}
+
+/** A role: its name, and per phase whether it stands there and which enterprise assumes it. */
+export const RoleRow = memo(function RoleRow({ role, enterprises, language, position, total, active, mayEdit, onDelete }: RoleRowProps) {
+  const t = useTranslations('outline');
+  const phaseNames = useTranslations('outline.phases');
+  const { doc } = useSession();
+  const item = itemName({ kind: 'role', id: role.id });
+  const name = textIn(role.label, language) || t('unnamed');
+  const enterpriseName = (id: string | null): string => {
+    const enterprise = enterprises.find((candidate) => candidate.id === id);
+    return enterprise ? textIn(enterprise.name, language) || t('unnamed') : t('roles.no-enterprise');
+  };
+  const placed = (phase: Phase): string => {
+    const placement = role.phases[phase];
+    return `${phaseNames(phase)}: ${placement ? enterpriseName(placement.enterprise) : t('absent')}`;
+  };
+  const options = [{ value: '', label: t('roles.no-enterprise') }, ...enterprises.map(({ id }) => ({ value: id, label: enterpriseName(id) }))];
+
+  return (
+    <OutlineRow id={role.id} item={item} active={active} label={t('roles.row', { name, position, total, phases: phases.map(placed).join('; ') })}>
+      <NameFields kind="roles" id={role.id} item={item} value={role.label} language={language} reachable={active} />
+      {phases.map((phase) => {
+        const placement = role.phases[phase];
+        return (
+          <span key={phase} className="flex w-56 max-w-full items-center gap-1">
+            <PhaseBox phase={phase} of={name} checked={Boolean(placement)} disabled={!mayEdit} reachable={active} onChange={(stands) => setRolePhase(doc, role.id, phase, stands)} />
+            {placement && (
+              <OutlineSelect
+                label={t('roles.enterprise', { name, phase: phaseNames(phase) })}
+                value={placement.enterprise ?? ''}
+                options={options}
+                disabled={!mayEdit}
+                reachable={active}
+                className="flex-1"
+                onChange={(value) => setRoleEnterprise(doc, role.id, phase, value || null)}
+              />
+            )}
+          </span>
+        );
+      })}
+      <RowEnd item={item} deleteLabel={t('delete', { name })} onDelete={mayEdit ? () => onDelete(role.id) : null} reachable={active} />
+    </OutlineRow>
+  );
+});
