@@ -5,16 +5,14 @@ import type { SessionOptions } from './open-session';
 import type { ScenarioSession } from './scenario-session';
 
 export interface SessionProviderProps extends Omit<SessionOptions, 'syncUrl'> {
-  /** Shown until the session exists: what the server has rendered. */
-  readonly fallback: ReactNode;
   readonly children: ReactNode;
 }
 
 /**
  * Opens the scenario's session while it is mounted, and warns before the tab closes on unsaved work. Yjs and the socket
- * are loaded after the page can be read.
+ * are loaded after the page can be read; until then there is no session (`useOpenSession`).
  */
-export function SessionProvider({ scenarioId, epoch, me, right, fallback, children }: SessionProviderProps) {
+export function SessionProvider({ scenarioId, epoch, me, right, children }: SessionProviderProps) {
   const [session, setSession] = useState<ScenarioSession | null>(null);
   const { id, name, delegation, color } = me;
   const firstRight = useRef(right); // from then on the session itself knows it
@@ -39,5 +37,5 @@ export function SessionProvider({ scenarioId, epoch, me, right, fallback, childr
       setSession(null);
     };
   }, [scenarioId, epoch, id, name, delegation, color]);
-  return session ? <SessionContext value={session}>{children}</SessionContext> : fallback;
+  return <SessionContext value={session}>{children}</SessionContext>;
 }

@@ -7,6 +7,9 @@ import type { Peer, ScenarioSession, Trust, Watchable } from './scenario-session
 
 export const SessionContext = createContext<ScenarioSession | null>(null);
 
+/** The session around, or null while it is not open yet: for what stands on the page from the first moment. */
+export const useOpenSession = (): ScenarioSession | null => useContext(SessionContext);
+
 /** The scenario session of the workspace around. @throws outside of one */
 export function useSession(): ScenarioSession {
   const session = useContext(SessionContext);
@@ -41,6 +44,8 @@ export interface WorkspaceView {
   setSelection(items: readonly string[]): void;
   /** Opens the panel at the right with the discussion of an item; null: of all items. */
   openComments(item: string | null): void;
+  /** Leads to an item: selects it, shows the part and a phase in which it stands, and brings it into view. */
+  reveal(item: string): void;
 }
 
 export const WorkspaceViewContext = createContext<WorkspaceView | null>(null);
