@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { editOrigins } from '@/lib/document/edit-origins';
 import { carryChange, carryPosition, type TextDelta } from '@/lib/document/edits/carry-change';
+import { soundText } from '@/lib/domain/text';
 import { applyTextChange, textChange, type TextChange } from '@/lib/document/edits/edit-text';
 
 export type TextField = HTMLInputElement | HTMLTextAreaElement;
@@ -147,7 +148,7 @@ export class TextFieldBinding {
   }
 
   private insert(raw: string): void {
-    const lines = raw.replace(/\r\n?|[\u2028\u2029]/g, '\n');
+    const lines = soundText(raw).replace(/\r\n?|[\u2028\u2029]/g, '\n');
     const value = this.options.singleLine ? lines.trim().replace(/\s*\n\s*/g, ' ') : lines;
     const [from, to] = this.selection();
     this.field.setRangeText(value, from, to, 'end');

@@ -13,6 +13,9 @@ export const warnAt = 0.9;
 /** The longest label or name that one can type, in UTF-16 units; longer ones are refused by imports and cut short by fields. */
 export const longestLabel = 500;
 
+/** The longest rationale that one can type; fields cut longer pastes short and say so. */
+export const longestRationale = 5_000;
+
 /** Canvas coordinates and sizes beyond this (in either direction) are nonsense and read as "not placed". */
 export const farthest = 1_000_000;
 

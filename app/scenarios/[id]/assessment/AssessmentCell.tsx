@@ -1,0 +1,117 @@
+'use client';
+import { clsx } from 'clsx';
+import { useTranslations } from 'next-intl';
+import { memo, useRef, type KeyboardEvent } from 'react';
+import { isComposing } from '@/app/components/is-composing';
+import { PeersHere } from '@/app/components/PeersHere';
+import { SharedTextField } from '@/app/components/SharedTextField';
+import { usePeersAt } from '@/app/components/use-peers-at';
+import { setChange } from '@/lib/document/edits/edit-entities';
+import { rationaleOf } from '@/lib/document/roots';
+import { longestRationale } from '@/lib/domain/bounds';
+import { itemName } from '@/lib/domain/items';
+import { changes, type Cell, type Change, type Dimension } from '@/lib/domain/scenario';
+import { CommentButton } from '../panel/CommentButton';
+import { useSession, useWorkspaceView } from '../session/hooks';
+
+export interface AssessmentCellProps {
+  readonly enterprise: string;
+  readonly enterpriseName: string;
+  readonly dimension: Dimension;
+  readonly change: Cell['change'];
+  readonly rationale: string;
+  readonly at: string;
+  readonly active: boolean;
+  readonly mayEdit: boolean;
+}
+
+/** How a change looks besides its words, in print and greyscale, too. */
+const marks: Record<Change | 'open', string> = { open: '?', none: '○', significant: '●', 'not-applicable': '–' };
+
+/** Digits, since letters would differ between languages. */
+const quickKeys: Readonly<Record<string, Change | null>> = { '0': null, '1': 'none', '2': 'significant', '3': 'not-applicable' };
+
+/** One cell of the assessment: the change and its rationale, both edited in place. */
+export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpriseName, dimension, change, rationale, at, active, mayEdit }: AssessmentCellProps) {
+  const t = useTranslations('assessment');
+  const session = useSession();
+  const { selection, setSelection } = useWorkspaceView();
+  const item = itemName({ kind: 'cell', enterprise, dimension });
+  const cell = useRef<HTMLTableCellElement>(null);
+  const peers = usePeersAt(item, true);
+  const words = { enterprise: enterpriseName, dimension: t(`dimensions.${dimension}.name`) };
+  const state = change ?? 'open';
+  const tabIndex = active ? 0 : -1;
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.target !== cell.current || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const wanted = quickKeys[event.key];
+    if (wanted === undefined || !mayEdit) return;
+    event.preventDefault();
+    setChange(session.doc, enterprise, dimension, wanted);
+  }
+
+  return (
+    <td
+      ref={cell}
+      role="gridcell"
+      data-at={at}
+      data-item={item}
+      tabIndex={tabIndex}
+      aria-label={t('cell', { ...words, change: t(`changes.${state}`), rationale: rationale || t('no-rationale') })}
+      aria-selected={selection.includes(item)}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        if (!selection.includes(item) || selection.length > 1) setSelection([item]);
+        if (event.target === cell.current) session.show({ focus: item, typing: false });
+      }}
+      onBlur={(event) => {
+        if (event.target === cell.current && session.awareness.getLocalState()?.focus === item) session.show({ focus: null });
+      }}
+      className={clsx(
+        'group relative min-w-36 border p-1 align-top focus-visible:outline-offset-[-2px]',
+        state === 'significant' && 'border-l-[3px] border-l-ink',
+        selection.includes(item) && 'bg-accent-soft',
+      )}
+    >
+      <PeersHere peers={peers} className="pointer-events-none absolute right-1 top-0 z-10 -translate-y-1/2 rounded border bg-raised px-1" />
+      <div className="flex items-center gap-1">
+        <select
+          aria-label={t('change-of', words)}
+          value={state}
+          disabled={!mayEdit}
+          tabIndex={tabIndex}
+          onFocus={() => session.show({ focus: `${item}/change`, typing: false })}
+          onBlur={() => session.show({ focus: null })}
+          onChange={(event) => setChange(session.doc, enterprise, dimension, changes.find((candidate) => candidate === event.target.value) ?? null)}
+          className={clsx('field min-w-0 border-transparent bg-transparent px-1 py-0.5 hover:border-edge disabled:opacity-100 print:hidden', state === 'significant' && 'font-semibold', state === 'open' && 'text-soft')}
+        >
+          {(['open', ...changes] as const).map((each) => (
+            <option key={each} value={each}>
+              {marks[each]} {t(`changes.${each}`)}
+            </option>
+          ))}
+        </select>
+        <span className={clsx('hidden print:inline', state === 'significant' && 'font-semibold')}>
+          {marks[state]} {t(`changes.${state}`)}
+        </span>
+        <CommentButton item={item} className="ml-auto" />
+      </div>
+      <div data-rationale className="print:hidden">
+        <SharedTextField
+          text={rationaleOf(session.doc, enterprise, dimension)}
+          label={t('rationale-of', words)}
+          focusName={`${item}/rationale`}
+          multiline
+          maxLength={longestRationale}
+          placeholder={mayEdit ? t('rationale') : ''}
+          tabIndex={tabIndex}
+          showPeers={false}
+          onDone={(how) => how !== 'blur' && cell.current?.focus()}
+          className="border-transparent bg-transparent px-1 py-0.5 hover:border-edge focus:border-edge"
+        />
+      </div>
+      <p className="hidden whitespace-pre-wrap px-1 print:block">{rationale}</p>
+    </td>
+  );
+});

@@ -1,0 +1,50 @@
+'use client';
+import { useLocale, useTranslations } from 'next-intl';
+import { isLanguage } from '@/lib/domain/languages';
+import { dimensions } from '@/lib/domain/scenario';
+import { useMayEdit, useScenario } from '../session/hooks';
+import { AssessmentRow } from './AssessmentRow';
+import { useGridKeys } from './use-grid-keys';
+
+/** The assessment: enterprise × dimension of changes with their rationales, and the verdict that follows from each row. */
+export function AssessmentTable() {
+  const t = useTranslations('assessment');
+  const locale = useLocale();
+  const language = isLanguage(locale) ? locale : 'en';
+  const { enterprises, assessment } = useScenario();
+  const mayEdit = useMayEdit();
+  const { grid, isActive, onKeyDown, onFocus } = useGridKeys(enterprises.length, dimensions.length + 2);
+
+  if (!enterprises.length) return <p className="p-3 text-soft">{t('none')}</p>;
+  return (
+    <div className="p-3">
+      <p className="mb-2 text-sm text-soft print:hidden">{t('keys')}</p>
+      {/* the scroll box of the sticky header is the workspace's part, so nothing here may overflow by itself */}
+      <table ref={grid} role="grid" aria-label={t('title')} aria-readonly={!mayEdit} className="w-full border-separate border-spacing-0" onKeyDown={onKeyDown} onFocus={onFocus}>
+        <thead>
+          <tr>
+            <th scope="col" className="sticky top-0 z-20 border bg-sunken p-1 text-left align-bottom font-semibold">
+              {t('enterprise')}
+            </th>
+            {dimensions.map((dimension) => (
+              <th key={dimension} scope="col" className="sticky top-0 z-20 w-[19%] border bg-sunken p-1 text-left align-bottom font-semibold">
+                {t(`dimensions.${dimension}.name`)}
+                <span className="block text-sm font-normal text-soft">{t(`dimensions.${dimension}.question`)}</span>
+              </th>
+            ))}
+            <th scope="col" className="sticky top-0 z-20 border bg-sunken p-1 text-left align-bottom font-semibold">
+              {t('verdict')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {enterprises.map((enterprise, row) => {
+            const cells = assessment[enterprise.id];
+            return cells && <AssessmentRow key={enterprise.id} enterprise={enterprise} cells={cells} language={language} row={row} isActive={isActive} mayEdit={mayEdit} />;
+          })}
+        </tbody>
+      </table>
+      <p className="mt-2 text-sm text-soft">{t('rule')}</p>
+    </div>
+  );
+}
