@@ -1,7 +1,6 @@
 import { AccordError } from '@/lib/domain/errors';
+import { shortestPassword } from './password-length';
 
-/** Long rather than odd (NIST SP 800-63B, 5.1.1.2): no composition rules. */
-export const shortestPassword = 10;
 const longestPassword = 1000;
 
 /** What guessers try first, among passwords that are long enough. */

@@ -1,0 +1,30 @@
+'use server';
+import { headers } from 'next/headers';
+import { z } from 'zod';
+import { database } from '@/lib/db/client';
+import { AccordError } from '@/lib/domain/errors';
+import { changePassword as changePasswordVerb } from '@/lib/people/change-password';
+import { signOutEverywhere as signOutEverywhereVerb } from '@/lib/people/sign-out-everywhere';
+import { requestOrigin } from '@/lib/sessions/request-origin';
+import { actionResult, type ActionResult } from '../action-result';
+import { actingPerson } from '../session';
+import { startSession } from './start-session';
+
+const passwords = z.object({ current: z.string().max(1000), next: z.string().max(1000) });
+
+/** Changes one's own password; every other session ends, this browser's goes on. */
+export async function changePassword(_before: ActionResult | null, data: FormData): Promise<ActionResult> {
+  return actionResult(async () => {
+    const { actor } = await actingPerson();
+    const parsed = passwords.safeParse(Object.fromEntries(data));
+    if (!parsed.success) throw new AccordError('bad-request');
+    const sent = await headers();
+    const address = requestOrigin((name) => sent.get(name))?.address ?? '';
+    await startSession(await changePasswordVerb(database(), actor, { ...parsed.data, address }));
+  });
+}
+
+/** Ends all of one's own sessions, this one included. */
+export async function signOutEverywhere(): Promise<ActionResult> {
+  return actionResult(async () => signOutEverywhereVerb(database(), (await actingPerson()).actor));
+}

@@ -1,0 +1,9 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import type { ActionError } from '../action-result';
+
+/** Says an action's error in the reader's language. */
+export function useErrorWords(): (error: ActionError) => string {
+  const t = useTranslations('errors');
+  return ({ code, details }) => t(code, details);
+}
