@@ -2,7 +2,7 @@
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
 import type { Thread } from '@/lib/comments/thread';
 import type { SnapshotList } from '@/lib/snapshots/snapshot';
-import { useSession, useTrust } from '../session/hooks';
+import { useOpenSession } from '../session/hooks';
 import { agreementApi, type AgreementApi } from './agreement-api';
 import { useAnnouncements } from './use-announcements';
 import { useFetched, type Fetched } from './use-fetched';
@@ -21,16 +21,17 @@ export interface Agreement {
 const AgreementContext = createContext<Agreement | null>(null);
 const noCounts: ReadonlyMap<string, number> = new Map();
 
-/** Fetches threads and snapshots once for the session around, and again when the server says that they have changed. */
+/** Fetches threads and snapshots once for the session around, as soon as it is open, and again when the server says that they have changed. */
 export function AgreementProvider({ children }: { readonly children: ReactNode }) {
-  const session = useSession();
-  const api = useMemo(() => agreementApi(session.scenarioId), [session.scenarioId]);
-  const [threads, refetchThreads] = useFetched(api.listThreads);
-  const [versions, refetchVersions] = useFetched(api.listSnapshots);
+  const session = useOpenSession();
+  const scenarioId = session?.scenarioId;
+  const api = useMemo(() => (scenarioId === undefined ? null : agreementApi(scenarioId)), [scenarioId]);
+  const [threads, refetchThreads] = useFetched(api?.listThreads ?? null);
+  const [versions, refetchVersions] = useFetched(api?.listSnapshots ?? null);
 
   useEffect(
     () =>
-      session.onNews((news) => {
+      session?.onNews((news) => {
         if (news.topic === 'threads') void refetchThreads();
         // a changed right changes what the reader may do with versions
         if (news.topic === 'snapshots' || news.topic === 'access') void refetchVersions();
@@ -38,30 +39,36 @@ export function AgreementProvider({ children }: { readonly children: ReactNode }
     [session, refetchThreads, refetchVersions],
   );
 
-  const away = useTrust().state === 'offline';
   useEffect(() => {
-    if (!away) return;
-    return () => {
+    if (!session) return;
+    let away = false;
+    return session.trust.subscribe(() => {
+      const wasAway = away;
+      away = session.trust.get().state === 'offline';
+      if (!wasAway || away) return;
       // back again: news may have been missed
       void refetchThreads();
       void refetchVersions();
-    };
-  }, [away, refetchThreads, refetchVersions]);
+    });
+  }, [session, refetchThreads, refetchVersions]);
 
   useAnnouncements(threads.value, versions.value);
 
   const openCounts = useMemo(() => countOpen(threads.value ?? []), [threads.value]);
-  const agreement = useMemo<Agreement>(
-    () => ({ threads, versions, openCounts, api, refetchThreads, refetchVersions }),
+  const agreement = useMemo<Agreement | null>(
+    () => api && { threads, versions, openCounts, api, refetchThreads, refetchVersions },
     [threads, versions, openCounts, api, refetchThreads, refetchVersions],
   );
-  return <AgreementContext.Provider value={agreement}>{children}</AgreementContext.Provider>;
+  return <AgreementContext value={agreement}>{children}</AgreementContext>;
 }
 
-/** @throws outside of an AgreementProvider */
+/** The rows of agreement, or null while the session is not open yet: for what stands on the page from the first moment. */
+export const useOpenAgreement = (): Agreement | null => useContext(AgreementContext);
+
+/** @throws outside of an AgreementProvider whose session is open */
 export function useAgreement(): Agreement {
   const agreement = useContext(AgreementContext);
-  if (!agreement) throw new Error('useAgreement needs an AgreementProvider around it');
+  if (!agreement) throw new Error('useAgreement needs an AgreementProvider and an open session around it');
   return agreement;
 }
 

@@ -2,7 +2,8 @@
 import { CheckCheck, FilePen, PenLine } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/app/components/Badge';
-import { useAgreement } from './AgreementProvider';
+import type { SnapshotList } from '@/lib/snapshots/snapshot';
+import { useOpenAgreement } from './AgreementProvider';
 import { useDiffersFrom } from './use-differs-from';
 
 /**
@@ -10,12 +11,15 @@ import { useDiffersFrom } from './use-differs-from';
  * @param onOpen makes the state a button that shows the versions
  */
 export function AgreementState({ onOpen }: { readonly onOpen?: () => void }) {
+  const list = useOpenAgreement()?.versions.value;
+  return list ? <State list={list} onOpen={onOpen} /> : null;
+}
+
+function State({ list, onOpen }: { readonly list: SnapshotList; readonly onOpen: (() => void) | undefined }) {
   const t = useTranslations('agreement');
-  const list = useAgreement().versions.value;
-  const agreement = list?.agreement ?? null;
-  const agreed = agreement?.state === 'agreed' ? agreement.number : agreement?.state === 'signing' ? agreement.agreed : null;
-  const differs = useDiffersFrom(list?.snapshots.find(({ number }) => number === agreed)?.hash ?? null);
-  if (!agreement) return null;
+  const { agreement } = list;
+  const agreed = agreement.state === 'agreed' ? agreement.number : agreement.state === 'signing' ? agreement.agreed : null;
+  const differs = useDiffersFrom(list.snapshots.find(({ number }) => number === agreed)?.hash ?? null);
 
   const words =
     agreement.state === 'draft'

@@ -3,12 +3,10 @@ import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Tabs } from 'radix-ui';
 import { IconButton } from '@/app/components/IconButton';
+import type { PanelTab } from '../workspace/address';
 import { useAgreement } from './AgreementProvider';
 import { CommentsTab } from './CommentsTab';
 import { VersionsTab } from './VersionsTab';
-
-export const panelTabs = ['comments', 'versions'] as const;
-export type PanelTab = (typeof panelTabs)[number];
 
 export interface PanelProps {
   readonly tab: PanelTab;

@@ -6,7 +6,7 @@ import { Button } from '@/app/components/Button';
 import { IconButton } from '@/app/components/IconButton';
 import { useToasts } from '@/app/components/Toasts';
 import type { Thread } from '@/lib/comments/thread';
-import { useSession } from '../session/hooks';
+import { useSession, useWorkspaceView } from '../session/hooks';
 import { failureOf, type Failure } from './agreement-api';
 import { useAgreement } from './AgreementProvider';
 import { Composer } from './Composer';
@@ -16,7 +16,6 @@ import { FailureNote } from './FailureNote';
 import { Moment } from './Moment';
 import { PersonName } from './PersonName';
 import { useItemLabels } from './use-item-labels';
-import { useJump } from './use-jump';
 
 export interface ThreadCardProps {
   readonly thread: Thread;
@@ -34,7 +33,7 @@ export function ThreadCard({ thread, isLinked, showsItem, mayComment }: ThreadCa
   const { api, refetchThreads } = useAgreement();
   const { toast } = useToasts();
   const itemLabel = useItemLabels()(thread.item);
-  const jump = useJump();
+  const view = useWorkspaceView();
   const draft = draftKey(session.me.id, session.scenarioId, `thread:${thread.id}`);
   const [replying, setReplying] = useState<'no' | 'restored' | 'asked'>(() => (hasDraft(draft) ? 'restored' : 'no'));
   const [busy, setBusy] = useState(false);
@@ -79,7 +78,7 @@ export function ThreadCard({ thread, isLinked, showsItem, mayComment }: ThreadCa
     >
       <header className="flex items-start gap-1 border-b px-2 py-0.5">
         {showsItem ? (
-          <button type="button" className="min-w-0 flex-1 py-1 text-left text-sm text-accent underline-offset-2 [overflow-wrap:anywhere] hover:underline" onClick={() => jump(thread.item)}>
+          <button type="button" className="min-w-0 flex-1 py-1 text-left text-sm text-accent underline-offset-2 [overflow-wrap:anywhere] hover:underline" onClick={() => view.reveal(thread.item)}>
             {itemLabel}
           </button>
         ) : (

@@ -1,24 +1,14 @@
 'use client';
 import { useCallback, useState } from 'react';
+import { localCopyPrefix } from '../session/local-copy';
 
 /*
  * Half-typed comments and version names survive a reload: they stay in this browser, per person, until they are sent or
- * the person signs out.
+ * the person signs out (`leaveDevice` deletes everything under the person's prefix).
  */
-const prefixOf = (person: string): string => `accord:${person}:draft:`;
-
 /** The key of a half-typed text. @param place what it will become: `thread:<id>`, `new:<item name>`, `version` */
 export function draftKey(person: string, scenario: string, place: string): string {
-  return `${prefixOf(person)}${scenario}:${place}`;
-}
-
-/** Deletes all half-typed texts of a person; part of signing out. */
-export function clearDrafts(person: string): void {
-  try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(prefixOf(person))) localStorage.removeItem(key);
-  } catch {
-    // no storage, no drafts
-  }
+  return `${localCopyPrefix(person)}draft:${scenario}:${place}`;
 }
 
 function read(key: string): string {

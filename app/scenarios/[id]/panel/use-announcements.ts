@@ -4,12 +4,12 @@ import { useEffect, useRef } from 'react';
 import { useToasts } from '@/app/components/Toasts';
 import type { Thread } from '@/lib/comments/thread';
 import type { SnapshotList } from '@/lib/snapshots/snapshot';
-import { useSession } from '../session/hooks';
+import { useOpenSession } from '../session/hooks';
 
 /** Tells screen readers of comments, versions and signatures of others as they arrive; everybody, when all have signed. */
 export function useAnnouncements(threads: readonly Thread[] | null, versions: SnapshotList | null): void {
   const t = useTranslations('agreement');
-  const me = useSession().me.id;
+  const me = useOpenSession()?.me.id;
   const { announce, toast } = useToasts();
 
   const heard = useRef<ReadonlySet<string> | null>(null);

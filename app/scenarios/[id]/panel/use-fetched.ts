@@ -13,10 +13,10 @@ export interface Fetched<T> {
 /**
  * Fetches a value on mount, and again whenever it is asked to; never twice at once, and once more if it was asked to
  * meanwhile, so that the last answer is at least as new as the last request.
- * @param fetchValue a stable function
+ * @param fetchValue a stable function; null: nothing to fetch yet
  * @returns the value, and `refetch`, which resolves once an answer to it has arrived
  */
-export function useFetched<T>(fetchValue: () => Promise<T>): [fetched: Fetched<T>, refetch: () => Promise<void>] {
+export function useFetched<T>(fetchValue: (() => Promise<T>) | null): [fetched: Fetched<T>, refetch: () => Promise<void>] {
   const [fetched, setFetched] = useState<Fetched<T>>({ value: null, failure: null });
   const running = useRef<Promise<void> | null>(null);
   const next = useRef<Promise<void> | null>(null);
@@ -24,6 +24,7 @@ export function useFetched<T>(fetchValue: () => Promise<T>): [fetched: Fetched<T
 
   const run = useCallback(async (): Promise<void> => {
     try {
+      if (!fetchValue) return;
       const value = await fetchValue();
       if (mounted.current) setFetched({ value, failure: null });
     } catch (error) {

@@ -22,7 +22,7 @@ export async function hasUnsentWork(person: string): Promise<boolean> {
   return false;
 }
 
-/** Closes the person's sessions in every tab and deletes all local copies of that person. */
+/** Closes the person's sessions in every tab and deletes all local copies and half-typed texts of that person. */
 export async function leaveDevice(person: string): Promise<void> {
   for (const close of [...openSessions]) close();
   if (typeof BroadcastChannel !== 'undefined') {
@@ -31,7 +31,7 @@ export async function leaveDevice(person: string): Promise<void> {
     channel.close();
   }
   for (const name of await copiesOf(person)) await deleteDatabase(name);
-  forgetCopies(person);
+  forgetEntries(person);
 }
 
 /*
@@ -48,9 +48,10 @@ export function rememberCopy(person: string, name: string): void {
   }
 }
 
-function forgetCopies(person: string): void {
+/** Deletes what this browser remembers of the person by name: the list of copies, half-typed comments. */
+function forgetEntries(person: string): void {
   try {
-    localStorage.removeItem(listKey(person));
+    for (const key of Object.keys(localStorage)) if (key.startsWith(localCopyPrefix(person))) localStorage.removeItem(key);
   } catch {
     // Nothing was remembered.
   }
