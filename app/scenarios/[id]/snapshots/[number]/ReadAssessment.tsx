@@ -1,0 +1,60 @@
+import { getTranslations } from 'next-intl/server';
+import { textIn, type Language } from '@/lib/domain/languages';
+import { dimensions, type Scenario } from '@/lib/domain/scenario';
+import { verdictOf } from '@/lib/domain/verdict';
+
+/** The assessment as it was fixed: a row for each enterprise, with the verdict that follows from it. */
+export async function ReadAssessment({ scenario, language }: { readonly scenario: Scenario; readonly language: Language }) {
+  const t = await getTranslations({ locale: language, namespace: 'agreement' });
+  return (
+    <section aria-labelledby="assessment" className="flex flex-col gap-2">
+      <h2 id="assessment" className="text-lg font-semibold">
+        {t('reading.assessment')}
+      </h2>
+      {scenario.enterprises.length === 0 ? (
+        <p className="text-soft">{t('reading.no-assessment')}</p>
+      ) : (
+        <div className="overflow-x-auto print:overflow-visible" tabIndex={0} role="region" aria-labelledby="assessment">
+          <table className="w-full border-collapse text-left align-top">
+            <thead>
+              <tr>
+                {[t('reading.enterprise'), ...dimensions.map((dimension) => t(`item.dimensions.${dimension}`)), t('reading.verdict')].map((heading) => (
+                  <th key={heading} scope="col" className="min-w-28 border border-edge bg-sunken px-2 py-1 align-top font-semibold">
+                    {heading}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {scenario.enterprises.map(({ id, name, newInFuture }) => {
+                const cells = scenario.assessment[id];
+                return (
+                  <tr key={id} className="break-inside-avoid">
+                    <th scope="row" className="border border-edge px-2 py-1 align-top font-semibold [overflow-wrap:anywhere]">
+                      {textIn(name, language) || t('item.unnamed')}
+                      {newInFuture && <span className="block text-sm font-normal text-soft">{t('reading.new-in-future')}</span>}
+                    </th>
+                    {dimensions.map((dimension) => {
+                      const cell = cells?.[dimension];
+                      return (
+                        <td key={dimension} className="border border-edge px-2 py-1 align-top">
+                          <span className={cell?.change === 'significant' ? 'font-semibold' : 'text-soft'}>{t(`reading.change.${cell?.change ?? 'null'}`)}</span>
+                          {cell?.rationale && (
+                            <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+                              {cell.rationale}
+                            </p>
+                          )}
+                        </td>
+                      );
+                    })}
+                    <td className="border border-edge px-2 py-1 align-top">{cells && t(`reading.verdicts.${verdictOf(cells)}`)}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { getTranslations } from 'next-intl/server';
+import { DelegationBadge } from '@/app/components/DelegationBadge';
+import { textIn, type Language } from '@/lib/domain/languages';
+import type { Snapshot } from '@/lib/snapshots/snapshot';
+import { momentEverywhere } from '../../panel/written-moment';
+
+/** Who made the version, what its hash is, and who has signed it when; in UTC and at both places. */
+export async function ReadSignatures({ snapshot, language }: { readonly snapshot: Snapshot; readonly language: Language }) {
+  const t = await getTranslations({ locale: language, namespace: 'agreement' });
+  const when = (at: string): string => t('places', momentEverywhere(at, language));
+  return (
+    <section aria-label={t('signatures')} className="flex break-inside-avoid flex-col gap-3">
+      <p className="font-semibold">{t(snapshot.agreed ? 'reading.agreed' : 'reading.not-agreed')}</p>
+      <dl className="grid grid-cols-1 gap-x-4 gap-y-2 sm:grid-cols-[auto_1fr]">
+        {snapshot.parties.map((party) => (
+          <div key={party.id} className="contents">
+            <dt className="flex items-baseline gap-1.5">
+              <DelegationBadge code={party.code} />
+              {textIn(party.name, language)}
+            </dt>
+            <dd className="[overflow-wrap:anywhere]">
+              {party.signed ? (
+                <>
+                  {t('signed-by', { name: party.signed.by.name })}
+                  <br />
+                  <time dateTime={party.signed.at} className="text-sm text-soft">
+                    {when(party.signed.at)}
+                  </time>
+                </>
+              ) : (
+                <span className="text-soft">{t('not-signed', { delegation: textIn(party.name, language) })}</span>
+              )}
+            </dd>
+          </div>
+        ))}
+        <dt className="text-soft">{t('hash')}</dt>
+        <dd>
+          <code className="break-all text-sm">{snapshot.hash}</code>
+        </dd>
+      </dl>
+      <p className="text-sm text-soft">{t('reading.created', { name: snapshot.createdBy.name, time: when(snapshot.createdAt) })}</p>
+    </section>
+  );
+}
