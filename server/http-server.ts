@@ -55,7 +55,7 @@ export function createHttpServer({ config, log, next, sync, health }: Parts): Ht
     stampRequestOrigin(request);
     if (hasForeignOrigin(request, config.address)) return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
     if (pathOf(request).startsWith('/sync/')) return sync.handleUpgrade(request, socket, head);
-    next.handleUpgrade(request, socket, head).catch(() => socket.destroy());
+    next.handleUpgrade(request, socket, head);
   });
 
   return { listen: () => listen(server, config), close: () => close(server) };
