@@ -1,8 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { inArray, eq, sql } from 'drizzle-orm';
+import { WebSocket, WebSocketServer, type RawData } from 'ws';
 import type { Database } from '@/lib/db/client';
+import type { Notification } from '@/lib/db/notifications';
+import { documents } from '@/lib/db/schema/documents';
+import { scenarios } from '@/lib/db/schema/scenarios';
+import { can } from '@/lib/policies/can';
+import { sessionFromCookies } from '@/lib/sessions/session-from-cookies';
+import { closeCodes, type CloseReason } from '@/lib/sync/close-codes';
 import type { Config } from '../config';
 import type { Log } from '../log';
+import { presentPerson, readRight } from './access';
+import { sweepAccess } from './access-sweep';
+import { isOwnOrigin, parseAddress } from './address';
+import { Attendance } from './attendance';
+import { closeSocket, Connection } from './connection';
+import { readLimits, type SyncLimits } from './limits';
+import { NotificationListener } from './notification-listener';
+import { roomLog } from './room-log';
+import { Rooms } from './rooms';
 
 export interface SyncServer {
   /** Takes over the upgrade of a request to `/sync/<scenarioId>`. */
@@ -12,10 +30,164 @@ export interface SyncServer {
   close(): Promise<void>;
 }
 
-export function createSyncServer(_parts: { readonly db: Database; readonly config: Config; readonly log: Log }): SyncServer {
+export interface SyncParts {
+  readonly db: Database;
+  readonly config: Pick<Config, 'address'>;
+  readonly log: Log;
+  readonly limits?: SyncLimits;
+}
+
+/** A frame beyond `maxPayload` is refused by `ws` itself, with a code that asks for a retry; ours says that it makes no sense. */
+class SyncSocket extends WebSocket {
+  override close(code?: number, reason?: string | Buffer): void {
+    if (code === 1009) super.close(closeCodes.frameTooLarge, 'frameTooLarge');
+    else super.close(code, reason);
+  }
+}
+
+/** Puts the sync server together: sockets, rooms, and what tells them of changes elsewhere. The rules stand in PROTOCOL.md. */
+export function createSyncServer({ db, config, log: processLog, limits = readLimits(process.env) }: SyncParts): SyncServer {
+  const log = processLog.child({ part: 'sync' });
+  const node = randomUUID();
+  const open = new Set<Connection>();
+  const refusals = new Map<string, number>();
+  const attendance = new Attendance(db, node, (error) => log.warn({ err: error }, 'attendance could not be written'));
+  const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: limits.frameBytes + 64, WebSocket: SyncSocket, clientTracking: false });
+
+  const rooms = new Rooms((scenario) => ({
+    scenario,
+    limits,
+    log: roomLog(db, scenario),
+    saveSummary: async (summary) => {
+      await db.update(scenarios).set({ summary, changedAt: sql`now()` }).where(eq(scenarios.id, scenario));
+    },
+    onRefused: (connection, reason, why, bytes) => {
+      refusals.set(reason, (refusals.get(reason) ?? 0) + 1);
+      const { person } = connection;
+      log.warn({ scenario, person: person.id, reason, why, length: bytes.length, bytes: Buffer.from(bytes.subarray(0, 32)).toString('hex') }, 'refused');
+    },
+    onTrouble: (what, error) => log.error({ scenario, err: error }, what),
+  }));
+
+  const sweep = (connections: readonly Connection[]): void => {
+    sweepAccess(db, connections, {
+      onEnded: end,
+      onRightChanged: (connection) => connection.sendNews({ topic: 'access', right: connection.right }),
+      onRenamed: (connection) => {
+        const room = rooms.get(connection.scenario);
+        room?.presences.restamp(connection);
+        room?.showPresences();
+      },
+    }).catch((error: unknown) => log.warn({ err: error }, 'access could not be read'));
+  };
+
+  function end(connection: Connection, reason: CloseReason): void {
+    connection.refused = true;
+    connection.close(reason);
+  }
+
+  function hear(notification: Notification): void {
+    switch (notification.about) {
+      case 'document':
+        return rooms.get(notification.scenario)?.heardOfSeq(notification.seq);
+      case 'access':
+        return sweep([...open].filter(({ scenario, person }) => scenario === notification.scenario && person.id === notification.person));
+      case 'person':
+        return sweep([...open].filter(({ person }) => person.id === notification.person));
+      case 'threads':
+        return rooms.get(notification.scenario)?.tell({ topic: 'threads', thread: notification.thread });
+      case 'snapshots':
+        return rooms.get(notification.scenario)?.tell({ topic: 'snapshots' });
+    }
+  }
+
+  async function poll(): Promise<void> {
+    const ids = [...rooms].map((room) => room.scenario);
+    if (ids.length === 0) return;
+    const rows = await db.select({ scenario: documents.scenarioId, seq: documents.lastSeq }).from(documents).where(inArray(documents.scenarioId, ids));
+    for (const { scenario, seq } of rows) rooms.get(scenario)?.heardOfSeq(seq);
+  }
+
+  const pollQuietly = (): void => void poll().catch((error: unknown) => log.warn({ err: error }, 'the log could not be asked'));
+  const listener = new NotificationListener(
+    db.$client.options,
+    hear,
+    () => {
+      pollQuietly();
+      sweep([...open]);
+    },
+    (error) => log.warn({ err: error }, 'notifications are interrupted'),
+  );
+  const timers = [
+    setInterval(() => sweep([...open]), limits.sweepEvery),
+    setInterval(pollQuietly, limits.pollEvery),
+    setInterval(() => {
+      for (const room of rooms) room.keepAlive();
+      attendance.refresh().catch((error: unknown) => log.warn({ err: error }, 'attendance could not be written'));
+    }, limits.keepAliveEvery),
+  ];
+
+  /** Who may come in, and under what name. Whoever may not hears it as a close code: an HTTP status would be retried for ever. */
+  async function admit(request: IncomingMessage, socket: WebSocket): Promise<CloseReason | null> {
+    const { scenario, news, epoch } = parseAddress(request.url);
+    if (!isOwnOrigin(request, config.address)) return 'forbidden';
+    const session = await sessionFromCookies(request.headers.cookie, db);
+    if (!session) return 'signedOut';
+    if (!scenario) return 'notFound';
+    const right = await readRight(db, scenario, session.person.id);
+    if (right === null || !can(session.actor, 'scenario.read', { right })) return 'notFound';
+    const person = presentPerson({ id: session.person.id, name: session.person.name, delegation: session.person.delegation?.code ?? null });
+    const connection = new Connection(socket, scenario, person, session.actor, right, session.sessionVersion, news, limits);
+    const room = await rooms.enter(connection, epoch);
+    if (typeof room === 'string') return room;
+    if (!connection.isOpen) return null;
+    open.add(connection);
+    const depart = attendance.arrive(scenario, person.id);
+    socket.on('message', (data: RawData) => {
+      try {
+        room.receive(connection, data as Buffer);
+      } catch (error) {
+        log.error({ err: error, scenario }, 'a frame could not be taken');
+        connection.close('failed');
+      }
+    });
+    socket.on('close', () => {
+      open.delete(connection);
+      depart();
+      room.leave(connection);
+    });
+    return null;
+  }
+
   return {
-    handleUpgrade: (_request, socket) => void socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n'),
-    health: () => Promise.resolve('ok'),
-    close: () => Promise.resolve(),
+    handleUpgrade(request, socket, head) {
+      server.handleUpgrade(request, socket, head, (webSocket) => {
+        webSocket.on('error', (error) => log.debug({ err: error }, 'socket error'));
+        webSocket.pause(); // what comes in waits until somebody is there to take it
+        admit(request, webSocket)
+          .then((reason) => {
+            if (reason) closeSocket(webSocket, reason);
+            else webSocket.resume();
+          })
+          .catch((error: unknown) => {
+            log.error({ err: error }, 'a socket could not be admitted');
+            closeSocket(webSocket, 'tryAgainLater');
+          });
+      });
+    },
+
+    async health() {
+      if (!listener.isListening) return 'failing';
+      for (const room of rooms) if (room.isFailing) return 'failing';
+      return 'ok';
+    },
+
+    async close() {
+      for (const timer of timers) clearInterval(timer);
+      await rooms.close('goingAway');
+      await listener.close();
+      await attendance.close().catch((error: unknown) => log.warn({ err: error }, 'attendance could not be written'));
+      server.close();
+    },
   };
 }

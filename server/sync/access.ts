@@ -1,0 +1,71 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Database } from '@/lib/db/client';
+import { scenarioRights } from '@/lib/db/schema/scenarios';
+import type { Right } from '@/lib/domain/delegations';
+import type { Actor } from '@/lib/policies/can';
+import { personColor } from '@/lib/sync/person-color';
+import type { PresentPerson } from '@/lib/sync/presence';
+
+/** The right of a person in a scenario; null if they have none, or there is no such scenario. */
+export async function readRight(db: Database, scenario: string, person: string): Promise<Right | null> {
+  const [row] = await db
+    .select({ right: scenarioRights.right })
+    .from(scenarioRights)
+    .where(and(eq(scenarioRights.scenarioId, scenario), eq(scenarioRights.personId, person)));
+  return row?.right ?? null;
+}
+
+/** Somebody's access to one scenario as it is now. */
+export interface Access {
+  readonly scenario: string;
+  readonly person: PresentPerson;
+  readonly actor: Actor;
+  readonly sessionVersion: number;
+  readonly disabled: boolean;
+  readonly right: Right | null;
+}
+
+interface AccessRow extends Record<string, unknown> {
+  readonly scenario: string;
+  readonly id: string;
+  readonly name: string;
+  readonly is_administrator: boolean;
+  readonly may_create_scenarios: boolean;
+  readonly is_speaker: boolean;
+  readonly delegation_id: string | null;
+  readonly code: string | null;
+  readonly session_version: number;
+  readonly disabled: boolean;
+  readonly right: Right | null;
+}
+
+/** The access of each (scenario, person), in one query; those of whom there is no account are left out. */
+export async function readAccess(db: Database, asked: readonly { readonly scenario: string; readonly person: string }[]): Promise<Access[]> {
+  const pairs = JSON.stringify(asked);
+  const { rows } = await db.execute<AccessRow>(sql`
+    select asked.scenario, people.id, people.name, people.is_administrator, people.may_create_scenarios, people.is_speaker,
+      people.delegation_id, delegations.code, people.session_version, people.disabled_at is not null as disabled, rights."right"
+    from jsonb_to_recordset(${pairs}::jsonb) as asked(scenario uuid, person uuid)
+    join people on people.id = asked.person
+    left join delegations on delegations.id = people.delegation_id
+    left join scenario_rights rights on rights.scenario_id = asked.scenario and rights.person_id = asked.person`);
+  return rows.map((row) => ({
+    scenario: row.scenario,
+    person: presentPerson({ id: row.id, name: row.name, delegation: row.code }),
+    actor: {
+      id: row.id,
+      isAdministrator: row.is_administrator,
+      mayCreateScenarios: row.may_create_scenarios,
+      isSpeaker: row.is_speaker,
+      delegationId: row.delegation_id,
+    },
+    sessionVersion: row.session_version,
+    disabled: row.disabled,
+    right: row.right,
+  }));
+}
+
+/** A person as the others see them. */
+export function presentPerson({ id, name, delegation }: { readonly id: string; readonly name: string; readonly delegation: string | null }): PresentPerson {
+  return { id, name, delegation, color: personColor(id) };
+}

@@ -1,0 +1,36 @@
+import type { IncomingMessage } from 'node:http';
+import { epochParameter, newsParameter } from '@/lib/sync/messages';
+
+/** What the address of a socket says. */
+export interface SyncAddress {
+  /** Null if the path names none. */
+  readonly scenario: string | null;
+  readonly news: boolean;
+  readonly epoch: number | null;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Reads `/sync/<scenario>?news=1&epoch=2`. */
+export function parseAddress(url: string | undefined): SyncAddress {
+  const { pathname, searchParams } = new URL(url ?? '/', 'http://localhost');
+  const name = pathname.split('/')[2] ?? '';
+  const epoch = searchParams.get(epochParameter);
+  return {
+    scenario: uuid.test(name) ? name.toLowerCase() : null,
+    news: searchParams.get(newsParameter) === '1',
+    epoch: epoch !== null && /^\d{1,9}$/.test(epoch) ? Number(epoch) : null,
+  };
+}
+
+/**
+ * True if the page that opens the socket is ours: browsers say whose it is, other programs need not. Ours are the configured
+ * address and the host that the request itself came to.
+ */
+export function isOwnOrigin({ headers }: Pick<IncomingMessage, 'headers'>, address: string): boolean {
+  const { origin, host } = headers;
+  if (origin === undefined) return true;
+  if (!URL.canParse(origin)) return false;
+  const { host: originHost, origin: normalized } = new URL(origin);
+  return normalized === new URL(address).origin || originHost === host;
+}
