@@ -1,0 +1,100 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { encode } from 'next-auth/jwt';
+import { pino } from 'pino';
+import { eq, and } from 'drizzle-orm';
+import * as Y from 'yjs';
+import type { Database } from '@/lib/db/client';
+import { people, delegations } from '@/lib/db/schema/people';
+import { scenarioRights, scenarios } from '@/lib/db/schema/scenarios';
+import { notify } from '@/lib/db/notifications';
+import { createDocument } from '@/lib/document/create-document';
+import type { Right } from '@/lib/domain/delegations';
+import type { Scenario } from '@/lib/domain/scenario';
+import { createLog } from '@/lib/log/create-log';
+import { summaryOf } from '@/lib/log/summary-of';
+import { skeleton } from '@/lib/scenarios/skeleton';
+import { createSyncServer, type SyncServer } from '@/server/sync/attach';
+import { defaultLimits, type SyncLimits } from '@/server/sync/limits';
+
+export const testSecret = 'a secret that only tests know, thirty-two and more';
+process.env.NEXTAUTH_SECRET = testSecret;
+
+export interface TestPerson {
+  readonly id: string;
+  readonly name: string;
+  /** The `Cookie` header of their session. */
+  readonly cookie: string;
+}
+
+/** Inserts a person and signs them in. */
+export async function createPerson(db: Database, name: string, delegation: string | null = null): Promise<TestPerson> {
+  let delegationId: string | null = null;
+  if (delegation) {
+    await db.insert(delegations).values({ code: delegation, nameEn: delegation, nameDe: delegation, nameZh: delegation }).onConflictDoNothing();
+    [{ id: delegationId }] = (await db.select({ id: delegations.id }).from(delegations).where(eq(delegations.code, delegation))) as [{ id: string }];
+  }
+  const [row] = await db
+    .insert(people)
+    .values({ name, email: `${name.toLowerCase()}-${crypto.randomUUID()}@example.org`, delegationId })
+    .returning({ id: people.id });
+  const token = await encode({ token: { personId: row!.id, sessionVersion: 1 }, secret: testSecret });
+  return { id: row!.id, name, cookie: `next-auth.session-token=${token}` };
+}
+
+/** An empty scenario in which each of `rights` holds. */
+export async function createTestScenario(db: Database, rights: readonly (readonly [TestPerson, Right])[], content: Partial<Scenario> = {}): Promise<string> {
+  const scenario: Scenario = { ...skeleton({ title: 'A scenario', language: 'en' }), ...content };
+  return db.transaction(async (tx) => {
+    const [row] = await tx.insert(scenarios).values({ summary: summaryOf(scenario) }).returning({ id: scenarios.id });
+    await createLog(tx, { scenario: row!.id, person: null, doc: createDocument(scenario) });
+    for (const [person, right] of rights) await tx.insert(scenarioRights).values({ scenarioId: row!.id, personId: person.id, right });
+    return row!.id;
+  });
+}
+
+/** Changes a right, or takes it away, as the verbs do. */
+export async function setRight(db: Database, scenario: string, person: TestPerson, right: Right | null, announced = true): Promise<void> {
+  await db.transaction(async (tx) => {
+    if (right === null) await tx.delete(scenarioRights).where(and(eq(scenarioRights.scenarioId, scenario), eq(scenarioRights.personId, person.id)));
+    else await tx.update(scenarioRights).set({ right }).where(and(eq(scenarioRights.scenarioId, scenario), eq(scenarioRights.personId, person.id)));
+    if (announced) await notify(tx, { about: 'access', scenario, person: person.id });
+  });
+}
+
+export interface TestServer {
+  readonly sync: SyncServer;
+  /** `ws://127.0.0.1:<port>/sync` */
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** The production sync server on a free port. */
+export async function startSyncServer(db: Database, limits: Partial<SyncLimits> = {}): Promise<TestServer> {
+  const http = createServer();
+  const sync = createSyncServer({
+    db,
+    config: { address: 'http://localhost:1' },
+    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    limits: { ...defaultLimits, ...limits },
+  });
+  http.on('upgrade', (request, socket, head) => sync.handleUpgrade(request, socket, head));
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const { port } = http.address() as AddressInfo;
+  return {
+    sync,
+    port,
+    url: `ws://127.0.0.1:${port}/sync`,
+    async close() {
+      await sync.close();
+      http.closeAllConnections();
+      await new Promise((resolve) => http.close(resolve));
+    },
+  };
+}
+
+/** The document as plain values, for comparison whatever the types that a replica has given its roots. */
+export function stateOf(doc: Y.Doc): string {
+  return Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64');
+}
