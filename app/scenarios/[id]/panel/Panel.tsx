@@ -20,7 +20,7 @@ export interface PanelProps {
 }
 
 /** The panel at the right: what is being discussed, and the versions. Needs an AgreementProvider around it. */
-export default function Panel({ tab, item, thread, onTab, onItem, onClose }: PanelProps) {
+export function Panel({ tab, item, thread, onTab, onItem, onClose }: PanelProps) {
   const t = useTranslations('agreement');
   const open = [...useAgreement().openCounts.values()].reduce((sum, count) => sum + count, 0);
   const look =
@@ -50,3 +50,5 @@ export default function Panel({ tab, item, thread, onTab, onItem, onClose }: Pan
     </Tabs.Root>
   );
 }
+
+export default Panel;

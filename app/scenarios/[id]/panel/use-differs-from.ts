@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { canonicalJson, sha256Hex } from '@/lib/document/canonical';
-import { useScenario, useTrust } from '../session/hooks';
+import { useReady, useScenario } from '../session/hooks';
 
 /** Hashing a whole scenario takes some milliseconds: not at every key. */
 const rest = 700;
@@ -9,9 +9,9 @@ const rest = 700;
 /** True once the live scenario has rested with another hash than `hash`; false while there is nothing to compare. */
 export function useDiffersFrom(hash: string | null): boolean {
   const scenario = useScenario();
-  const opening = useTrust().state === 'opening';
+  const ready = useReady();
   const [live, setLive] = useState<string | null>(null);
-  const idle = hash === null || opening;
+  const idle = hash === null || !ready;
   useEffect(() => {
     if (idle) return;
     const timer = setTimeout(() => setLive(sha256Hex(canonicalJson(scenario))), rest);

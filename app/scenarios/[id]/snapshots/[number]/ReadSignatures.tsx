@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server';
-import { DelegationBadge } from '@/app/components/DelegationBadge';
 import { textIn, type Language } from '@/lib/domain/languages';
 import type { Snapshot } from '@/lib/snapshots/snapshot';
 import { momentEverywhere } from '../../panel/written-moment';
@@ -14,9 +13,8 @@ export async function ReadSignatures({ snapshot, language }: { readonly snapshot
       <dl className="grid grid-cols-1 gap-x-4 gap-y-2 sm:grid-cols-[auto_1fr]">
         {snapshot.parties.map((party) => (
           <div key={party.id} className="contents">
-            <dt className="flex items-baseline gap-1.5">
-              <DelegationBadge code={party.code} />
-              {textIn(party.name, language)}
+            <dt>
+              {textIn(party.name, language)} ({party.code})
             </dt>
             <dd className="[overflow-wrap:anywhere]">
               {party.signed ? (
