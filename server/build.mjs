@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, write
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build, context } from 'esbuild';
+import { build, context, stop } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stampFile = join(root, '.build', 'stamp');
@@ -50,6 +50,7 @@ export function copyCanvasAssets() {
 export async function buildServer() {
   mkdirSync(join(root, '.build'), { recursive: true });
   await build(serverBundle());
+  await stop(); // esbuild's helper process would otherwise live as long as the server
 }
 
 /** Rebuilds the server whenever a source of it changes. @param {() => void} onBuilt called after each build, the first included */
