@@ -16,6 +16,8 @@ export interface RelationCurve {
 export interface Lane {
   readonly lane: number;
   readonly lanes: number;
+  /** How far the middle is pushed aside besides, to pass what stands in the way. */
+  readonly bend?: number;
 }
 
 /** Distance between neighbouring lanes, where they are farthest apart. */
@@ -35,7 +37,7 @@ export function lanesOf(relations: readonly { readonly id: string; readonly sour
  * The curve of a relation between two boxes.
  * @param from the source's box; the same as `to` for a relation of a role with itself, which becomes a loop above it
  */
-export function relationCurve(from: Box, to: Box, { lane, lanes }: Lane = { lane: 0, lanes: 1 }): RelationCurve {
+export function relationCurve(from: Box, to: Box, { lane, lanes, bend = 0 }: Lane = { lane: 0, lanes: 1 }): RelationCurve {
   if (sameBox(from, to)) return loop(from, lane);
   const a = centreOf(from);
   const b = centreOf(to);
@@ -48,7 +50,7 @@ export function relationCurve(from: Box, to: Box, { lane, lanes }: Lane = { lane
   const shift = { x: normal.x * offset * 0.5, y: normal.y * offset * 0.5 };
   const start = within(from, { x: a.x + shift.x, y: a.y + shift.y });
   const end = within(to, { x: b.x + shift.x, y: b.y + shift.y });
-  const control = { x: (start.x + end.x) / 2 + normal.x * offset, y: (start.y + end.y) / 2 + normal.y * offset };
+  const control = { x: (start.x + end.x) / 2 + normal.x * (offset + 2 * bend), y: (start.y + end.y) / 2 + normal.y * (offset + 2 * bend) };
   return { start: borderPoint(from, start, control), control, end: borderPoint(to, end, control) };
 }
 
@@ -69,6 +71,13 @@ export function directionAt({ start, control, end }: RelationCurve, t: number): 
 /** The curve as SVG path data. */
 export function pathOf({ start, control, end }: RelationCurve): string {
   return `M${short(start.x)} ${short(start.y)}Q${short(control.x)} ${short(control.y)} ${short(end.x)} ${short(end.y)}`;
+}
+
+/** Points along a curve, about `distance` apart. */
+export function pointsAlong(curve: RelationCurve, distance = 8): Point[] {
+  const reach = Math.hypot(curve.control.x - curve.start.x, curve.control.y - curve.start.y) + Math.hypot(curve.end.x - curve.control.x, curve.end.y - curve.control.y);
+  const steps = Math.max(2, Math.min(80, Math.round(reach / distance)));
+  return Array.from({ length: steps + 1 }, (_, step) => pointAt(curve, step / steps));
 }
 
 /** The corners of an arrow head at the end of a curve: tip first. */

@@ -1,0 +1,196 @@
+import { textIn, type Language } from '@/lib/domain/languages';
+import type { Phase } from '@/lib/domain/phases';
+import type { Box, Relation, Role, Scenario } from '@/lib/domain/scenario';
+import type { NetworkLabels } from './figure-labels';
+import type { FigureColours } from './figure-theme';
+import { arrowHead, boundsOf, contains, grownBox, lanesOf, overlap, pathOf, pointsAlong, relationCurve, short, type RelationCurve } from './geometry';
+import { layoutPhase } from './layout';
+import { placeLabels } from './place-labels';
+import { element, lineHeight, textLines } from './svg';
+import { textWidth, wrapText } from './text-metrics';
+
+/** One phase of a network, drawn in canvas units. */
+export interface NetworkPanel {
+  readonly svg: string;
+  /** Around all that is drawn; null if there is nothing. */
+  readonly bounds: Box | null;
+}
+
+export interface PanelLook {
+  readonly language: Language;
+  readonly labels: NetworkLabels;
+  readonly colours: FigureColours;
+  /** True if what stands in this phase only is to be marked as added or dropped. */
+  readonly marksChanges: boolean;
+}
+
+const roleText = 14;
+const rolePadding = 10;
+const relationText = 12;
+const widestRelationLabel = 148;
+const frameText = 13;
+const frameGap = 10;
+
+/** How far a line is pushed aside to pass a role that stands in its way. */
+const bends = [0, 45, -45, 90, -90, 150, -150];
+
+export function drawPanel(scenario: Scenario, phase: Phase, look: PanelLook): NetworkPanel {
+  const layout = layoutPhase(scenario, phase);
+  const roles = scenario.roles
+    .filter((role) => role.phases[phase])
+    .map((role) => {
+      const [x, y, width, height] = layout[role.id]!;
+      const lines = wrapText(textIn(role.label, look.language) || look.labels.unnamed, width - 2 * rolePadding, roleText);
+      return { role, lines, box: [x, y, width, Math.max(height, lines.length * lineHeight(roleText) + 2 * rolePadding)] as const };
+    });
+  const boxById = new Map<string, Box>(roles.map(({ role, box }) => [role.id, box]));
+  const frames = framesOf(scenario, phase, roles, look);
+  const relations = drawRelations(
+    scenario.relations.filter((relation) => relation.phases.includes(phase)),
+    boxById,
+    frames.map(({ title }) => title),
+    look,
+  );
+  return {
+    svg: [
+      ...frames.map(({ svg }) => svg),
+      relations.lines,
+      ...roles.map(({ role, lines, box }) => drawRole(scenario, phase, role, lines, box, look)),
+      relations.labels,
+    ].join(''),
+    bounds: boundsOf([...roles.map(({ box }) => box), ...frames.map(({ box }) => box), ...relations.boxes]),
+  };
+}
+
+type PanelRole = { readonly role: Role; readonly box: Box };
+
+/** The frames that name enterprises: one around all roles of an enterprise, or one around each if others stand between. */
+function framesOf(scenario: Scenario, phase: Phase, roles: readonly PanelRole[], look: PanelLook): { svg: string; box: Box; title: Box }[] {
+  return scenario.enterprises.flatMap((enterprise) => {
+    const name = textIn(enterprise.name, look.language) || look.labels.unnamed;
+    const own = roles.filter(({ role }) => role.phases[phase]?.enterprise === enterprise.id);
+    const others = roles.filter(({ role }) => role.phases[phase]?.enterprise !== enterprise.id);
+    const whole = boundsOf(own.map(({ box }) => box));
+    if (!whole) return [];
+    const isApart = others.every(({ box }) => overlap(box, frameAround(whole, name).box) === 0);
+    const colour = look.colours.role(enterprise.colour);
+    return (isApart ? [whole] : own.map(({ box }) => box)).map((box) => {
+      const frame = frameAround(box, name);
+      const [x, y, width, height] = frame.box;
+      return {
+        ...frame,
+        svg: element(
+          'g',
+          { 'data-item': `enterprise:${enterprise.id}` },
+          element('rect', { x, y, width, height, rx: 10, fill: colour.fill, 'fill-opacity': 0.13, stroke: colour.stroke, 'stroke-width': 1.4 }),
+          textLines(frame.lines, x + frameGap, frame.title[1], { size: frameText, fill: look.colours.ink, weight: 700, anchor: 'start' }),
+        ),
+      };
+    });
+  });
+}
+
+function frameAround(inner: Box, name: string): { box: Box; title: Box; lines: string[] } {
+  const [x, y, width, height] = grownBox(inner, frameGap);
+  const lines = wrapText(name, width - 2 * frameGap, frameText, true);
+  const titleHeight = lines.length * lineHeight(frameText) + 4;
+  return { box: [x, y - titleHeight, width, height + titleHeight], title: [x, y - titleHeight + 6, width, titleHeight], lines };
+}
+
+function drawRole(scenario: Scenario, phase: Phase, role: Role, lines: readonly string[], [x, y, width, height]: Box, look: PanelLook): string {
+  const enterprise = scenario.enterprises.find(({ id }) => id === role.phases[phase]?.enterprise);
+  const colour = look.colours.role(enterprise ? enterprise.colour : null);
+  const top = y + (height - lines.length * lineHeight(roleText)) / 2;
+  const isNamed = textIn(role.label, look.language) !== '';
+  return element(
+    'g',
+    { 'data-item': `role:${role.id}` },
+    element('rect', { x, y, width, height, rx: 6, fill: colour.fill, stroke: colour.stroke, 'stroke-width': 1.5 }),
+    textLines(lines, x + width / 2, top, { size: roleText, fill: colour.ink, italic: !isNamed || undefined }),
+    standsAlone(role.phases, phase) && look.marksChanges ? badge(x + width, y, phase, look) : '',
+  );
+}
+
+function standsAlone(phases: Role['phases'], phase: Phase): boolean {
+  return !phases[phase === 'before' ? 'after' : 'before'];
+}
+
+/** A plus for what is added in the future, a minus for what is dropped: a sign, not a colour. */
+export function badge(x: number, y: number, phase: Phase, { colours }: Pick<PanelLook, 'colours'>): string {
+  const stroke = { stroke: colours.paper, 'stroke-width': 2, 'stroke-linecap': 'round' };
+  return element(
+    'g',
+    {},
+    element('circle', { cx: x, cy: y, r: 9, fill: colours.ink, stroke: colours.paper, 'stroke-width': 1.5 }),
+    element('path', { d: `M${x - 4} ${y}H${x + 4}${phase === 'after' ? `M${x} ${y - 4}V${y + 4}` : ''}`, ...stroke }),
+  );
+}
+
+function drawRelations(
+  relations: readonly Relation[],
+  boxById: ReadonlyMap<string, Box>,
+  titles: readonly Box[],
+  look: PanelLook,
+): { lines: string; labels: string; boxes: Box[] } {
+  const lanes = lanesOf(relations);
+  const drawn = relations.flatMap((relation) => {
+    const from = boxById.get(relation.source);
+    const to = boxById.get(relation.target);
+    if (!from || !to) return [];
+    const inTheWay = [...boxById].filter(([id]) => id !== relation.source && id !== relation.target).map(([, box]) => grownBox(box, 6));
+    const curves = bends.map((bend) => relationCurve(from, to, { ...lanes.get(relation.id)!, bend }));
+    return [{ relation, curve: clearest(curves, inTheWay) }];
+  });
+  const labelled = drawn.flatMap(({ relation, curve }) => {
+    const text = textIn(relation.label, look.language);
+    const isMarked = look.marksChanges && relation.phases.length === 1;
+    if (!text && !isMarked) return [];
+    const sign = isMarked ? (relation.phases[0] === 'after' ? '+ ' : '− ') : '';
+    const lines = wrapText(sign + text, widestRelationLabel, relationText);
+    const width = Math.max(...lines.map((line) => textWidth(line, relationText)));
+    return [{ relation, curve, lines, width, height: lines.length * lineHeight(relationText) }];
+  });
+  const places = placeLabels(labelled, [...boxById.values(), ...titles]);
+  return {
+    lines: drawn.map(({ relation, curve }) => drawLine(relation, curve, look)).join(''),
+    labels: labelled
+      .map(({ relation, lines }, index) => {
+        const [x, y, width] = places[index]!;
+        return element(
+          'g',
+          { 'data-item': `relation:${relation.id}` },
+          textLines(lines, x + width / 2, y, { size: relationText, fill: look.colours.ink, halo: look.colours.paper }),
+        );
+      })
+      .join(''),
+    boxes: [...places, ...drawn.flatMap(({ curve }) => pointsAlong(curve, 24).map(({ x, y }): Box => [x - 4, y - 4, 8, 8]))],
+  };
+}
+
+/** The first of the curves that crosses the fewest boxes. */
+function clearest(curves: readonly RelationCurve[], boxes: readonly Box[]): RelationCurve {
+  let best: { curve: RelationCurve; crossed: number } | undefined;
+  for (const curve of curves) {
+    const points = pointsAlong(curve, 12);
+    const crossed = boxes.filter((box) => points.some((point) => contains(box, point))).length;
+    if (!best || crossed < best.crossed) best = { curve, crossed };
+    if (crossed === 0) break;
+  }
+  return best!.curve;
+}
+
+function drawLine(relation: Relation, curve: RelationCurve, { colours }: PanelLook): string {
+  const head = arrowHead(curve).map(({ x, y }) => `${short(x)} ${short(y)}`);
+  return element(
+    'g',
+    { 'data-item': `relation:${relation.id}` },
+    element('path', {
+      d: pathOf(curve),
+      fill: 'none',
+      stroke: relation.kind === null ? colours.soft : colours.line,
+      'stroke-width': relation.kind === null ? 1 : 1.7,
+      'stroke-dasharray': relation.kind === 'data' ? '6 4' : undefined,
+    }),
+    element('polygon', { points: head.join(' '), fill: relation.kind === null ? colours.soft : colours.line }),
+  );
+}

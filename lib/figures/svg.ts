@@ -1,0 +1,61 @@
+/** Attributes of an element; those that are undefined are left out. */
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An SVG element; `children` are elements already (or made by `escapeXml`). */
+export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
+    .join('');
+  return children.length ? `<${name}${written}>${children.join('')}</${name}>` : `<${name}${written}/>`;
+}
+
+/** Text as XML content or attribute value; characters that XML does not have are left out. */
+export function escapeXml(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;');
+}
+
+/** What the reader's system has, Chinese included: a figure loads nothing. */
+export const fontStack =
+  "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif";
+
+export interface TextLook {
+  readonly size: number;
+  readonly fill: string;
+  readonly weight?: number;
+  readonly anchor?: 'start' | 'middle';
+  /** Colour of a seam around the letters, for text that lies on lines. */
+  readonly halo?: string;
+  readonly italic?: boolean;
+}
+
+/** Height of a line of text in a figure. */
+export const lineHeight = (size: number): number => Math.round(size * 1.3);
+
+/** Lines of text below each other; `y` is the top of the first. */
+export function textLines(lines: readonly string[], x: number, y: number, { size, fill, weight, anchor = 'middle', halo, italic }: TextLook): string {
+  const spans = lines.map((line, index) =>
+    element('tspan', { x: round(x), y: round(y + index * lineHeight(size) + lineHeight(size) / 2 + size * 0.35) }, escapeXml(line)),
+  );
+  return element(
+    'text',
+    {
+      'font-size': size,
+      'font-weight': weight,
+      'font-style': italic ? 'italic' : undefined,
+      'text-anchor': anchor,
+      fill,
+      ...(halo && { stroke: halo, 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }),
+    },
+    ...spans,
+  );
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10 + 0;
