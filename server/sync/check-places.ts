@@ -46,37 +46,34 @@ class PlaceCheck {
   /** Visits every struct after all that it builds on, as Yjs does; false if something is missing. */
   run(): boolean {
     for (const client of this.structs.keys()) {
-      const stack = [client];
-      const onStack = new Set(stack);
+      const stack: Id[] = [{ client, clock: Infinity }];
+      const waiting = new Set([client]);
       while (stack.length > 0) {
-        const top = stack.at(-1)!;
-        const next = this.advance(top);
-        if (next === missing) return false;
-        if (next === null) {
-          stack.pop();
-          onStack.delete(top);
-        } else if (onStack.has(next)) throw new MalformedError('items build on each other in a circle');
+        const needed = this.advance(stack.at(-1)!);
+        if (needed === missing) return false;
+        if (needed === null) waiting.delete(stack.pop()!.client);
+        else if (waiting.has(needed.client)) throw new MalformedError('items build on each other in a circle');
         else {
-          stack.push(next);
-          onStack.add(next);
+          stack.push(needed);
+          waiting.add(needed.client);
         }
       }
     }
     return true;
   }
 
-  /** Places the client's structs until one builds on another client's that is not placed yet; returns that client. */
-  private advance(client: number): number | null | typeof missing {
+  /** Places the client's structs up to `clock`, until one builds on something of another client that is not placed yet. */
+  private advance({ client, clock }: Id): Id | null | typeof missing {
     const list = this.structs.get(client)!;
     const placed = this.places.get(client) ?? [];
     this.places.set(client, placed);
-    for (let index = placed.length; index < list.length; index++) {
+    for (let index = placed.length; index < list.length && list[index]!.clock <= clock; index++) {
       const struct = list[index]!;
       for (const id of [originOf(struct, this.known(client)), struct.rightOrigin, typeof struct.parent === 'string' ? null : struct.parent]) {
         if (!id || this.isPlaced(id)) continue;
         if (!this.isComing(id)) return missing;
         if (id.client === client) throw new MalformedError('an item builds on a later one');
-        return id.client;
+        return id;
       }
       const place = this.place(struct);
       if (place !== gone) {

@@ -3,6 +3,8 @@ import * as Y from 'yjs';
 
 type Structs = (Y.Item | Y.GC)[];
 
+type Place = Pick<Y.ID, 'client' | 'clock'>;
+
 /** A stretch of one client's structs: from `clock`, which lies in the struct at `from`, up to the struct before `to`. */
 interface Stretch {
   readonly from: number;
@@ -46,7 +48,7 @@ class Pieces {
 
   all(): Uint8Array[] {
     for (const client of this.doc.store.clients.keys()) {
-      const stack = [client];
+      const stack = [{ client, clock: Infinity }];
       while (stack.length > 0) {
         const needed = this.advance(stack.at(-1)!);
         if (needed === null) stack.pop();
@@ -57,22 +59,22 @@ class Pieces {
     return this.done;
   }
 
-  /** Takes the client's structs until one builds on what another client wrote and has not been said; returns that client. */
-  private advance(client: number): number | null {
+  /** Takes the client's structs up to `clock`, until one builds on something of another client that has not been said yet. */
+  private advance({ client, clock }: Place): Place | null {
     const structs = this.doc.store.clients.get(client) as Structs;
-    for (let index = this.next.get(client)!; index < structs.length; index++) {
+    for (let index = this.next.get(client)!; index < structs.length && structs[index]!.id.clock <= clock; index++) {
       const struct = structs[index]!;
       const needed = struct instanceof Y.Item ? this.unsaid(struct) : null;
-      if (needed !== null) return needed;
+      if (needed) return needed;
       this.take(client, index, struct);
     }
     return null;
   }
 
-  private unsaid(item: Y.Item): number | null {
+  private unsaid(item: Y.Item): Place | null {
     const parent = item.origin || item.rightOrigin ? null : (item.parent as { _item: Y.Item | null })._item;
     for (const id of [item.origin, item.rightOrigin, parent?.id])
-      if (id && id.client !== item.id.client && id.clock >= (this.said.get(id.client) ?? 0)) return id.client;
+      if (id && id.client !== item.id.client && id.clock >= (this.said.get(id.client) ?? 0)) return id;
     return null;
   }
 
