@@ -105,7 +105,7 @@ export function SignInForm({ returnTo, demoPeople, demoPassword, failure: initia
               {t('demo.title')}
             </h2>
             <p className="text-sm text-soft">{t('demo.hint')}</p>
-            <ul className="mt-2 flex flex-col">
+            <ul className="-mx-2 mt-2 flex flex-col">
               {demoPeople.map((person) => (
                 <li key={person.email}>
                   <button
