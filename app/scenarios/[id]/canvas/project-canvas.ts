@@ -1,0 +1,123 @@
+import type { IndexKey, TLBinding, TLBindingId, TLPageId, TLShape, TLShapeId } from 'tldraw';
+import { languages, textIn, type Language, type Localized } from '@/lib/domain/languages';
+import type { Phase } from '@/lib/domain/phases';
+import type { Box, Scenario } from '@/lib/domain/scenario';
+import { placedBoxes } from './place-roles';
+import { bindingIdOf, shapeIdOf, type CanvasKind, type CanvasShape } from './shapes/canvas-shapes';
+
+export type CanvasRecord = TLShape | TLBinding;
+/** What the store has to hold, by record id. */
+export type CanvasRecords = Map<TLShapeId | TLBindingId, CanvasRecord>;
+
+export interface CanvasView {
+  readonly phase: Phase;
+  readonly language: Language;
+  readonly pageId: TLPageId;
+  /** Where others are dragging something right now: `role:<id>` or `note:<id>` → box. */
+  readonly drags: ReadonlyMap<string, Box>;
+}
+
+/**
+ * The store's picture of a scenario: one phase, in the reader's language. A function of its arguments alone, so that at
+ * rest every client with the same document and view holds the same records. What stands above what follows from the
+ * order of the lists (relations, roles, notes), never from a peer's fractional index.
+ */
+export function projectCanvas(scenario: Scenario, view: CanvasView): CanvasRecords {
+  const records: CanvasRecords = new Map();
+  const boxes = placedBoxes(scenario, view.phase);
+  const enterprises = new Map(scenario.enterprises.map((enterprise) => [enterprise.id, enterprise]));
+  const boxOf = (name: string): Box => view.drags.get(name) ?? boxes.get(name)!;
+  const put = (kind: CanvasKind, id: string, layer: 'b' | 'c' | 'd', place: number, x: number, y: number, look: Look): void => {
+    const shape: CanvasShape = {
+      id: shapeIdOf(kind, id),
+      typeName: 'shape',
+      x,
+      y,
+      rotation: 0,
+      index: indexKey(layer, place),
+      parentId: view.pageId,
+      isLocked: false,
+      opacity: 1,
+      meta: {},
+      ...look,
+    };
+    records.set(shape.id, shape as TLShape);
+  };
+
+  const lanes = countLanes(scenario, view.phase);
+  scenario.relations.forEach((relation, place) => {
+    if (!relation.phases.includes(view.phase)) return;
+    const { source, target, kind } = relation;
+    put('relation', relation.id, 'b', place, 0, 0, {
+      type: 'relation',
+      props: { source, target, kind, ...labelled(relation.label, view.language), ...lanes.get(relation.id)! },
+    });
+    for (const end of ['source', 'target'] as const) {
+      const binding: TLBinding = {
+        id: bindingIdOf(relation.id, end),
+        typeName: 'binding',
+        type: 'relation-end',
+        fromId: shapeIdOf('relation', relation.id),
+        toId: shapeIdOf('role', relation[end]),
+        props: { end },
+        meta: {},
+      };
+      records.set(binding.id, binding);
+    }
+  });
+  scenario.roles.forEach((role, place) => {
+    const placement = role.phases[view.phase];
+    if (!placement) return;
+    const [x, y, w, h] = boxOf(`role:${role.id}`);
+    const enterprise = placement.enterprise === null ? undefined : enterprises.get(placement.enterprise);
+    put('role', role.id, 'c', place, x, y, {
+      type: 'role',
+      props: {
+        w,
+        h,
+        ...labelled(role.label, view.language),
+        enterprise: enterprise ? textIn(enterprise.name, view.language) : '',
+        colour: enterprise ? enterprise.colour : -1,
+      },
+    });
+  });
+  scenario.notes.forEach((note, place) => {
+    if (note.phase !== view.phase) return;
+    const [x, y, w, h] = boxOf(`note:${note.id}`);
+    put('note', note.id, 'd', place, x, y, { type: 'working-note', props: { w, h, text: note.text } });
+  });
+  return records;
+}
+
+type Look = { [S in CanvasShape as S['type']]: Pick<S, 'type' | 'props'> }[CanvasShape['type']];
+
+function labelled(label: Localized, language: Language): { label: string; lang: Language } {
+  const text = textIn(label, language);
+  return { label: text, lang: [language, ...languages].find((candidate) => text && label[candidate] === text) ?? language };
+}
+
+/** Counts the relations between each two roles, in either direction. */
+function countLanes(scenario: Scenario, phase: Phase): Map<string, { lane: number; lanes: number }> {
+  const between = new Map<string, string[]>();
+  for (const { id, source, target, phases } of scenario.relations) {
+    if (!phases.includes(phase)) continue;
+    const pair = [source, target].sort().join(' ');
+    between.set(pair, [...(between.get(pair) ?? []), id]);
+  }
+  return new Map([...between.values()].flatMap((ids) => ids.map((id, lane) => [id, { lane, lanes: ids.length }] as const)));
+}
+
+const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+/** How many digits tldraw's index keys have behind their first letter. */
+const width = { b: 2, c: 3, d: 4 } as const;
+
+/** The index key of the n-th shape of a layer; keys of layer `b` stand below those of `c`, those below `d`. */
+export function indexKey(layer: 'b' | 'c' | 'd', place: number): IndexKey {
+  let rest = place;
+  let key = '';
+  for (let digit = 0; digit < width[layer]; digit++) {
+    key = digits[rest % 62]! + key;
+    rest = Math.floor(rest / 62);
+  }
+  return `${layer}${key}` as IndexKey;
+}

@@ -1,0 +1,42 @@
+'use client';
+import { HTMLContainer, useIsEditing } from 'tldraw';
+import { entityOfShape, type RoleShape } from './canvas-shapes';
+import { LabelEditor } from './LabelEditor';
+import { breaking, enterpriseText, labelFont, labelText, rolePadding } from './text-metrics';
+import { useEnterpriseColour } from './use-enterprise-colour';
+
+/** A role as it is drawn: its enterprise in small capitals, its label below. */
+export function RoleView({ shape, height }: { readonly shape: RoleShape; readonly height: number }) {
+  const isEditing = useIsEditing(shape.id);
+  const colour = useEnterpriseColour(shape.props.colour);
+  const { w, label, lang, enterprise } = shape.props;
+  return (
+    <HTMLContainer>
+      <div
+        data-item={`role:${entityOfShape(shape.id)?.id ?? ''}`}
+        lang={lang}
+        style={{
+          width: w,
+          minHeight: height,
+          padding: rolePadding,
+          display: 'flex',
+          flexDirection: 'column',
+          justifyContent: 'center',
+          gap: 4,
+          textAlign: 'center',
+          background: colour.fill,
+          color: colour.ink,
+          border: `1.5px solid ${colour.stroke}`,
+          borderRadius: 3,
+          boxSizing: 'border-box',
+          fontFamily: labelFont,
+          pointerEvents: isEditing ? 'all' : 'none',
+          ...breaking,
+        }}
+      >
+        {enterprise && <div style={{ ...enterpriseText, textTransform: 'uppercase', letterSpacing: '0.04em' }}>{enterprise}</div>}
+        {isEditing ? <LabelEditor shape={shape} style={labelText} /> : <div style={{ ...labelText, whiteSpace: 'pre-wrap' }}>{label}</div>}
+      </div>
+    </HTMLContainer>
+  );
+}

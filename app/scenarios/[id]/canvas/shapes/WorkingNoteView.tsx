@@ -1,0 +1,31 @@
+'use client';
+import { HTMLContainer, useIsEditing } from 'tldraw';
+import { entityOfShape, type WorkingNoteShape } from './canvas-shapes';
+import { LabelEditor } from './LabelEditor';
+import { breaking, labelFont, notePadding, noteText } from './text-metrics';
+
+export function WorkingNoteView({ shape, height }: { readonly shape: WorkingNoteShape; readonly height: number }) {
+  const isEditing = useIsEditing(shape.id);
+  return (
+    <HTMLContainer>
+      <div
+        data-item={`note:${entityOfShape(shape.id)?.id ?? ''}`}
+        style={{
+          width: shape.props.w,
+          minHeight: height,
+          padding: notePadding,
+          background: 'var(--caution-soft)',
+          color: 'var(--ink)',
+          border: '1px dashed var(--caution)',
+          boxSizing: 'border-box',
+          fontFamily: labelFont,
+          pointerEvents: isEditing ? 'all' : 'none',
+          ...noteText,
+          ...breaking,
+        }}
+      >
+        {isEditing ? <LabelEditor shape={shape} style={noteText} /> : <div style={{ whiteSpace: 'pre-wrap' }}>{shape.props.text}</div>}
+      </div>
+    </HTMLContainer>
+  );
+}

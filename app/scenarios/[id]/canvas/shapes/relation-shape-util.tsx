@@ -1,0 +1,79 @@
+import { Group2d, Polyline2d, Rectangle2d, ShapeUtil, Vec, type Editor, type Geometry2d } from 'tldraw';
+import { relationProps, shapeIdOf, type RelationProps, type RelationShape } from './canvas-shapes';
+import { RelationView } from './RelationView';
+import { routeRelation, type Rect, type Route } from './relation-route';
+import { measure, relationLabelWidth, relationText } from './text-metrics';
+
+/** A directed relation between two roles. Where it runs follows from where the roles are; it has no place of its own. */
+export class RelationShapeUtil extends ShapeUtil<RelationShape> {
+  static override type = 'relation' as const;
+  static override props = relationProps;
+
+  override getDefaultProps(): RelationProps {
+    return { source: '', target: '', label: '', lang: 'en', kind: null, lane: 0, lanes: 1 };
+  }
+
+  override canEdit = (): boolean => true;
+  override canBind = (): boolean => true;
+  override canResize = (): boolean => false;
+  override canSnap = (): boolean => false;
+  override hideResizeHandles = (): boolean => true;
+  override hideRotateHandle = (): boolean => true;
+  override hideSelectionBoundsFg = (): boolean => true;
+  override hideSelectionBoundsBg = (): boolean => true;
+
+  /** Dragging or nudging a selection must not carry it away from its roles. */
+  override onBeforeUpdate = (_: RelationShape, next: RelationShape): RelationShape => (next.x || next.y || next.rotation ? { ...next, x: 0, y: 0, rotation: 0 } : next);
+
+  override getGeometry(shape: RelationShape): Geometry2d {
+    const route = routeOf(this.editor, shape);
+    if (!route) return new Rectangle2d({ width: 1, height: 1, isFilled: false });
+    const line = new Polyline2d({ points: route.points.map(({ x, y }) => new Vec(x, y)) });
+    const { width, height } = labelSize(this.editor, shape);
+    if (!width) return line;
+    const label = new Rectangle2d({ x: route.label.x - width / 2, y: route.label.y - height / 2, width, height, isFilled: true, isLabel: true });
+    return new Group2d({ children: [line, label] });
+  }
+
+  override getText({ props }: RelationShape): string {
+    return props.label;
+  }
+
+  override getAriaDescriptor({ props }: RelationShape): string {
+    const nameOf = (id: string): string => {
+      const role = this.editor.getShape(shapeIdOf('role', id));
+      return role?.type === 'role' ? role.props.label : '';
+    };
+    return `${nameOf(props.source)} → ${nameOf(props.target)}: ${props.label}`;
+  }
+
+  override component(shape: RelationShape): React.ReactNode {
+    return <RelationView shape={shape} />;
+  }
+
+  override getIndicatorPath(shape: RelationShape): Path2D {
+    const path = new Path2D();
+    routeOf(this.editor, shape)?.points.forEach(({ x, y }, index) => (index ? path.lineTo(x, y) : path.moveTo(x, y)));
+    return path;
+  }
+}
+
+/** Where a relation runs now; null while a role of it is not there. Follows the roles when read reactively. */
+export function routeOf(editor: Editor, { props }: RelationShape): Route | null {
+  const source = rectOf(editor, props.source);
+  const target = rectOf(editor, props.target);
+  if (!source || !target) return null;
+  const { lane, lanes } = props;
+  return routeRelation({ source, target, lane, lanes, reversed: props.source > props.target, isLoop: props.source === props.target });
+}
+
+/** The room that a relation's label takes, with a margin around it; zero if it has none. */
+export function labelSize(editor: Editor, { props }: RelationShape): { width: number; height: number } {
+  const { width, height } = measure(editor, props.label, props.lang, relationText, relationLabelWidth);
+  return width ? { width: width + 8, height: height + 2 } : { width: 0, height: 0 };
+}
+
+function rectOf(editor: Editor, role: string): Rect | null {
+  const bounds = editor.getShapePageBounds(shapeIdOf('role', role));
+  return bounds ? { x: bounds.x, y: bounds.y, width: bounds.w, height: bounds.h } : null;
+}

@@ -1,0 +1,22 @@
+import { runSeed } from './lab-world';
+
+/* What the tests call inside a browser's page: see `open-lab.ts`. */
+
+(globalThis as { __FORCE_RAF_IN_TESTS__?: boolean }).__FORCE_RAF_IN_TESTS__ = true;
+
+const atOnce = 20;
+
+/** Runs many seeds, some at the same time, so that they share the browser's frames. */
+async function runSeeds(seeds: readonly number[], options: { operations: number; flushBeforeMerge?: boolean }): Promise<string[]> {
+  const waiting = [...seeds];
+  const problems: string[] = [];
+  const work = async (): Promise<void> => {
+    for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift())
+      problems.push(...(await runSeed({ seed, clients: 2 + (seed % 2), ...options })));
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return problems;
+}
+
+export const lab = { runSeeds };
+Object.assign(globalThis, { lab });

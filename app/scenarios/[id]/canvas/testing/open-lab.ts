@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { build } from 'esbuild';
+import type { lab } from './lab';
+
+export type Lab = typeof lab;
+
+/** A browser with pages in which `lab` runs: the real editor needs a real DOM and real animation frames. */
+export interface OpenLab {
+  readonly page: Page;
+  /** Another page of the same browser, for work at the same time. */
+  newPage(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+const root = fileURLToPath(new URL('../../../../../', import.meta.url));
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** @throws if there is neither Playwright's Chromium nor Debian's */
+export async function openLab(): Promise<OpenLab> {
+  const [script, browser] = await Promise.all([bundle(), launch()]);
+  const newPage = async (): Promise<Page> => {
+    const page = await (await browser.newContext()).newPage();
+    await page.route('http://lab.localhost/', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><html lang="en"><body></body></html>' }));
+    await page.goto('http://lab.localhost/');
+    await page.addScriptTag({ content: script });
+    return page;
+  };
+  return { page: await newPage(), newPage, close: () => browser.close() };
+}
+
+async function launch(): Promise<Browser> {
+  const own = chromium.executablePath();
+  return chromium.launch({ executablePath: existsSync(own) ? own : '/usr/bin/chromium', args: flags });
+}
+
+async function bundle(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('./lab.ts', import.meta.url))],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    jsx: 'automatic',
+    alias: { '@': root.replace(/\/$/, '') },
+    define: { 'process.env.NODE_ENV': '"test"', 'process.env': '{}' },
+    absWorkingDir: root,
+    logLevel: 'error',
+  });
+  return outputFiles[0]!.text;
+}
