@@ -24,6 +24,9 @@ const passes: Readonly<Record<Filter, (thread: Thread) => boolean>> = {
   all: () => true,
 };
 
+/** Whoever has just pressed an item's comment button by mouse or keyboard wants to go on in the panel. */
+const isOpenedByButton = (): boolean => document.activeElement?.matches('[data-comments]') === true;
+
 export interface CommentsTabProps {
   readonly item: string | null;
   readonly thread: string | null;
@@ -84,6 +87,7 @@ export function CommentsTab({ item, thread: linked, onItem }: CommentsTabProps) 
           draft={draftKey(session.me.id, session.scenarioId, `new:${newOn}`)}
           label={t('new-on', { item: labelOf(newOn) })}
           sendLabel={t('send')}
+          autoFocus={isOpenedByButton()}
           onSend={begin}
         />
       )}

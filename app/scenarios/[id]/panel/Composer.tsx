@@ -61,7 +61,7 @@ export function Composer({ draft, label, sendLabel, autoFocus = false, onSend, o
       event.preventDefault();
       void send();
     } else if (event.key === 'Escape' && onCancel) {
-      event.stopPropagation();
+      event.preventDefault();
       onCancel();
     }
   };

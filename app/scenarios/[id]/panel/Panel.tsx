@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Tabs } from 'radix-ui';
 import { IconButton } from '@/app/components/IconButton';
+import { isComposing } from '@/app/components/is-composing';
 import type { PanelTab } from '../workspace/address';
 import { useAgreement } from './AgreementProvider';
 import { CommentsTab } from './CommentsTab';
@@ -26,7 +27,13 @@ export function Panel({ tab, item, thread, onTab, onItem, onClose }: PanelProps)
   const look =
     'border-b-2 border-transparent px-3 py-2 font-medium text-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink';
   return (
-    <Tabs.Root value={tab} onValueChange={(value) => onTab(value === 'versions' ? 'versions' : 'comments')} className="flex h-full min-h-0 flex-col bg-raised">
+    <Tabs.Root
+      value={tab}
+      onValueChange={(value) => onTab(value === 'versions' ? 'versions' : 'comments')}
+      // a dialog or tooltip in front takes the key first and marks it as used; half-typed texts are kept
+      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && !isComposing(event) && onClose()}
+      className="flex h-full min-h-0 flex-col bg-raised"
+    >
       <div className="flex items-center border-b pr-1">
         <Tabs.List aria-label={t('panel')} className="flex min-w-0 flex-1">
           <Tabs.Trigger value="comments" className={look}>
