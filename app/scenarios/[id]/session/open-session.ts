@@ -138,6 +138,7 @@ export function openSession({ scenarioId, epoch, me, right: firstRight, syncUrl 
   const stopWatchingSignOut = closeAtSignOut(me.id, () => {
     refuse('signedOut');
     copy?.close();
+    happen({ type: 'discarded' }); // whoever signed out was asked; what was unsent is deleted with the copy
   });
 
   const start = async (): Promise<void> => {

@@ -1,0 +1,73 @@
+'use client';
+import { Command } from 'cmdk';
+import { Search } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Dialog as Radix } from 'radix-ui';
+import { useEffect, useState } from 'react';
+import { IconButton } from '@/app/components/IconButton';
+import { isComposing } from '@/app/components/is-composing';
+import { useCommands } from './commands';
+import { shortcut } from './shortcut';
+
+/** Every action by its name: Ctrl or ⌘ with K, from anywhere. */
+export function CommandMenu() {
+  const t = useTranslations('workspace');
+  const commands = useCommands();
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || isComposing(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setOpen((before) => !before);
+    };
+    // Before the canvas and the editors, which have a use of their own for the key.
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, []);
+  const groups = [...Map.groupBy(commands, ({ group }) => group ?? t('group.do'))];
+  return (
+    <>
+      <IconButton label={t('commands')} shortcut={shortcut('mod+K')} onClick={() => setOpen(true)}>
+        <Search size={16} aria-hidden />
+      </IconButton>
+      <Radix.Root open={open} onOpenChange={setOpen}>
+        <Radix.Portal>
+          <Radix.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.25)] print:hidden" />
+          <Radix.Content
+            aria-describedby={undefined}
+            onEscapeKeyDown={(event) => isComposing(event) && event.preventDefault()}
+            className="fixed left-1/2 top-[12vh] z-40 w-[min(36rem,calc(100vw-2rem))] -translate-x-1/2 overflow-hidden rounded-md border bg-raised shadow-float"
+          >
+            <Radix.Title className="sr-only">{t('commands')}</Radix.Title>
+            {/* cmdk chooses with Enter; while an input method composes, Enter is not ours */}
+            <Command label={t('commands')} loop onKeyDownCapture={(event) => isComposing(event) && event.stopPropagation()}>
+              <Command.Input placeholder={t('commands-search')} className="w-full border-b bg-transparent px-4 py-3 outline-none" />
+              <Command.List className="max-h-[50vh] overflow-auto p-1">
+                <Command.Empty className="px-3 py-4 text-soft">{t('commands-none')}</Command.Empty>
+                {groups.map(([group, all]) => (
+                  <Command.Group key={group} heading={group} className="[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-sm [&_[cmdk-group-heading]]:text-soft">
+                    {all.map((command) => (
+                      <Command.Item
+                        key={command.id}
+                        value={`${command.label} ${command.id}`}
+                        onSelect={() => {
+                          setOpen(false);
+                          command.run();
+                        }}
+                        className="flex cursor-default items-center gap-4 rounded px-3 py-1.5 data-[selected=true]:bg-hover"
+                      >
+                        <span className="min-w-0 flex-1">{command.label}</span>
+                        {command.shortcut && <kbd className="font-sans text-sm text-soft">{command.shortcut}</kbd>}
+                      </Command.Item>
+                    ))}
+                  </Command.Group>
+                ))}
+              </Command.List>
+            </Command>
+          </Radix.Content>
+        </Radix.Portal>
+      </Radix.Root>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+'use client';
+import { useTranslations } from 'next-intl';
+
+/** A figure of ours: SVG whose texts are escaped by its maker (`lib/figures`). */
+export function FigureView({ svg, title }: { readonly svg: string; readonly title: string }) {
+  const t = useTranslations('workspace');
+  return (
+    <figure
+      aria-label={t('figure-alt', { title: title || t('untitled') })}
+      className="overflow-x-auto p-3 [&>svg]:mx-auto [&>svg]:h-auto [&>svg]:max-w-full max-md:[&>svg]:min-w-[40rem]"
+      dangerouslySetInnerHTML={{ __html: svg }}
+    />
+  );
+}

@@ -1,0 +1,111 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { Button } from '@/app/components/Button';
+import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
+import { Segments } from '@/app/components/Segments';
+import { textIn } from '@/lib/domain/languages';
+import { phases, type Phase } from '@/lib/domain/phases';
+import type { Scenario } from '@/lib/domain/scenario';
+import { Outline } from '../outline/Outline';
+import { useMayEdit, useScenario } from '../session/hooks';
+import type { NetworkMode } from './address';
+import { FigureView } from './FigureView';
+import { useNetworkFigure } from './use-network-figure';
+import { useShellView } from './WorkspaceViewProvider';
+
+/** Below this the canvas is not loaded unless somebody asks for it: one reads, comments and signs there. */
+const wide = '(min-width: 64rem)';
+
+/** The value network: as a figure first, on the canvas once it is loaded, or as an outline. */
+export function NetworkPane({ live, figure, title }: { readonly live: boolean; readonly figure: string; readonly title: string }) {
+  const t = useTranslations('workspace');
+  const view = useShellView();
+  const modes: readonly NetworkMode[] = ['figure', 'network', 'outline'];
+  return (
+    <section aria-label={t('part.network')} data-part="network figure outline" className="flex h-full min-h-0 flex-col">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-1 print:hidden">
+        <h2 className="font-semibold">{t('part.network')}</h2>
+        {live && view.mode === 'network' && (
+          <Segments<Phase>
+            label={t('phase.title')}
+            value={view.phase}
+            options={phases.map((value) => ({ value, label: t(`phase.${value}`), title: t(`phase.${value}-long`) }))}
+            onChange={view.setPhase}
+          />
+        )}
+        {live && (
+          <div className="ml-auto">
+            <Segments<NetworkMode>
+              label={t('mode')}
+              value={view.mode}
+              options={modes.map((value) => ({ value, label: t(`part.${value === 'network' ? 'canvas' : value}`) }))}
+              onChange={view.goTo}
+            />
+          </div>
+        )}
+      </header>
+      <div className="min-h-0 flex-1 overflow-auto print:overflow-visible">{live ? <LiveNetwork /> : <FigureView svg={figure} title={title} />}</div>
+    </section>
+  );
+}
+
+function LiveNetwork() {
+  const { mode } = useShellView();
+  if (mode === 'outline') return <Outline />;
+  return mode === 'figure' ? <LiveFigure /> : <CanvasWhenLoaded />;
+}
+
+function LiveFigure({ children }: { readonly children?: React.ReactNode }) {
+  const scenario = useDeferredValue(useScenario());
+  const { language } = useInterfaceLanguage();
+  return (
+    <>
+      <FigureView svg={useFigureOf(scenario)} title={textIn(scenario.title, language)} />
+      {children}
+    </>
+  );
+}
+
+function useFigureOf(scenario: Scenario): string {
+  const draw = useNetworkFigure();
+  return useMemo(() => draw(scenario), [draw, scenario]);
+}
+
+/** The figure until the canvas has been loaded: when the browser has nothing better to do, or when somebody wants to edit. */
+function CanvasWhenLoaded() {
+  const t = useTranslations('workspace');
+  const mayEdit = useMayEdit();
+  const isWide = useSyncExternalStore(
+    (listener) => {
+      const query = matchMedia(wide);
+      query.addEventListener('change', listener);
+      return () => query.removeEventListener('change', listener);
+    },
+    () => matchMedia(wide).matches,
+    () => false,
+  );
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => {
+    if (!isWide || wanted) return;
+    if (!('requestIdleCallback' in window)) {
+      const timer = setTimeout(() => setWanted(true), 200);
+      return () => clearTimeout(timer);
+    }
+    const idle = requestIdleCallback(() => setWanted(true), { timeout: 1_000 });
+    return () => cancelIdleCallback(idle);
+  }, [isWide, wanted]);
+  if (!wanted)
+    return (
+      <LiveFigure>
+        {mayEdit && (
+          <p className="px-3 pb-3 lg:hidden print:hidden">
+            <Button onClick={() => setWanted(true)}>{t('edit-canvas')}</Button>
+          </p>
+        )}
+      </LiveFigure>
+    );
+  return (
+    <LiveFigure />
+  );
+}

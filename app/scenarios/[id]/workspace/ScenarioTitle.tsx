@@ -1,0 +1,29 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { langOf, useInterfaceLanguage } from '@/app/components/LanguageSwitch';
+import { SharedTextField } from '@/app/components/SharedTextField';
+import { titleOf } from '@/lib/document/roots';
+import { textIn } from '@/lib/domain/languages';
+import { useScenario, useSession } from '../session/hooks';
+
+/** The title in the reader's language, edited in place; where it is missing, the other languages' stands behind it. */
+export function ScenarioTitle() {
+  const t = useTranslations('workspace');
+  const names = useTranslations('common.languages');
+  const { language } = useInterfaceLanguage();
+  const { doc } = useSession();
+  const { title } = useScenario();
+  const text = titleOf(doc, language);
+  if (!text) return <span className="truncate px-2 text-lg font-semibold">{textIn(title, language) || t('untitled')}</span>;
+  return (
+    <SharedTextField
+      key={language}
+      text={text}
+      label={t('title', { language: names(language) })}
+      focusName={`scenario/title:${language}`}
+      lang={langOf(language)}
+      placeholder={textIn(title, language) || t('untitled')}
+      className="!border-transparent !bg-transparent text-lg font-semibold hover:!border-edge focus:!border-edge"
+    />
+  );
+}

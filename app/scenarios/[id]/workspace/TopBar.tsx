@@ -1,0 +1,93 @@
+'use client';
+import { ArrowLeft, MessageSquare, UserPlus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { useState } from 'react';
+import { AccountMenu, type AccountMenuProps } from '@/app/components/AccountMenu';
+import { Button } from '@/app/components/Button';
+import { LanguageMenu } from '@/app/components/LanguageMenu';
+import { ThemeMenu } from '@/app/components/ThemeMenu';
+import { ShareDialog } from '@/app/scenarios/share/ShareDialog';
+import { AgreementState } from '../panel/AgreementState';
+import { useRight } from '../session/hooks';
+import { CommandMenu } from './CommandMenu';
+import { useCommand } from './commands';
+import { ExportMenu } from './ExportMenu';
+import { PeopleHere } from './PeopleHere';
+import { ScenarioTitle } from './ScenarioTitle';
+import { TrustIndicator } from './TrustIndicator';
+import { UndoButtons } from './UndoButtons';
+import { useShellView } from './WorkspaceViewProvider';
+
+export interface TopBarProps {
+  readonly scenarioId: string;
+  /** The title as the server has read it, shown until the live one is here. */
+  readonly title: string;
+  readonly account: AccountMenuProps['person'];
+  /** The document is here: what is live may be shown. */
+  readonly live: boolean;
+  /** A session exists: presence and trust have something to say. */
+  readonly open: boolean;
+}
+
+export function TopBar({ scenarioId, title, account, live, open }: TopBarProps) {
+  const t = useTranslations('workspace');
+  const view = useShellView();
+  return (
+    <header aria-label={t('bar')} className="flex flex-wrap items-center gap-x-1 gap-y-0.5 border-b bg-sunken px-2 py-1 print:border-0 print:bg-paper print:p-0">
+      <Link href="/scenarios" aria-label={t('scenarios')} title={t('scenarios')} className="rounded p-1.5 hover:bg-hover print:hidden">
+        <ArrowLeft size={16} aria-hidden />
+      </Link>
+      <div className="min-w-40 flex-1 basis-52">
+        <h1 className={live ? 'sr-only print:not-sr-only' : 'truncate px-2 text-lg font-semibold'}>{title || t('untitled')}</h1>
+        {live && (
+          <div className="max-w-xl print:hidden">
+            <ScenarioTitle />
+          </div>
+        )}
+      </div>
+      {live && <AgreementState onOpen={() => view.openPanel('versions')} />}
+      {open && <TrustIndicator />}
+      {open && <PeopleHere />}
+      <div className="ml-auto flex items-center print:hidden">
+        {live && <UndoButtons />}
+        {open && <CommandMenu />}
+        {open && <ShareButton scenarioId={scenarioId} />}
+        <ExportMenu scenarioId={scenarioId} title={title} />
+        {open && (
+          <Button
+            look="quiet"
+            aria-pressed={view.panel !== null}
+            aria-label={t('part.discussion')}
+            title={t('part.discussion')}
+            className="!px-1.5"
+            onClick={() => (view.panel ? view.closePanel() : view.openPanel('comments'))}
+          >
+            <MessageSquare size={16} aria-hidden />
+          </Button>
+        )}
+        <LanguageMenu />
+        <ThemeMenu />
+        <AccountMenu person={account} />
+      </div>
+    </header>
+  );
+}
+
+function ShareButton({ scenarioId }: { readonly scenarioId: string }) {
+  const t = useTranslations('workspace');
+  const mayShare = useRight() === 'facilitator';
+  const [isOpen, setIsOpen] = useState(false);
+  useCommand({ id: 'workspace.share', label: t('share'), group: t('group.do'), disabled: !mayShare, run: () => setIsOpen(true) });
+  if (!mayShare) return null;
+  return (
+    <>
+      <Button look="quiet" onClick={() => setIsOpen(true)}>
+        <UserPlus size={16} aria-hidden />
+        <span className="hidden lg:inline">{t('share')}</span>
+        <span className="sr-only lg:hidden">{t('share')}</span>
+      </Button>
+      <ShareDialog scenarioId={scenarioId} open={isOpen} onOpenChange={setIsOpen} />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { AccountMenu } from '@/app/components/AccountMenu';
+import { LanguageMenu } from '@/app/components/LanguageMenu';
+import { ThemeMenu } from '@/app/components/ThemeMenu';
+import { ToastsProvider } from '@/app/components/Toasts';
+import { requirePerson } from '@/app/session';
+import { database } from '@/lib/db/client';
+import { listDelegations } from '@/lib/people/list-delegations';
+import { can } from '@/lib/policies/can';
+import { listScenarios } from '@/lib/scenarios/list-scenarios';
+import { ScenarioList } from './list/ScenarioList';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('scenarios');
+  return { title: t('title') };
+}
+
+/** The scenarios that this person may see, how far each has come, and who is in there now. */
+export default async function ScenariosPage() {
+  const { person, actor } = await requirePerson('/scenarios');
+  const [t, scenarios, delegations] = await Promise.all([getTranslations('scenarios'), listScenarios(database(), actor), listDelegations(database())]);
+  return (
+    <ToastsProvider>
+      <header className="flex items-center gap-1 border-b bg-sunken px-4 py-1 print:hidden">
+        <span className="flex-1 text-lg font-semibold tracking-tight">{t('product')}</span>
+        <LanguageMenu />
+        <ThemeMenu />
+        <AccountMenu
+          person={{ id: person.id, name: person.name, email: person.email, delegation: person.delegation?.code ?? null, isAdministrator: actor.isAdministrator }}
+        />
+      </header>
+      <main className="mx-auto max-w-7xl px-4 py-6">
+        <h1 className="mb-4 text-2xl font-semibold tracking-tight">{t('title')}</h1>
+        <ScenarioList initial={scenarios} now={new Date().toISOString()} mayCreate={can(actor, 'scenario.create')} delegations={delegations} />
+      </main>
+    </ToastsProvider>
+  );
+}
