@@ -1,13 +1,14 @@
 'use client';
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type * as Y from 'yjs';
-import { useMayEdit, useSession } from '@/app/scenarios/[id]/session/hooks';
+import { useMayEdit } from '@/app/scenarios/[id]/session/hooks';
 import { longestLabel } from '@/lib/domain/bounds';
 import { isComposing } from './is-composing';
 import { PeersHere } from './PeersHere';
 import { TextFieldBinding, type TextField } from './text-field-binding';
+import { useFieldPresence } from './use-field-presence';
 import { usePeersAt } from './use-peers-at';
 import { useUndoHere } from './use-undo-here';
 
@@ -37,46 +38,33 @@ export interface SharedTextFieldProps {
   readonly showPeers?: boolean;
 }
 
-/** How long after a key somebody counts as typing. */
-const typingFor = 1500;
-
 /** A plain text that several people may type into at once: a label, a name, a title, a rationale. */
 export function SharedTextField(props: SharedTextFieldProps) {
   const { text, label, focusName, multiline = false, wraps = false, autoFocus = false, onDone, placeholder, disabled = false, lang, className, tabIndex, showPeers = true } = props;
   const maxLength = props.maxLength ?? longestLabel;
   const t = useTranslations('field');
-  const session = useSession();
   const mayEdit = useMayEdit() && !disabled;
   const peers = usePeersAt(focusName);
+  const presence = useFieldPresence(focusName);
   const { undo, redo } = useUndoHere();
   const [cut, setCut] = useState(0);
   const field = useRef<TextField>(null);
   const peersId = useId();
   const [initial] = useState(() => text.toString());
 
-  const typingTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const leave = useRef(() => {});
   const isDone = useRef(false);
   const latest = useRef({ mayEdit, undo, redo, typed: () => {} });
   useLayoutEffect(() => {
-    const typing = (is: boolean): void => session.show({ focus: focusName, typing: is });
     latest.current = {
       mayEdit,
       undo,
       redo,
       typed: () => {
         setCut(0);
-        typing(true);
-        clearTimeout(typingTimer.current);
-        typingTimer.current = setTimeout(() => typing(false), typingFor);
+        presence.typed();
       },
     };
-    leave.current = () => {
-      clearTimeout(typingTimer.current);
-      if (session.awareness.getLocalState()?.focus === focusName) session.show({ focus: null, typing: false });
-    };
   });
-  useEffect(() => () => leave.current(), [focusName]);
 
   useLayoutEffect(() => {
     const element = field.current!;
@@ -130,10 +118,10 @@ export function SharedTextField(props: SharedTextFieldProps) {
     onKeyDown,
     onFocus: () => {
       isDone.current = false;
-      session.show({ focus: focusName, typing: false });
+      presence.enter();
     },
     onBlur: () => {
-      leave.current();
+      presence.leave();
       setCut(0);
       done('blur');
     },

@@ -1,0 +1,72 @@
+'use client';
+import type { Editor } from '@tiptap/react';
+import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import { useCallback, useState } from 'react';
+import { PeersHere } from '@/app/components/PeersHere';
+import { usePeersAt } from '@/app/components/use-peers-at';
+import { sectionOf } from '@/lib/document/roots';
+import { itemName } from '@/lib/domain/items';
+import type { Language } from '@/lib/domain/languages';
+import type { RichText } from '@/lib/domain/rich-text';
+import type { SectionKey } from '@/lib/domain/scenario';
+import { CommentButton } from '../panel/CommentButton';
+import { useMayEdit, useSession, useWorkspaceView } from '../session/hooks';
+import { canOpen } from './can-open';
+import { WordingText } from './WordingText';
+
+const SectionEditor = dynamic(() => import('./SectionEditor').then((file) => file.SectionEditor), { ssr: false });
+
+export interface SectionTextProps {
+  readonly section: SectionKey;
+  readonly language: Language;
+  readonly text: RichText;
+  readonly showLanguage: boolean;
+  readonly onFocus: (editor: Editor) => void;
+  readonly onGone: (editor: Editor) => void;
+  readonly onLink: (editor: Editor) => void;
+}
+
+/** A section in one language: to be edited by whoever may, to be read by everybody else. */
+export function SectionText({ section, language, text, showLanguage, onFocus, onGone, onLink }: SectionTextProps) {
+  const t = useTranslations('wording');
+  const languageNames = useTranslations('common.languages');
+  const { doc } = useSession();
+  const { selection, setSelection } = useWorkspaceView();
+  const mayEdit = useMayEdit();
+  const [foreign, setForeign] = useState(false);
+  const item = itemName({ kind: 'section', section, language });
+  const peers = usePeersAt(item);
+  const edits = mayEdit && !foreign && canOpen(sectionOf(doc, section, language));
+  const onForeign = useCallback(() => setForeign(true), []);
+  const focused = (editor: Editor): void => {
+    if (!selection.includes(item) || selection.length > 1) setSelection([item]);
+    onFocus(editor);
+  };
+  return (
+    <div data-item={item} lang={language} className={`wording-column min-w-0 rounded-sm border-l-2 pl-1 ${selection.includes(item) ? 'border-l-accent' : 'border-l-transparent'}`}>
+      <div className="flex min-h-7 flex-wrap items-center gap-x-2 text-sm text-soft">
+        {showLanguage && <span>{languageNames(language)}</span>}
+        <PeersHere peers={peers} />
+        <CommentButton item={item} className="ml-auto" />
+      </div>
+      {edits ? (
+        <SectionEditor
+          section={section}
+          language={language}
+          label={t('text-of', { section: t(`sections.${section}`), language: languageNames(language) })}
+          placeholder={t(`placeholders.${section}`, { language: languageNames(language) })}
+          onFocus={focused}
+          onGone={onGone}
+          onForeign={onForeign}
+          onLink={onLink}
+        />
+      ) : (
+        <div className="prose px-2 py-1">
+          {mayEdit && <p className="text-sm text-caution">{t('foreign')}</p>}
+          {text.length ? <WordingText text={text} /> : <p className="text-soft">{t('empty')}</p>}
+        </div>
+      )}
+    </div>
+  );
+}

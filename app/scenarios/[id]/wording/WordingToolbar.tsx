@@ -1,0 +1,53 @@
+'use client';
+import { useEditorState, type Editor } from '@tiptap/react';
+import { Bold, IndentDecrease, IndentIncrease, Italic, Link, List, ListOrdered } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Toolbar } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { IconButton } from '@/app/components/IconButton';
+
+interface Tool {
+  readonly name: 'bold' | 'italic' | 'bullets' | 'numbers' | 'indent' | 'outdent' | 'link';
+  readonly shortcut: string;
+  readonly icon: ReactNode;
+  readonly isOn?: (editor: Editor) => boolean;
+  readonly can?: (editor: Editor) => boolean;
+  readonly run: (editor: Editor, onLink: (editor: Editor) => void) => void;
+}
+
+const tools: readonly Tool[] = [
+  { name: 'bold', shortcut: 'Ctrl/⌘ B', icon: <Bold size={16} aria-hidden />, isOn: (editor) => editor.isActive('bold'), run: (editor) => editor.chain().focus().toggleBold().run() },
+  { name: 'italic', shortcut: 'Ctrl/⌘ I', icon: <Italic size={16} aria-hidden />, isOn: (editor) => editor.isActive('italic'), run: (editor) => editor.chain().focus().toggleItalic().run() },
+  { name: 'bullets', shortcut: 'Ctrl/⌘ ⇧ 8', icon: <List size={16} aria-hidden />, isOn: (editor) => editor.isActive('bulletList'), run: (editor) => editor.chain().focus().toggleBulletList().run() },
+  { name: 'numbers', shortcut: 'Ctrl/⌘ ⇧ 7', icon: <ListOrdered size={16} aria-hidden />, isOn: (editor) => editor.isActive('orderedList'), run: (editor) => editor.chain().focus().toggleOrderedList().run() },
+  { name: 'indent', shortcut: 'Tab', icon: <IndentIncrease size={16} aria-hidden />, can: (editor) => editor.can().sinkListItem('listItem'), run: (editor) => editor.chain().focus().sinkListItem('listItem').run() },
+  { name: 'outdent', shortcut: '⇧ Tab', icon: <IndentDecrease size={16} aria-hidden />, can: (editor) => editor.can().liftListItem('listItem'), run: (editor) => editor.chain().focus().liftListItem('listItem').run() },
+  { name: 'link', shortcut: 'Ctrl/⌘ ⇧ K', icon: <Link size={16} aria-hidden />, isOn: (editor) => editor.isActive('link'), run: (editor, onLink) => onLink(editor) },
+];
+
+/** What can be done to the text that has (or last had) the caret. One tab stop; arrows move inside. */
+export function WordingToolbar({ editor, onLink }: { readonly editor: Editor | null; readonly onLink: (editor: Editor) => void }) {
+  const t = useTranslations('wording.tools');
+  const states = useEditorState({
+    editor,
+    selector: ({ editor: now }) => (now && !now.isDestroyed ? tools.map((tool) => ({ on: tool.isOn?.(now) ?? false, can: tool.can?.(now) ?? true })) : null),
+  });
+  return (
+    <Toolbar.Root aria-label={t('label')} className="flex items-center">
+      {tools.map((tool, index) => (
+        <Toolbar.Button key={tool.name} asChild>
+          <IconButton
+            label={t(tool.name)}
+            shortcut={tool.shortcut}
+            aria-pressed={tool.isOn ? (states?.[index]?.on ?? false) : undefined}
+            disabled={!editor || !(states?.[index]?.can ?? false)}
+            onMouseDown={(event) => event.preventDefault()} // the caret stays where it is
+            onClick={() => editor && tool.run(editor, onLink)}
+          >
+            {tool.icon}
+          </IconButton>
+        </Toolbar.Button>
+      ))}
+    </Toolbar.Root>
+  );
+}
