@@ -14,9 +14,9 @@ export interface AssessmentFigure {
 }
 
 const margin = 24;
-const cardWidth = 344;
+const cardWidth = 372;
 const cardGap = 28;
-const perRow = 3;
+const mostInRow = 3;
 const nameText = 15;
 const nodeText = 13;
 const subjectText = 11;
@@ -25,11 +25,13 @@ const node = { width: 132, height: 58 };
 /** Where the dimensions stand in the magic triangle: the customer in the middle (St. Gallen Business Model Navigator). */
 const places: Readonly<Record<Dimension, { readonly x: number; readonly y: number }>> = {
   what: { x: cardWidth / 2, y: 34 },
-  who: { x: cardWidth / 2, y: 118 },
-  value: { x: node.width / 2 + 10, y: 202 },
-  how: { x: cardWidth - node.width / 2 - 10, y: 202 },
+  who: { x: cardWidth / 2, y: 186 },
+  value: { x: node.width / 2 + 12, y: 278 },
+  how: { x: cardWidth - node.width / 2 - 12, y: 278 },
 };
-const triangleHeight = 236;
+const triangleHeight = 314;
+/** Narrow enough to stand inside the triangle. */
+const middleWidth = 100;
 
 /**
  * The assessment as an SVG document: per enterprise the magic triangle with the dimensions that change significantly
@@ -38,6 +40,7 @@ const triangleHeight = 236;
 export function assessmentFigure(scenario: Scenario, { language, labels, theme = 'light' }: AssessmentFigure): string {
   const colours = figureColours(theme);
   const { enterprises } = scenario;
+  const perRow = enterprises.length === 4 ? 2 : mostInRow; // four make a square
   const columns = Math.max(1, Math.min(perRow, enterprises.length));
   const width = 2 * margin + columns * cardWidth + (columns - 1) * cardGap;
   const drawn: string[] = [];
@@ -111,7 +114,7 @@ function drawCard(
       return element(
         'g',
         { 'data-item': `cell:${enterprise.id}:${dimension}` },
-        drawNode(left + x, base + y, node.width, node.height, cells[dimension].change, [labels[dimension], labels[`${dimension}-subject`]], colours),
+        drawNode(left + x, base + y, dimension === 'who' ? middleWidth : node.width, node.height, cells[dimension].change, [labels[dimension], labels[`${dimension}-subject`]], colours),
       );
     }),
   );

@@ -1,9 +1,9 @@
 import { textIn, type Language } from '@/lib/domain/languages';
 import type { Phase } from '@/lib/domain/phases';
-import type { Box, Relation, Role, Scenario } from '@/lib/domain/scenario';
+import type { Box, Enterprise, Relation, Role, Scenario } from '@/lib/domain/scenario';
 import type { NetworkLabels } from './figure-labels';
 import type { FigureColours } from './figure-theme';
-import { arrowHead, boundsOf, contains, grownBox, lanesOf, overlap, pathOf, pointsAlong, relationCurve, short, type RelationCurve } from './geometry';
+import { arrowHead, boundsOf, contains, grownBox, lanesOf, overlap, pathOf, pointsAlong, relationCurve, short, type Point, type RelationCurve } from './geometry';
 import { layoutPhase } from './layout';
 import { placeLabels } from './place-labels';
 import { element, lineHeight, textLines } from './svg';
@@ -44,57 +44,68 @@ export function drawPanel(scenario: Scenario, phase: Phase, look: PanelLook): Ne
       return { role, lines, box: [x, y, width, Math.max(height, lines.length * lineHeight(roleText) + 2 * rolePadding)] as const };
     });
   const boxById = new Map<string, Box>(roles.map(({ role, box }) => [role.id, box]));
-  const frames = framesOf(scenario, phase, roles, look);
-  const relations = drawRelations(
+  const curves = curvesOf(
     scenario.relations.filter((relation) => relation.phases.includes(phase)),
     boxById,
-    frames.map(({ title }) => title),
-    look,
   );
+  const points = curves.flatMap(({ curve }) => pointsAlong(curve));
+  const frames = framesOf(scenario, phase, roles, points, look);
+  const labels = drawLabels(curves, points, [...boxById.values(), ...frames.map(({ title }) => title)], look);
   return {
     svg: [
       ...frames.map(({ svg }) => svg),
-      relations.lines,
+      ...curves.map(({ relation, curve }) => drawLine(relation, curve, look)),
       ...roles.map(({ role, lines, box }) => drawRole(scenario, phase, role, lines, box, look)),
-      relations.labels,
+      labels.svg,
     ].join(''),
-    bounds: boundsOf([...roles.map(({ box }) => box), ...frames.map(({ box }) => box), ...relations.boxes]),
+    bounds: boundsOf([...roles.map(({ box }) => box), ...frames.map(({ box }) => box), ...labels.boxes, ...points.map(({ x, y }): Box => [x - 4, y - 4, 8, 8])]),
   };
 }
 
 type PanelRole = { readonly role: Role; readonly box: Box };
 
+interface Frame {
+  readonly box: Box;
+  /** Where the enterprise's name stands: above its roles, or below if lines would run through it there. */
+  readonly title: Box;
+  readonly lines: readonly string[];
+}
+
 /** The frames that name enterprises: one around all roles of an enterprise, or one around each if others stand between. */
-function framesOf(scenario: Scenario, phase: Phase, roles: readonly PanelRole[], look: PanelLook): { svg: string; box: Box; title: Box }[] {
+function framesOf(scenario: Scenario, phase: Phase, roles: readonly PanelRole[], points: readonly Point[], look: PanelLook): (Frame & { svg: string })[] {
   return scenario.enterprises.flatMap((enterprise) => {
     const name = textIn(enterprise.name, look.language) || look.labels.unnamed;
     const own = roles.filter(({ role }) => role.phases[phase]?.enterprise === enterprise.id);
     const others = roles.filter(({ role }) => role.phases[phase]?.enterprise !== enterprise.id);
     const whole = boundsOf(own.map(({ box }) => box));
     if (!whole) return [];
-    const isApart = others.every(({ box }) => overlap(box, frameAround(whole, name).box) === 0);
-    const colour = look.colours.role(enterprise.colour);
-    return (isApart ? [whole] : own.map(({ box }) => box)).map((box) => {
-      const frame = frameAround(box, name);
-      const [x, y, width, height] = frame.box;
-      return {
-        ...frame,
-        svg: element(
-          'g',
-          { 'data-item': `enterprise:${enterprise.id}` },
-          element('rect', { x, y, width, height, rx: 10, fill: colour.fill, 'fill-opacity': 0.13, stroke: colour.stroke, 'stroke-width': 1.4 }),
-          textLines(frame.lines, x + frameGap, frame.title[1], { size: frameText, fill: look.colours.ink, weight: 700, anchor: 'start' }),
-        ),
-      };
+    const isApart = others.every(({ box }) => overlap(box, frameAround(whole, name, points).box) === 0);
+    return (isApart ? [whole] : own.map(({ box }) => box)).map((inner) => {
+      const frame = frameAround(inner, name, points);
+      return { ...frame, svg: drawFrame(enterprise, frame, look) };
     });
   });
 }
 
-function frameAround(inner: Box, name: string): { box: Box; title: Box; lines: string[] } {
+function frameAround(inner: Box, name: string, points: readonly Point[]): Frame {
   const [x, y, width, height] = grownBox(inner, frameGap);
   const lines = wrapText(name, width - 2 * frameGap, frameText, true);
   const titleHeight = lines.length * lineHeight(frameText) + 4;
-  return { box: [x, y - titleHeight, width, height + titleHeight], title: [x, y - titleHeight + 6, width, titleHeight], lines };
+  const titleWidth = Math.max(...lines.map((line) => textWidth(line, frameText, true)));
+  const above: Frame = { box: [x, y - titleHeight, width, height + titleHeight], title: [x + frameGap, y - titleHeight + 6, titleWidth, titleHeight], lines };
+  const below: Frame = { box: [x, y, width, height + titleHeight], title: [x + frameGap, y + height - 3, titleWidth, titleHeight], lines };
+  const crossed = ({ title }: Frame): number => points.filter((point) => contains(title, point)).length;
+  return crossed(below) < crossed(above) ? below : above;
+}
+
+function drawFrame(enterprise: Enterprise, { box: [x, y, width, height], title, lines }: Frame, { colours }: PanelLook): string {
+  const { fill, stroke } = colours.role(enterprise.colour);
+  return element(
+    'g',
+    { 'data-item': `enterprise:${enterprise.id}` },
+    element('rect', { x, y, width, height, rx: 10, fill, 'fill-opacity': 0.13, stroke, 'stroke-width': 1.4 }),
+    textLines(lines, title[0], title[1], { size: frameText, fill: colours.ink, weight: 700, anchor: 'start' }),
+  );
 }
 
 function drawRole(scenario: Scenario, phase: Phase, role: Role, lines: readonly string[], [x, y, width, height]: Box, look: PanelLook): string {
@@ -126,14 +137,14 @@ export function badge(x: number, y: number, phase: Phase, { colours }: Pick<Pane
   );
 }
 
-function drawRelations(
-  relations: readonly Relation[],
-  boxById: ReadonlyMap<string, Box>,
-  titles: readonly Box[],
-  look: PanelLook,
-): { lines: string; labels: string; boxes: Box[] } {
+interface DrawnRelation {
+  readonly relation: Relation;
+  readonly curve: RelationCurve;
+}
+
+function curvesOf(relations: readonly Relation[], boxById: ReadonlyMap<string, Box>): DrawnRelation[] {
   const lanes = lanesOf(relations);
-  const drawn = relations.flatMap((relation) => {
+  return relations.flatMap((relation) => {
     const from = boxById.get(relation.source);
     const to = boxById.get(relation.target);
     if (!from || !to) return [];
@@ -141,6 +152,9 @@ function drawRelations(
     const curves = bends.map((bend) => relationCurve(from, to, { ...lanes.get(relation.id)!, bend }));
     return [{ relation, curve: clearest(curves, inTheWay) }];
   });
+}
+
+function drawLabels(drawn: readonly DrawnRelation[], points: readonly Point[], obstacles: readonly Box[], look: PanelLook): { svg: string; boxes: Box[] } {
   const labelled = drawn.flatMap(({ relation, curve }) => {
     const text = textIn(relation.label, look.language);
     const isMarked = look.marksChanges && relation.phases.length === 1;
@@ -150,21 +164,21 @@ function drawRelations(
     const width = Math.max(...lines.map((line) => textWidth(line, relationText)));
     return [{ relation, curve, lines, width, height: lines.length * lineHeight(relationText) }];
   });
-  const places = placeLabels(labelled, [...boxById.values(), ...titles]);
-  return {
-    lines: drawn.map(({ relation, curve }) => drawLine(relation, curve, look)).join(''),
-    labels: labelled
-      .map(({ relation, lines }, index) => {
-        const [x, y, width] = places[index]!;
-        return element(
-          'g',
-          { 'data-item': `relation:${relation.id}` },
-          textLines(lines, x + width / 2, y, { size: relationText, fill: look.colours.ink, halo: look.colours.paper }),
-        );
-      })
-      .join(''),
-    boxes: [...places, ...drawn.flatMap(({ curve }) => pointsAlong(curve, 24).map(({ x, y }): Box => [x - 4, y - 4, 8, 8]))],
-  };
+  const boxes = placeLabels(labelled, obstacles);
+  const svg = labelled.map(({ relation, lines }, index) => {
+    const box = boxes[index]!;
+    const liesOnLine = lines.some((line, row) => {
+      const width = textWidth(line, relationText);
+      const around: Box = [box[0] + (box[2] - width) / 2, box[1] + row * lineHeight(relationText), width, lineHeight(relationText)];
+      return points.some((point) => contains(around, point));
+    });
+    return element(
+      'g',
+      { 'data-item': `relation:${relation.id}` },
+      textLines(lines, box[0] + box[2] / 2, box[1], { size: relationText, fill: look.colours.ink, ...(liesOnLine && { halo: look.colours.paper }) }),
+    );
+  });
+  return { svg: svg.join(''), boxes };
 }
 
 /** The first of the curves that crosses the fewest boxes. */

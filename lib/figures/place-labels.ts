@@ -11,6 +11,8 @@ export interface UnplacedLabel {
 const places = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
 /** On the line, or beside it. */
 const sides = [0, -1, 1];
+/** Labels up to this height are one line. */
+const oneLine = 20;
 
 /**
  * Finds each label a place at its curve: beside or on it, off the roles, off other labels and lines, as near to the
@@ -41,7 +43,10 @@ export function placeLabels(labels: readonly UnplacedLabel[], obstacles: readonl
 function boxAt({ curve, width, height }: UnplacedLabel, t: number, side: number): Box {
   const at = pointAt(curve, t);
   const { x, y } = directionAt(curve, t);
-  const away = side * ((Math.abs(y) * width) / 2 + (Math.abs(x) * height) / 2 + 5);
+  const support = (Math.abs(y) * width) / 2 + (Math.abs(x) * height) / 2;
+  // Beside a slanting line only a corner of the box comes near, and corners of several centred lines are empty.
+  const slant = height > oneLine ? 1 - 0.5 * Math.abs(x * y) : 1;
+  const away = side * (support * slant + 5);
   // The side is that of the page (above, or to the right), not that of the direction.
   const upwards = x < 0 || (x === 0 && y > 0) ? -1 : 1;
   return [at.x - y * away * upwards - width / 2, at.y + x * away * upwards - height / 2, width, height];

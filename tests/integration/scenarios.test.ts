@@ -5,7 +5,8 @@ import { people } from '@/lib/db/schema/people';
 import { attendances, scenarioRights, scenarios } from '@/lib/db/schema/scenarios';
 import { AccordError } from '@/lib/domain/errors';
 import { exportScenario } from '@/lib/exchange/export-scenario';
-import { demoPeople } from '@/lib/people/seed-demo';
+import { importScenario } from '@/lib/exchange/import-scenario';
+import { demoPeople, seedDemo } from '@/lib/people/seed-demo';
 import { seedDelegations } from '@/lib/people/seed-delegations';
 import type { Actor } from '@/lib/policies/can';
 import { createScenario } from '@/lib/scenarios/create-scenario';
@@ -13,6 +14,7 @@ import { grantRight } from '@/lib/scenarios/grant-right';
 import { importScenarioFile } from '@/lib/scenarios/import-scenario-file';
 import { listRights } from '@/lib/scenarios/list-rights';
 import { listScenarios } from '@/lib/scenarios/list-scenarios';
+import { loadSamples, samples } from '@/lib/scenarios/load-samples';
 import { readScenario } from '@/lib/scenarios/read-scenario';
 import { revokeRight } from '@/lib/scenarios/revoke-right';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/postgres';
@@ -148,5 +150,33 @@ describe('sharing', () => {
     expect(outcomes.filter((outcome) => outcome === 'nothing')).toHaveLength(1);
     const left = await test.db.select().from(scenarioRights).where(eq(scenarioRights.scenarioId, scenario));
     expect(left.map(({ right }) => right)).toEqual(['facilitator']);
+  });
+});
+
+describe('the example scenarios', () => {
+  it('are loaded once, for the demo people, each with their rights', async () => {
+    const demo = await createTestDatabase();
+    try {
+      await seedDemo(demo.db);
+      await loadSamples(demo.db);
+      const [someId] = await demo.db.select({ id: scenarios.id }).from(scenarios);
+      await Promise.all([loadSamples(demo.db), loadSamples(demo.db)]);
+      const everybody = await demo.db.select().from(people);
+      const may = async (name: string): Promise<string[]> => {
+        const person = everybody.find(({ email }) => email.startsWith(name))!;
+        return (await listScenarios(demo.db, { ...anna, id: person.id })).map(({ right }) => right);
+      };
+      expect(someId).toBeDefined();
+      expect(await may('anna')).toEqual(['facilitator', 'facilitator', 'facilitator']);
+      expect(await may('li')).toEqual(['facilitator', 'facilitator', 'facilitator']);
+      expect(await may('ben')).toEqual(['editor', 'editor', 'editor']);
+      expect(await may('mei')).toEqual(['editor', 'editor', 'editor']);
+      expect(await may('olga')).toEqual(['viewer', 'viewer', 'viewer']);
+      const li = everybody.find(({ email }) => email.startsWith('li'))!;
+      const sany = await readScenario(demo.db, { ...anna, id: li.id }, samples[0].id);
+      expect(sany.scenario).toEqual(importScenario(samples[0].file));
+    } finally {
+      await demo.drop();
+    }
   });
 });
