@@ -7,7 +7,7 @@ import type { ListedPerson } from '@/lib/people/list-people';
 import type { ActionError } from '../action-result';
 import { Button } from '../components/Button';
 import { DelegationBadge } from '../components/DelegationBadge';
-import { langOf } from '../components/LanguageSwitch';
+import { langOf } from '../components/lang-of';
 import { useErrorWords } from '../components/use-error-words';
 import { addDelegation } from './actions';
 

@@ -8,7 +8,8 @@ import { hasUnsentWork } from '../scenarios/[id]/session/leave-device';
 import { Button } from './Button';
 import { DelegationBadge } from './DelegationBadge';
 import { Dialog } from './Dialog';
-import { langOf, useInterfaceLanguage } from './LanguageSwitch';
+import { langOf } from './lang-of';
+import { useInterfaceLanguage } from './LanguageSwitch';
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLink, MenuSeparator } from './Menu';
 
 export interface AccountMenuProps {

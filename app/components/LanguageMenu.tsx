@@ -3,7 +3,8 @@ import { Languages } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { languages } from '@/lib/domain/languages';
 import { Button } from './Button';
-import { langOf, useInterfaceLanguage } from './LanguageSwitch';
+import { langOf } from './lang-of';
+import { useInterfaceLanguage } from './LanguageSwitch';
 import { Menu, MenuChoice } from './Menu';
 
 /** The language of the interface, in a top bar: changed in place, remembered. */

@@ -3,9 +3,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { chooseLanguage } from '../account/choose-language';
 import { languages, type Language } from '@/lib/domain/languages';
-
-/** The `lang` of a text in one of our languages. */
-export const langOf = (language: Language): string => (language === 'zh' ? 'zh-Hans' : language);
+import { langOf } from './lang-of';
 
 /** The language of the interface, and how to change it in place: what has been typed, opened or selected stays. */
 export function useInterfaceLanguage(): { readonly language: Language; readonly isChanging: boolean; readonly change: (language: Language) => void } {

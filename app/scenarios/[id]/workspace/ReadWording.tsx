@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { langOf } from '@/app/components/LanguageSwitch';
+import { langOf } from '@/app/components/lang-of';
 import { RichTextView } from '@/app/components/RichTextView';
 import { languages } from '@/lib/domain/languages';
 import { sectionKeys, type Scenario } from '@/lib/domain/scenario';

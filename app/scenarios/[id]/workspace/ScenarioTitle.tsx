@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { langOf, useInterfaceLanguage } from '@/app/components/LanguageSwitch';
+import { langOf } from '@/app/components/lang-of';
+import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { SharedTextField } from '@/app/components/SharedTextField';
 import { titleOf } from '@/lib/document/roots';
 import { textIn } from '@/lib/domain/languages';
