@@ -61,8 +61,8 @@ export function VersionCard({ scenarioId, snapshot, maySignFor }: VersionCardPro
             <DelegationBadge code={party.code} />
             {party.signed ? (
               <span className="min-w-0 flex-1">
-                {t('signed-by', { name: party.signed.by.name })}{' '}
-                <span className="text-sm">
+                {t('signed-by', { name: party.signed.by.name })}
+                <span className="block text-sm">
                   <Moment at={party.signed.at} exact />
                 </span>
               </span>
