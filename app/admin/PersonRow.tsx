@@ -69,7 +69,7 @@ export function PersonRow({ person: stored, delegations, isSelf, onLink }: Perso
 
   const isDisabled = person.state === 'disabled';
   return (
-    <tr aria-busy={isBusy} className={`border-b align-top ${isDisabled ? 'text-soft' : ''}`}>
+    <tr aria-busy={isBusy} className={`border-b align-middle ${isDisabled ? 'text-soft' : ''}`}>
       <th scope="row" className="px-2 py-1.5 text-left font-normal">
         <span className="font-medium">{person.name}</span>
         {isSelf && <span className="text-soft"> {t('self')}</span>}
@@ -98,7 +98,7 @@ export function PersonRow({ person: stored, delegations, isSelf, onLink }: Perso
       </td>
       <td className="px-2 py-1.5">
         <select
-          className="field min-h-8 !w-auto max-w-44"
+          className="field min-h-8 !w-auto max-w-64"
           aria-label={t('delegation-of', { name: person.name })}
           value={person.delegationId ?? ''}
           disabled={isDisabled}
@@ -115,7 +115,7 @@ export function PersonRow({ person: stored, delegations, isSelf, onLink }: Perso
       {offices.map((office) => {
         const ofDelegation = office === 'head' || office === 'speaker';
         return (
-          <td key={office} className="px-2 py-2 text-center">
+          <td key={office} className="px-2 py-1.5 text-center">
             <input
               type="checkbox"
               className="size-4 accent-[var(--accent)]"

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, gt, isNull } from 'drizzle-orm';
 import type { Queryable } from '@/lib/db/client';
 import { accessLinks, people } from '@/lib/db/schema/people';
 import { requirePeopleManager, type Doer } from './doer';

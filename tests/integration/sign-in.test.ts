@@ -1,0 +1,165 @@
+import { eq, sql } from 'drizzle-orm';
+import { encode } from 'next-auth/jwt';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { people, signInFailures } from '@/lib/db/schema/people';
+import { AccordError } from '@/lib/domain/errors';
+import { disablePerson } from '@/lib/people/disable-person';
+import { hashPassword } from '@/lib/people/hash-password';
+import { setSpeaker } from '@/lib/people/set-speaker';
+import { signIn } from '@/lib/people/sign-in';
+import { signOutEverywhere } from '@/lib/people/sign-out-everywhere';
+import { throttle } from '@/lib/people/throttle';
+import { issueSessionCookie } from '@/lib/sessions/issue-session-cookie';
+import { sessionFromCookies } from '@/lib/sessions/session-from-cookies';
+import { castOf, outcome, type Cast } from '../support/cast';
+import { clearPeople } from '../support/clear-people';
+import { createTestDatabase, type TestDatabase } from '../support/postgres';
+
+const password = 'kirschkuchen im mai';
+let test: TestDatabase;
+let cast: Cast;
+let passwordHash: string;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  passwordHash = await hashPassword(password);
+  return test.drop;
+});
+beforeEach(async () => {
+  await clearPeople(test.db);
+  cast = await castOf(test.db);
+});
+
+async function join(name: string) {
+  const actor = await cast.join(name, 'DE');
+  const email = `${name}@example.org`;
+  await test.db.update(people).set({ passwordHash, email }).where(eq(people.id, actor.id));
+  return { actor, email };
+}
+const attempt = (email: string, secret: string, address = '192.0.2.1') => signIn(test.db, { email, password: secret, address, demoAllowed: false });
+
+describe('signing in', () => {
+  it('takes the right password, whatever the case of the address', async () => {
+    const { actor } = await join('mona');
+    expect(await attempt(' MONA@example.org ', password)).toEqual({ id: actor.id, sessionVersion: 1 });
+  });
+
+  it('answers everybody else alike', async () => {
+    const { actor, email } = await join('mona');
+    const gone = await join('gone');
+    await disablePerson(test.db, 'system', gone.actor.id);
+    const invited = await cast.join('invited', null);
+    await test.db.update(people).set({ email: 'invited@example.org' }).where(eq(people.id, invited.id));
+    for (const [who, secret] of [[email, 'wrong'], [email, ''], [email, `${password} `], ['nobody@example.org', password], [gone.email, password], ['invited@example.org', ''], ['', ''], ["' or 1=1 --", 'x']] as const)
+      expect(await outcome(attempt(who, secret))).toBe('wrong-credentials');
+    expect(await attempt(email, password)).toMatchObject({ id: actor.id });
+  });
+
+  it('takes a name and password of any length without harm', async () => {
+    expect(await outcome(attempt(`${'x'.repeat(100_000)}@example.org`, 'y'.repeat(1_000_000)))).toBe('wrong-credentials');
+  });
+});
+
+describe('throttling', () => {
+  const waitOf = async (promise: Promise<unknown>) => {
+    const error = await promise.then(() => null, (reason: unknown) => reason);
+    return error instanceof AccordError && error.code === 'too-many-attempts' ? Number(error.details.seconds) : null;
+  };
+  /** Failures of the past, without the work of checking passwords. */
+  const failed = (count: number, account: string, address: string, secondsAgo: number) =>
+    test.db.insert(signInFailures).values(Array.from({ length: count }, () => ({ account, address, at: new Date(Date.now() - secondsAgo * 1000) })));
+
+  it('shuts an account for everybody, also against the right password, and says for how long', async () => {
+    const { email } = await join('mona');
+    await failed(throttle.perAccount, email, '192.0.2.9', 60);
+    const wait = await waitOf(attempt(email, password));
+    expect(wait).toBeGreaterThan(throttle.windowSeconds - 70);
+    expect(wait).toBeLessThanOrEqual(throttle.windowSeconds - 59);
+    const other = await join('other');
+    expect(await outcome(attempt(other.email, password))).toBe('done');
+  });
+
+  it('treats unknown accounts the same', async () => {
+    const outcomes: string[] = [];
+    for (let i = 0; i <= throttle.perAccount; i++) outcomes.push(await outcome(attempt('nobody@example.org', 'guess')));
+    expect(outcomes.slice(0, -1).every((code) => code === 'wrong-credentials')).toBe(true);
+    expect(outcomes.at(-1)).toBe('too-many-attempts');
+  });
+
+  it('shuts an address that tries many accounts, not other addresses', async () => {
+    const { email } = await join('mona');
+    for (let i = 0; i < throttle.perAddress; i++) await failed(1, `guess${i}@example.org`, '192.0.2.9', 10);
+    expect(await outcome(attempt(email, password, '192.0.2.9'))).toBe('too-many-attempts');
+    expect(await outcome(attempt(email, password, '192.0.2.10'))).toBe('done');
+  });
+
+  it('opens again as failures leave the window, and forgets them', async () => {
+    const { email } = await join('mona');
+    await failed(1, email, '192.0.2.9', throttle.windowSeconds + 1);
+    await failed(throttle.perAccount - 1, email, '192.0.2.9', 60);
+    expect(await outcome(attempt(email, 'wrong'))).toBe('wrong-credentials');
+    expect(await outcome(attempt(email, password))).toBe('too-many-attempts');
+    await test.db.update(signInFailures).set({ at: sql`now() - make_interval(secs => ${throttle.windowSeconds + 1})` });
+    expect(await outcome(attempt(email, password))).toBe('done');
+    expect(await test.db.$count(signInFailures)).toBe(0);
+  });
+
+  it('starts anew for an account after a success', async () => {
+    const { email } = await join('mona');
+    await failed(throttle.perAccount - 1, email, '192.0.2.9', 60);
+    expect(await outcome(attempt(email, password))).toBe('done');
+    expect(await outcome(attempt(email, 'wrong'))).toBe('wrong-credentials');
+    expect(await outcome(attempt(email, password))).toBe('done');
+  });
+
+  it('does not let many guesses slip through at once', async () => {
+    const { email } = await join('mona');
+    const outcomes = await Promise.all(Array.from({ length: throttle.perAccount + 5 }, () => outcome(attempt(email, 'guess'))));
+    expect(outcomes.filter((code) => code === 'wrong-credentials')).toHaveLength(throttle.perAccount);
+  });
+});
+
+describe('a session', () => {
+  beforeAll(() => {
+    process.env.NEXTAUTH_SECRET = 'a secret of the test, long enough for it';
+  });
+  afterAll(() => {
+    delete process.env.NEXTAUTH_SECRET;
+  });
+  const cookieOf = async (personId: string, sessionVersion: number) => {
+    const { name, value } = await issueSessionCookie({ personId, sessionVersion });
+    return `theme=dark; ${name}=${value}; locale=de`;
+  };
+
+  it('says who it is, as they are now', async () => {
+    const { actor, email } = await join('mona');
+    const cookie = await cookieOf(actor.id, 1);
+    expect(await sessionFromCookies(cookie, test.db)).toEqual({
+      person: { id: actor.id, name: 'mona', email, locale: null, delegation: { id: cast.delegation.DE, code: 'DE', name: { en: 'Germany', de: 'Deutschland', zh: '德方' } }, isHead: false, isDemo: false },
+      actor,
+      sessionVersion: 1,
+    });
+    await setSpeaker(test.db, 'system', actor.id, true);
+    expect((await sessionFromCookies(cookie, test.db))?.actor.isSpeaker).toBe(true);
+  });
+
+  it('ends with the next request once it was ended anywhere', async () => {
+    const { actor } = await join('mona');
+    const other = await join('other');
+    const cookies = [await cookieOf(actor.id, 1), await cookieOf(other.actor.id, 1)];
+    await signOutEverywhere(test.db, actor);
+    await disablePerson(test.db, 'system', other.actor.id);
+    for (const cookie of cookies) expect(await sessionFromCookies(cookie, test.db)).toBeNull();
+    expect(await sessionFromCookies(await cookieOf(actor.id, 2), test.db)).not.toBeNull();
+  });
+
+  it('cannot be made up', async () => {
+    const { actor } = await join('mona');
+    const token = { personId: actor.id, sessionVersion: 1 };
+    const foreign = await encode({ token, secret: 'a secret that somebody else thought of' });
+    const expired = await encode({ token, secret: process.env.NEXTAUTH_SECRET!, maxAge: -60 });
+    const empty = await encode({ token: {}, secret: process.env.NEXTAUTH_SECRET! });
+    for (const value of [foreign, expired, empty, JSON.stringify(token), 'x', '', 'a.b.c.d.e']) expect(await sessionFromCookies(`next-auth.session-token=${value}`, test.db)).toBeNull();
+    expect(await sessionFromCookies(undefined, test.db)).toBeNull();
+  });
+});
