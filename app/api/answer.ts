@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
-import { AccordError, errorStatus } from '@/lib/domain/errors';
+import { AccordError, errorStatus, type ErrorCode } from '@/lib/domain/errors';
 import { logger } from '../logger';
 
 /**
  * Makes a route of a handler that returns what to answer (a `Response`, or a value that becomes JSON) or throws. An
- * `AccordError` becomes `{ error: { code, message } }` with its status, the message in the reader's language; anything else is
- * logged and becomes `internal`, without details.
+ * `AccordError` becomes `{ error: { code, message, details } }` with its status, the message in the reader's language; anything
+ * else is logged and becomes `internal`, without details.
  *
  *     export const GET = answer(async (request, { params }: Context) => listThings(database(), await actingPerson()));
  */
@@ -26,8 +26,14 @@ async function answerError(error: unknown): Promise<Response> {
   if (error instanceof Error && 'digest' in error && !(error instanceof AccordError)) throw error;
   if (!(error instanceof AccordError)) logger.error({ err: error }, 'route failed');
   const { code, details } = error instanceof AccordError ? error : new AccordError('internal');
-  const t = await getTranslations('errors');
-  return Response.json({ error: { code, message: t(code, details) } }, { status: errorStatus[code], headers: { 'cache-control': 'no-store' } });
+  return Response.json({ error: { code, message: await inWords(code, details), details } }, { status: errorStatus[code], headers: { 'cache-control': 'no-store' } });
+}
+
+async function inWords(code: ErrorCode, details: AccordError['details']): Promise<string> {
+  const message = (await getTranslations('errors'))(code, details);
+  if (code !== 'invalid-scenario' || !('problem' in details)) return message;
+  const t = await getTranslations('exchange');
+  return `${message} ${t('problem', { where: details.where!, what: t(`problems.${details.problem}`, details) })}`;
 }
 
 /**

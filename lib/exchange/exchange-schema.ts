@@ -10,6 +10,9 @@ import { isSoundText } from '@/lib/domain/text';
  * so the descriptions here are what authors of other tools read. References, bounds and the like: check-content.ts.
  */
 
+// Checks run in browsers, too, where a strict Content-Security-Policy forbids the code that zod would otherwise generate.
+z.config({ jitless: true });
+
 export const exchangeFormat = 'accord-scenario';
 export const exchangeVersion = schemaVersion;
 

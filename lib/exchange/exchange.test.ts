@@ -46,7 +46,7 @@ describe('export and import', () => {
       fc.property(arbitraryScenario, (scenario) => {
         expect(importScenario(JSON.stringify(exportScenario(scenario)))).toEqual(scenario);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

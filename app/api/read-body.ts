@@ -1,0 +1,26 @@
+import { bounds } from '@/lib/domain/bounds';
+import { AccordError } from '@/lib/domain/errors';
+
+/**
+ * The body of a request as text (UTF-8).
+ * @throws AccordError too-large, as soon as it is known; bad-request if it is no UTF-8
+ */
+export async function readBody(request: Request, largest: number = bounds.storedBytes): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > largest) throw new AccordError('too-large');
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > largest) {
+      await reader?.cancel();
+      throw new AccordError('too-large');
+    }
+    chunks.push(part.value);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new AccordError('bad-request');
+  }
+}
