@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { chromium, type LaunchOptions } from '@playwright/test';
+
+const debians = '/usr/bin/chromium';
+
+/** Playwright's own Chromium where it is installed, else Debian's. */
+export function chromiumOptions(): LaunchOptions {
+  const own = existsSync(chromium.executablePath());
+  return {
+    ...(!own && { executablePath: debians }),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      // Tests watch several windows at once; none of them may be put to sleep for being behind another.
+      '--disable-backgrounding-occluded-windows',
+      '--disable-renderer-backgrounding',
+      '--disable-background-timer-throttling',
+    ],
+  };
+}
