@@ -21,7 +21,7 @@ export interface PanelProps {
 }
 
 /** The panel at the right: what is being discussed, and the versions. Needs an AgreementProvider around it. */
-export function Panel({ tab, item, thread, onTab, onItem, onClose }: PanelProps) {
+export default function Panel({ tab, item, thread, onTab, onItem, onClose }: PanelProps) {
   const t = useTranslations('agreement');
   const open = [...useAgreement().openCounts.values()].reduce((sum, count) => sum + count, 0);
   const look =
@@ -57,5 +57,3 @@ export function Panel({ tab, item, thread, onTab, onItem, onClose }: PanelProps)
     </Tabs.Root>
   );
 }
-
-export default Panel;

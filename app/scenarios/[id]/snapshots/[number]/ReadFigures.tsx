@@ -1,29 +1,26 @@
 import { getTranslations } from 'next-intl/server';
-import { textIn, type Language } from '@/lib/domain/languages';
+import type { Language } from '@/lib/domain/languages';
 import { phases } from '@/lib/domain/phases';
 import type { Scenario } from '@/lib/domain/scenario';
+import { figureLabels, networkLabelKeys } from '@/lib/figures/figure-labels';
+import { networkFigure } from '@/lib/figures/network-figure';
 
-/** The network as it was fixed, today and as intended, in words: who provides what to whom. */
+/** The network as it was fixed, today and as intended: one figure each, so that both can be read on paper. */
 export async function ReadFigures({ scenario, language }: { readonly scenario: Scenario; readonly language: Language }) {
   const t = await getTranslations({ locale: language, namespace: 'agreement' });
-  const roleName = (id: string): string => {
-    const role = scenario.roles.find((candidate) => candidate.id === id);
-    return (role && textIn(role.label, language)) || t('item.unnamed');
-  };
+  const words = await getTranslations({ locale: language, namespace: 'figures' });
+  const labels = figureLabels(networkLabelKeys, words);
   return phases.map((phase) => (
-    <section key={phase} aria-labelledby={`network-${phase}`} className="flex flex-col gap-2">
+    <section key={phase} aria-labelledby={`network-${phase}`} className="flex break-inside-avoid flex-col gap-2">
       <h2 id={`network-${phase}`} className="text-lg font-semibold">
         {t(`reading.${phase}`)}
       </h2>
-      <ul>
-        {scenario.relations
-          .filter((relation) => relation.phases.includes(phase))
-          .map((relation) => (
-            <li key={relation.id}>
-              {t('item.relation', { label: textIn(relation.label, language) || t('item.unnamed'), source: roleName(relation.source), target: roleName(relation.target) })}
-            </li>
-          ))}
-      </ul>
+      <figure
+        aria-labelledby={`network-${phase}`}
+        className="overflow-x-auto [&>svg]:h-auto [&>svg]:max-w-full max-md:[&>svg]:min-w-[40rem] print:[&>svg]:max-h-[20cm]"
+        // made by lib/figures, which escapes every text
+        dangerouslySetInnerHTML={{ __html: networkFigure(scenario, { language, labels, phases: [phase], theme: 'page' }) }}
+      />
     </section>
   ));
 }
