@@ -112,6 +112,7 @@ export function SharedTextField(props: SharedTextFieldProps) {
     readOnly: !mayEdit,
     placeholder,
     lang,
+    dir: 'auto',
     tabIndex,
     spellCheck: true,
     autoComplete: 'off',

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useMemo } from 'react';
 import { useSession } from '@/app/scenarios/[id]/session/hooks';
+import type { ScenarioSession } from '@/app/scenarios/[id]/session/scenario-session';
 
 export interface FieldPresence {
   enter(): void;
@@ -14,27 +15,30 @@ const typingFor = 1500;
 /** Shows the others that this person is in a field, and whether typing; takes it back when the field goes. */
 export function useFieldPresence(focusName: string): FieldPresence {
   const session = useSession();
-  const presence = useMemo(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let here = false;
-    const enter = (): void => {
+  const presence = useMemo(() => createPresence(session, focusName), [session, focusName]);
+  useEffect(() => () => presence.leave(), [presence]);
+  return presence;
+}
+
+function createPresence(session: ScenarioSession, focusName: string): FieldPresence {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let here = false;
+  return {
+    enter() {
       here = true;
       session.show({ focus: focusName, typing: false });
-    };
-    const typed = (): void => {
+    },
+    typed() {
       here = true;
       session.show({ focus: focusName, typing: true });
       clearTimeout(timer);
       timer = setTimeout(() => here && session.show({ typing: false }), typingFor);
-    };
-    const leave = (): void => {
+    },
+    leave() {
       clearTimeout(timer);
       if (!here) return;
       here = false;
       session.show({ focus: null, typing: false });
-    };
-    return { enter, typed, leave };
-  }, [session, focusName]);
-  useEffect(() => () => presence.leave(), [presence]);
-  return presence;
+    },
+  };
 }

@@ -25,9 +25,9 @@ export function EnterpriseList({ enterprises, language }: { readonly enterprises
   };
   return (
     <OutlineList kind="enterprises" items={items} itemNameOf={(id) => itemName({ kind: 'enterprise', id })} onAdd={add} onDelete={onDelete}>
-      {(rows) =>
+      {(active) =>
         enterprises.map((enterprise, index) => (
-          <EnterpriseRow key={enterprise.id} enterprise={enterprise} language={language} position={index + 1} total={enterprises.length} active={rows.active === enterprise.id} mayEdit={mayEdit} onDelete={onDelete} />
+          <EnterpriseRow key={enterprise.id} enterprise={enterprise} language={language} position={index + 1} total={enterprises.length} active={active === enterprise.id} mayEdit={mayEdit} onDelete={onDelete} />
         ))
       }
     </OutlineList>

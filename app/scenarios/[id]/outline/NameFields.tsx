@@ -3,6 +3,7 @@ import { Languages } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { IconButton } from '@/app/components/IconButton';
+import { langOf } from '@/app/components/LanguageSwitch';
 import { SharedTextField } from '@/app/components/SharedTextField';
 import { languages, textIn, type Language, type Localized } from '@/lib/domain/languages';
 import { labelOf } from '@/lib/document/roots';
@@ -34,12 +35,12 @@ export function NameFields({ kind, id, item, value, language, reachable }: NameF
           return (
             <div key={each} className="flex items-start gap-1">
               {open && (
-                <span aria-hidden className="w-14 shrink-0 pt-1 text-sm text-soft" lang={each}>
+                <span aria-hidden className="w-14 shrink-0 pt-1 text-sm text-soft" lang={langOf(each)}>
                   {languageNames(each)}
                 </span>
               )}
               <div className="min-w-0 flex-1">
-                <SharedTextField text={text} label={label} focusName={`${item}/label:${each}`} wraps lang={each} placeholder={textIn(value, each) || t('unnamed')} className="py-0.5" tabIndex={reachable ? 0 : -1} />
+                <SharedTextField text={text} label={label} focusName={`${item}/label:${each}`} wraps lang={langOf(each)} placeholder={textIn(value, each) || t('unnamed')} className="py-0.5" tabIndex={reachable ? 0 : -1} />
               </div>
             </div>
           );

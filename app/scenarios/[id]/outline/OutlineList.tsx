@@ -5,7 +5,7 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { Button } from '@/app/components/Button';
 import { useToasts } from '@/app/components/Toasts';
 import { useMayEdit, useWorkspaceView } from '../session/hooks';
-import { useRovingRows, type RovingRows } from './use-roving-rows';
+import { useRovingRows } from './use-roving-rows';
 
 export interface OutlineListProps {
   readonly kind: 'roles' | 'relations' | 'enterprises';
@@ -15,10 +15,11 @@ export interface OutlineListProps {
   readonly onAdd: (() => string | null) | null;
   readonly onDelete: (id: string) => void;
   /** Stands before the rows: the form for a new relation. */
-  readonly before?: (rows: RovingRows) => ReactNode;
+  readonly before?: (focusNameSoon: (id: string) => void) => ReactNode;
   /** Why nothing can be added yet; shown in place of the button's effect. */
   readonly blocked?: string;
-  readonly children: (rows: RovingRows) => ReactNode;
+  /** The rows; `active` is the one that Tab reaches. */
+  readonly children: (active: string | null) => ReactNode;
 }
 
 /** One list of the outline: heading with the number, the way to add, rows with roving focus, or a sentence if it is empty. */
@@ -33,9 +34,9 @@ export function OutlineList({ kind, items, itemNameOf, onAdd, onDelete, before, 
   const add = (): void => {
     if (!mayEdit || blocked) return;
     const id = onAdd?.();
-    if (id) rows.focusNameSoon(id);
+    if (id) focusNameSoon(id);
   };
-  const rows = useRovingRows({
+  const { active, list, onKeyDown, onFocus, focusNameSoon } = useRovingRows({
     ids,
     onActive: (id) => setSelection([itemNameOf(id)]),
     onAdd: add,
@@ -59,11 +60,11 @@ export function OutlineList({ kind, items, itemNameOf, onAdd, onDelete, before, 
           </Button>
         )}
       </header>
-      {before?.(rows)}
+      {before?.(focusNameSoon)}
       {blocked && <p className="py-1 text-soft">{blocked}</p>}
       {items.length === 0 && !blocked && <p className="py-1 text-soft">{t(`${kind}.none`)}</p>}
-      <ul ref={rows.list} aria-labelledby={headingId} aria-describedby={hintId} onKeyDown={rows.onKeyDown} onFocus={rows.onFocus}>
-        {children(rows)}
+      <ul ref={list} aria-labelledby={headingId} aria-describedby={hintId} onKeyDown={onKeyDown} onFocus={onFocus}>
+        {children(active)}
       </ul>
     </section>
   );

@@ -11,7 +11,6 @@ import { NewRelation } from './NewRelation';
 import { OutlineList } from './OutlineList';
 import { RelationRow } from './RelationRow';
 import { useDeletion } from './use-deletion';
-import type { RovingRows } from './use-roving-rows';
 
 /** The relations of both phases. A new one stands where the phase that is looked at has both its roles. */
 export function RelationList({ relations, roles, language }: { readonly relations: readonly Relation[]; readonly roles: readonly Role[]; readonly language: Language }) {
@@ -26,13 +25,13 @@ export function RelationList({ relations, roles, language }: { readonly relation
   const onDelete = useCallback((id: string) => remove(id, items.find((item) => item.id === id)?.name ?? t('unnamed')), [remove, items, t]);
   const selectedRole = selection.map(parseItemName).flatMap((item) => (item?.kind === 'role' && roles.some(({ id }) => id === item.id) ? [item.id] : []))[0];
 
-  function create(source: string, target: string, rows: RovingRows): void {
+  function create(source: string, target: string, focusNameSoon: (id: string) => void): void {
     const standsIn = (id: string) => roles.find((role) => role.id === id)?.phases ?? {};
     const shared = phases.filter((each) => standsIn(source)[each] && standsIn(target)[each]);
     const wanted = shared.includes(phase) ? [phase] : shared.length ? shared : [phase];
     const [id] = createEntities(doc, { relations: [{ source, target, phases: wanted }] }).relations;
     setAsking(false);
-    if (id) rows.focusNameSoon(id);
+    if (id) focusNameSoon(id);
   }
   return (
     <OutlineList
@@ -45,11 +44,11 @@ export function RelationList({ relations, roles, language }: { readonly relation
       }}
       onDelete={onDelete}
       blocked={roles.length < 2 ? t('relations.blocked') : undefined}
-      before={(rows) => asking && mayEdit && <NewRelation roleOptions={roleOptions} from={selectedRole ?? null} onCreate={(source, target) => create(source, target, rows)} onCancel={() => setAsking(false)} />}
+      before={(focusNameSoon) => asking && mayEdit && <NewRelation roleOptions={roleOptions} from={selectedRole ?? null} onCreate={(source, target) => create(source, target, focusNameSoon)} onCancel={() => setAsking(false)} />}
     >
-      {(rows) =>
+      {(active) =>
         relations.map((relation, index) => (
-          <RelationRow key={relation.id} relation={relation} roleOptions={roleOptions} language={language} position={index + 1} total={relations.length} active={rows.active === relation.id} mayEdit={mayEdit} onDelete={onDelete} />
+          <RelationRow key={relation.id} relation={relation} roleOptions={roleOptions} language={language} position={index + 1} total={relations.length} active={active === relation.id} mayEdit={mayEdit} onDelete={onDelete} />
         ))
       }
     </OutlineList>

@@ -21,9 +21,9 @@ export function RoleList({ roles, enterprises, language }: { readonly roles: rea
   const onDelete = useCallback((id: string) => remove(id, items.find((item) => item.id === id)?.name ?? t('unnamed')), [remove, items, t]);
   return (
     <OutlineList kind="roles" items={items} itemNameOf={(id) => itemName({ kind: 'role', id })} onAdd={() => createEntities(doc, { roles: [{ phases: { [phase]: {} } }] }).roles[0] ?? null} onDelete={onDelete}>
-      {(rows) =>
+      {(active) =>
         roles.map((role, index) => (
-          <RoleRow key={role.id} role={role} enterprises={enterprises} language={language} position={index + 1} total={roles.length} active={rows.active === role.id} mayEdit={mayEdit} onDelete={onDelete} />
+          <RoleRow key={role.id} role={role} enterprises={enterprises} language={language} position={index + 1} total={roles.length} active={active === role.id} mayEdit={mayEdit} onDelete={onDelete} />
         ))
       }
     </OutlineList>

@@ -1,9 +1,10 @@
 'use client';
 import { Placeholder } from '@tiptap/extensions';
-import { EditorContent, useEditor, type Editor } from '@tiptap/react';
+import { Editor } from '@tiptap/react';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { useTranslations } from 'next-intl';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { langOf } from '@/app/components/LanguageSwitch';
 import { useFieldPresence } from '@/app/components/use-field-presence';
 import { useUndoHere } from '@/app/components/use-undo-here';
 import { sectionOf } from '@/lib/document/roots';
@@ -11,7 +12,6 @@ import { soundText } from '@/lib/domain/text';
 import { itemName } from '@/lib/domain/items';
 import type { Language } from '@/lib/domain/languages';
 import type { SectionKey } from '@/lib/domain/scenario';
-import type { PresentPerson } from '@/lib/sync/presence';
 import { useSession } from '../session/hooks';
 import { cleanPastedHtml } from './clean-pasted-html';
 import { PeerCarets } from './peer-carets';
@@ -34,76 +34,70 @@ export interface SectionEditorProps {
 }
 
 /** A section in one language, edited together. Mounting it writes nothing. */
-export function SectionEditor({ section, language, label, placeholder, onFocus, onGone, onForeign, onLink }: SectionEditorProps) {
+export function SectionEditor(props: SectionEditorProps) {
+  const { section, language, label, placeholder } = props;
   const session = useSession();
   const { undo, redo } = useUndoHere();
   const delegations = useTranslations('ui.delegation');
   const focusName = itemName({ kind: 'section', section, language });
   const presence = useFieldPresence(focusName);
-  const latest = useRef({ undo, redo, presence, onFocus, onGone, onForeign, onLink, delegations });
+  const host = useRef<HTMLDivElement>(null);
+  const latest = useRef({ ...props, undo, redo, presence, delegations });
   useLayoutEffect(() => {
-    latest.current = { undo, redo, presence, onFocus, onGone, onForeign, onLink, delegations };
+    latest.current = { ...props, undo, redo, presence, delegations };
   });
 
-  const extensions = useMemo(
-    () => [
-      ...wordingExtensions,
-      SharedFragment.configure({
-        fragment: sectionOf(session.doc, section, language),
-        onUndo: () => latest.current.undo(),
-        onRedo: () => latest.current.redo(),
-        onForeign: () => latest.current.onForeign(),
-      }),
-      PeerCarets.configure({
-        awareness: session.awareness,
-        focusName,
-        labelOf: ({ name, delegation }: PresentPerson) => {
-          const code = delegation === 'DE' || delegation === 'CN' ? latest.current.delegations(delegation) : delegation;
-          return code ? `${name} · ${code}` : name;
-        },
-        show: (shown) => session.show(shown),
-      }),
-      Placeholder.configure({ placeholder }),
-    ],
-    [session, section, language, focusName, placeholder],
-  );
-
-  const editor = useEditor(
-    {
-      extensions,
-      immediatelyRender: false,
-      shouldRerenderOnTransaction: false,
+  useEffect(() => {
+    const editor = new Editor({
+      element: host.current,
       injectCSS: false, // wording.css has what is needed
+      extensions: [
+        ...wordingExtensions,
+        SharedFragment.configure({
+          fragment: sectionOf(session.doc, section, language),
+          onUndo: () => latest.current.undo(),
+          onRedo: () => latest.current.redo(),
+          onForeign: () => latest.current.onForeign(),
+        }),
+        PeerCarets.configure({
+          awareness: session.awareness,
+          focusName,
+          labelOf: ({ name, delegation }) => {
+            const code = delegation === 'DE' || delegation === 'CN' ? latest.current.delegations(delegation) : delegation;
+            return code ? `${name} · ${code}` : name;
+          },
+          show: (shown) => session.show(shown),
+        }),
+        Placeholder.configure({ placeholder }),
+      ],
       editorProps: {
-        attributes: { class: 'wording-editor prose', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, lang: language, spellcheck: 'true' },
+        attributes: { class: 'wording-editor prose', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, 'aria-placeholder': placeholder, lang: langOf(language), spellcheck: 'true' },
         transformPastedHTML: cleanPastedHtml,
         transformPastedText: soundText,
         handleKeyDown: (_view, event) => {
           if (event.isComposing || !(event.ctrlKey || event.metaKey) || !event.shiftKey || event.key.toLowerCase() !== 'k') return false;
-          if (current.current) latest.current.onLink(current.current);
+          event.preventDefault();
           event.stopPropagation();
+          latest.current.onLink(editor);
           return true;
         },
       },
-      onFocus: ({ editor: focused }) => {
+      onFocus: () => {
         latest.current.presence.enter();
-        latest.current.onFocus(focused);
+        latest.current.onFocus(editor);
       },
       onBlur: () => latest.current.presence.leave(),
-      onUpdate: ({ editor: updated, transaction }) => {
+      onUpdate: ({ transaction }) => {
         const theirs = (transaction.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined)?.isChangeOrigin;
-        if (!theirs && updated.isFocused) latest.current.presence.typed();
+        if (!theirs && editor.isFocused) latest.current.presence.typed();
       },
-    },
-    [extensions, label],
-  );
-  const current = useRef<Editor | null>(null);
-  useEffect(() => {
-    current.current = editor;
+    });
+    const { onGone } = latest.current;
     return () => {
-      if (editor) latest.current.onGone(editor);
+      onGone(editor);
+      editor.destroy();
     };
-  }, [editor]);
+  }, [session, section, language, focusName, label, placeholder]);
 
-  return <EditorContent editor={editor} />;
+  return <div ref={host} />;
 }

@@ -3,7 +3,9 @@ import type { Editor } from '@tiptap/react';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useCallback, useState } from 'react';
+import { langOf } from '@/app/components/LanguageSwitch';
 import { PeersHere } from '@/app/components/PeersHere';
+import { RichTextView } from '@/app/components/RichTextView';
 import { usePeersAt } from '@/app/components/use-peers-at';
 import { sectionOf } from '@/lib/document/roots';
 import { itemName } from '@/lib/domain/items';
@@ -13,7 +15,6 @@ import type { SectionKey } from '@/lib/domain/scenario';
 import { CommentButton } from '../panel/CommentButton';
 import { useMayEdit, useSession, useWorkspaceView } from '../session/hooks';
 import { canOpen } from './can-open';
-import { WordingText } from './WordingText';
 
 const SectionEditor = dynamic(() => import('./SectionEditor').then((file) => file.SectionEditor), { ssr: false });
 
@@ -44,7 +45,7 @@ export function SectionText({ section, language, text, showLanguage, onFocus, on
     onFocus(editor);
   };
   return (
-    <div data-item={item} lang={language} className={`wording-column min-w-0 rounded-sm border-l-2 pl-1 ${selection.includes(item) ? 'border-l-accent' : 'border-l-transparent'}`}>
+    <div data-item={item} lang={langOf(language)} className={`wording-column min-w-0 rounded-sm border-l-2 pl-1 ${selection.includes(item) ? 'border-l-accent' : 'border-l-transparent'}`}>
       <div className="flex min-h-7 flex-wrap items-center gap-x-2 text-sm text-soft">
         {showLanguage && <span>{languageNames(language)}</span>}
         <PeersHere peers={peers} />
@@ -64,7 +65,7 @@ export function SectionText({ section, language, text, showLanguage, onFocus, on
       ) : (
         <div className="prose px-2 py-1">
           {mayEdit && <p className="text-sm text-caution">{t('foreign')}</p>}
-          {text.length ? <WordingText text={text} /> : <p className="text-soft">{t('empty')}</p>}
+          {text.length ? <RichTextView text={text} /> : <p className="text-soft">{t('empty')}</p>}
         </div>
       )}
     </div>

@@ -4,6 +4,7 @@ import { clsx } from 'clsx';
 import { useLocale, useTranslations } from 'next-intl';
 import { useCallback, useRef, useState } from 'react';
 import { Button } from '@/app/components/Button';
+import { langOf } from '@/app/components/LanguageSwitch';
 import { isLanguage, languages, type Language } from '@/lib/domain/languages';
 import { sectionKeys } from '@/lib/domain/scenario';
 import { useMayEdit, useScenario } from '../session/hooks';
@@ -41,7 +42,7 @@ export function Wording() {
         {mayEdit && <WordingToolbar editor={editor} onLink={setLinking} />}
         <div role="group" aria-label={t('languages')} className="ml-auto flex gap-1">
           {languages.map((language) => (
-            <Button key={language} size="small" look="quiet" lang={language} aria-pressed={columns.includes(language)} onClick={() => (narrow ? setAlone(language) : toggle(language))}>
+            <Button key={language} size="small" look="quiet" lang={langOf(language)} aria-pressed={columns.includes(language)} onClick={() => (narrow ? setAlone(language) : toggle(language))}>
               {languageNames(language)}
             </Button>
           ))}

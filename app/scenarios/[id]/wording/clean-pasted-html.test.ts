@@ -7,7 +7,7 @@ import { wordingExtensions } from './wording-schema';
 /** What the editor makes of pasted HTML, as HTML. */
 function pasted(html: string): string {
   const editor = new Editor({ extensions: wordingExtensions, injectCSS: false, content: cleanPastedHtml(html) });
-  const result = editor.getHTML();
+  const result = editor.getHTML().replaceAll(' dir="auto"', '');
   editor.destroy();
   return result;
 }

@@ -18,7 +18,7 @@ import { isAllowedLink } from '@/lib/domain/rich-text';
  */
 export const wordingExtensions: Extensions = [
   Document,
-  Paragraph,
+  Paragraph.configure({ HTMLAttributes: { dir: 'auto' } }), // only shown so, not stored
   Text,
   HardBreak,
   Bold,
