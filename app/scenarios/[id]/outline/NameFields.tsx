@@ -3,7 +3,7 @@ import { Languages } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { IconButton } from '@/app/components/IconButton';
-import { langOf } from '@/app/components/LanguageSwitch';
+import { langOf } from '@/app/components/lang-of';
 import { SharedTextField } from '@/app/components/SharedTextField';
 import { languages, textIn, type Language, type Localized } from '@/lib/domain/languages';
 import { labelOf } from '@/lib/document/roots';

@@ -4,7 +4,7 @@ import { Editor } from '@tiptap/react';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { useTranslations } from 'next-intl';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { langOf } from '@/app/components/LanguageSwitch';
+import { langOf } from '@/app/components/lang-of';
 import { useFieldPresence } from '@/app/components/use-field-presence';
 import { useUndoHere } from '@/app/components/use-undo-here';
 import { sectionOf } from '@/lib/document/roots';

@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/react';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { useCallback, useState } from 'react';
-import { langOf } from '@/app/components/LanguageSwitch';
+import { langOf } from '@/app/components/lang-of';
 import { PeersHere } from '@/app/components/PeersHere';
 import { RichTextView } from '@/app/components/RichTextView';
 import { usePeersAt } from '@/app/components/use-peers-at';

@@ -4,7 +4,7 @@ import { clsx } from 'clsx';
 import { useLocale, useTranslations } from 'next-intl';
 import { useCallback, useRef, useState } from 'react';
 import { Button } from '@/app/components/Button';
-import { langOf } from '@/app/components/LanguageSwitch';
+import { langOf } from '@/app/components/lang-of';
 import { isLanguage, languages, type Language } from '@/lib/domain/languages';
 import { sectionKeys } from '@/lib/domain/scenario';
 import { useMayEdit, useScenario } from '../session/hooks';
