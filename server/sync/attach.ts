@@ -73,7 +73,11 @@ export function createSyncServer({ db, config, log: processLog, limits = readLim
     sweepAccess(db, connections, {
       onEnded: end,
       onRightChanged: (connection) => connection.sendNews({ topic: 'access', right: connection.right }),
-      onRenamed: (connection) => rooms.get(connection.scenario)?.presences.restamp(connection),
+      onRenamed: (connection) => {
+        const room = rooms.get(connection.scenario);
+        room?.presences.restamp(connection);
+        room?.showPresences();
+      },
     }).catch((error: unknown) => log.warn({ err: error }, 'access could not be read'));
   };
 

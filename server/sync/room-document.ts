@@ -1,5 +1,4 @@
 import * as Y from 'yjs';
-import type { LogEntry } from '@/lib/log/append-updates';
 import { mergeUpdates } from '@/lib/log/merge-updates';
 import type { LoggedUpdate } from '@/lib/log/read-updates-after';
 import { DocumentBounds, type Growth } from './document-bounds';
@@ -22,7 +21,7 @@ export class RoomDocument {
   readonly confirmed: Map<number, string | null>;
   readonly owners: Map<number, string | null>;
   readonly bounds: DocumentBounds;
-  /** The number of updates since the newest checkpoint known here. */
+  /** Bytes and number of the updates since the newest checkpoint known here. */
   sinceCheckpoint = 0;
   private emitted: Uint8Array[] = [];
 
@@ -32,7 +31,7 @@ export class RoomDocument {
     this.epoch = epoch;
     this.confirmed = owners;
     this.owners = new Map(owners);
-    this.bounds = new DocumentBounds();
+    this.bounds = new DocumentBounds(Y.encodeStateAsUpdate(doc).length);
     doc.on('update', (update: Uint8Array) => this.emitted.push(update));
   }
 
@@ -68,13 +67,6 @@ export class RoomDocument {
       }
     }
     return added;
-  }
-
-  /** What was applied has been committed. */
-  committed(entries: readonly LogEntry[], lastSeq: number): void {
-    this.seq = lastSeq;
-    this.sinceCheckpoint += entries.length;
-    for (const { person, clientIds } of entries) for (const clientId of clientIds) this.confirmed.set(clientId, person);
   }
 
   private integrate(updates: readonly Uint8Array[]): Uint8Array | null {

@@ -203,8 +203,9 @@ export class CanvasBinding {
       else if (before && !now) deleted.push(id);
       else if (now && before && live.has(id)) {
         const entity = entityOfShape(id)!;
-        if (now.type === 'relation') isSameEnds(now, before) || rerouted.push(now);
-        else if (!isEqual(boxOf(now), boxOf(before))) moved[entity.id] = boxOf(now);
+        if (now.type === 'relation') {
+          if (!isSameEnds(now, before)) rerouted.push(now);
+        } else if (!isEqual(boxOf(now), boxOf(before))) moved[entity.id] = boxOf(now);
       }
     }
     const created: NewEntities | null = clonesOf(clones, scenario.get(), this.#phase);

@@ -2,7 +2,9 @@ import type { IndexKey, TLBinding, TLBindingId, TLPageId, TLShape, TLShapeId } f
 import { languages, textIn, type Language, type Localized } from '@/lib/domain/languages';
 import type { Phase } from '@/lib/domain/phases';
 import type { Box, Scenario } from '@/lib/domain/scenario';
-import { placedBoxes } from './place-roles';
+import { lanesOf } from '@/lib/figures/geometry';
+import { layoutPhase } from '@/lib/figures/layout';
+
 import { bindingIdOf, shapeIdOf, type CanvasKind, type CanvasShape } from './shapes/canvas-shapes';
 
 export type CanvasRecord = TLShape | TLBinding;
@@ -24,9 +26,9 @@ export interface CanvasView {
  */
 export function projectCanvas(scenario: Scenario, view: CanvasView): CanvasRecords {
   const records: CanvasRecords = new Map();
-  const boxes = placedBoxes(scenario, view.phase);
+  const boxes = layoutPhase(scenario, view.phase);
   const enterprises = new Map(scenario.enterprises.map((enterprise) => [enterprise.id, enterprise]));
-  const boxOf = (name: string): Box => view.drags.get(name) ?? boxes.get(name)!;
+  const boxOf = (kind: CanvasKind, id: string): Box => view.drags.get(`${kind}:${id}`) ?? boxes[id]!;
   const put = (kind: CanvasKind, id: string, layer: 'b' | 'c' | 'd', place: number, x: number, y: number, look: Look): void => {
     const shape: CanvasShape = {
       id: shapeIdOf(kind, id),
@@ -44,13 +46,13 @@ export function projectCanvas(scenario: Scenario, view: CanvasView): CanvasRecor
     records.set(shape.id, shape as TLShape);
   };
 
-  const lanes = countLanes(scenario, view.phase);
+  const lanes = lanesOf(scenario.relations.filter((relation) => relation.phases.includes(view.phase)));
   scenario.relations.forEach((relation, place) => {
     if (!relation.phases.includes(view.phase)) return;
     const { source, target, kind } = relation;
     put('relation', relation.id, 'b', place, 0, 0, {
       type: 'relation',
-      props: { source, target, kind, ...labelled(relation.label, view.language), ...lanes.get(relation.id)! },
+      props: { source, target, kind, ...labelled(relation.label, view.language), ...laneIn(lanes, relation.id) },
     });
     for (const end of ['source', 'target'] as const) {
       const binding: TLBinding = {
@@ -68,7 +70,7 @@ export function projectCanvas(scenario: Scenario, view: CanvasView): CanvasRecor
   scenario.roles.forEach((role, place) => {
     const placement = role.phases[view.phase];
     if (!placement) return;
-    const [x, y, w, h] = boxOf(`role:${role.id}`);
+    const [x, y, w, h] = boxOf('role', role.id);
     const enterprise = placement.enterprise === null ? undefined : enterprises.get(placement.enterprise);
     put('role', role.id, 'c', place, x, y, {
       type: 'role',
@@ -83,7 +85,7 @@ export function projectCanvas(scenario: Scenario, view: CanvasView): CanvasRecor
   });
   scenario.notes.forEach((note, place) => {
     if (note.phase !== view.phase) return;
-    const [x, y, w, h] = boxOf(`note:${note.id}`);
+    const [x, y, w, h] = boxOf('note', note.id);
     put('note', note.id, 'd', place, x, y, { type: 'working-note', props: { w, h, text: note.text } });
   });
   return records;
@@ -91,20 +93,14 @@ export function projectCanvas(scenario: Scenario, view: CanvasView): CanvasRecor
 
 type Look = { [S in CanvasShape as S['type']]: Pick<S, 'type' | 'props'> }[CanvasShape['type']];
 
+function laneIn(lanes: ReturnType<typeof lanesOf>, id: string): { lane: number; lanes: number } {
+  const { lane, lanes: count } = lanes.get(id)!;
+  return { lane, lanes: count };
+}
+
 function labelled(label: Localized, language: Language): { label: string; lang: Language } {
   const text = textIn(label, language);
   return { label: text, lang: [language, ...languages].find((candidate) => text && label[candidate] === text) ?? language };
-}
-
-/** Counts the relations between each two roles, in either direction. */
-function countLanes(scenario: Scenario, phase: Phase): Map<string, { lane: number; lanes: number }> {
-  const between = new Map<string, string[]>();
-  for (const { id, source, target, phases } of scenario.relations) {
-    if (!phases.includes(phase)) continue;
-    const pair = [source, target].sort().join(' ');
-    between.set(pair, [...(between.get(pair) ?? []), id]);
-  }
-  return new Map([...between.values()].flatMap((ids) => ids.map((id, lane) => [id, { lane, lanes: ids.length }] as const)));
 }
 
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';

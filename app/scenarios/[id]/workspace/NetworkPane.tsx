@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Button } from '@/app/components/Button';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
@@ -13,6 +14,8 @@ import type { NetworkMode } from './address';
 import { FigureView } from './FigureView';
 import { useNetworkFigure } from './use-network-figure';
 import { useShellView } from './WorkspaceViewProvider';
+
+const NetworkCanvas = dynamic(() => import('../canvas/NetworkCanvas'), { ssr: false, loading: () => <LiveFigure /> });
 
 /** Below this the canvas is not loaded unless somebody asks for it: one reads, comments and signs there. */
 const wide = '(min-width: 64rem)';
@@ -105,7 +108,5 @@ function CanvasWhenLoaded() {
         )}
       </LiveFigure>
     );
-  return (
-    <LiveFigure />
-  );
+  return <NetworkCanvas />;
 }

@@ -1,10 +1,11 @@
 'use client';
-import { useLocale, useTranslations } from 'next-intl';
-import type { CSSProperties } from 'react';
+import { useTranslations } from 'next-intl';
+import { useCallback, type CSSProperties } from 'react';
 import { useEditor } from 'tldraw';
+import { langOf } from '@/app/components/lang-of';
+import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { SharedTextField } from '@/app/components/SharedTextField';
 import { labelOf, noteTextOf } from '@/lib/document/roots';
-import { isLanguage } from '@/lib/domain/languages';
 import { useSession } from '../../session/hooks';
 import { entityOfShape, type CanvasShape } from './canvas-shapes';
 
@@ -13,26 +14,29 @@ export function LabelEditor({ shape, style }: { readonly shape: CanvasShape; rea
   const editor = useEditor();
   const { doc } = useSession();
   const t = useTranslations('canvas');
-  const locale = useLocale();
-  const language = isLanguage(locale) ? locale : 'en';
+  const { language } = useInterfaceLanguage();
+  // tldraw listens on its container, below React's root: keys are marked as ours before they get there, since Escape and
+  // Enter may belong to an input method.
+  const keepKeys = useCallback(
+    (element: HTMLElement | null) => {
+      const mark = (event: KeyboardEvent): void => editor.markEventAsHandled(event);
+      element?.addEventListener('keydown', mark);
+      element?.addEventListener('keyup', mark);
+    },
+    [editor],
+  );
   const entity = entityOfShape(shape.id);
   if (!entity) return null;
   const { kind, id } = entity;
   const text = kind === 'note' ? noteTextOf(doc, id) : labelOf(doc, kind === 'role' ? 'roles' : 'relations', id, language);
   if (!text) return null;
   return (
-    <div
-      style={style}
-      // The canvas must not take these for drawing.
-      onPointerDown={(event) => event.stopPropagation()}
-      onPointerUp={(event) => event.stopPropagation()}
-      onDoubleClick={(event) => event.stopPropagation()}
-    >
+    <div ref={keepKeys} style={style} onPointerDown={editor.markEventAsHandled} onPointerMove={editor.markEventAsHandled} onPointerUp={editor.markEventAsHandled}>
       <SharedTextField
         text={text}
         label={t(`label.${kind}`)}
         focusName={kind === 'note' ? `note:${id}` : `${kind}:${id}/label:${language}`}
-        lang={kind === 'note' ? undefined : language}
+        lang={kind === 'note' ? undefined : langOf(language)}
         placeholder={'label' in shape.props && shape.props.lang !== language ? shape.props.label : undefined}
         multiline={kind === 'note'}
         wraps

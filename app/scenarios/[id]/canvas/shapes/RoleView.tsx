@@ -1,5 +1,6 @@
 'use client';
 import { HTMLContainer, useIsEditing } from 'tldraw';
+import { langOf } from '@/app/components/lang-of';
 import { entityOfShape, type RoleShape } from './canvas-shapes';
 import { LabelEditor } from './LabelEditor';
 import { breaking, enterpriseText, labelFont, labelText, rolePadding } from './text-metrics';
@@ -14,7 +15,7 @@ export function RoleView({ shape, height }: { readonly shape: RoleShape; readonl
     <HTMLContainer>
       <div
         data-item={`role:${entityOfShape(shape.id)?.id ?? ''}`}
-        lang={lang}
+        lang={langOf(lang)}
         style={{
           width: w,
           minHeight: height,

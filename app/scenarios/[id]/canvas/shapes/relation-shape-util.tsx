@@ -1,7 +1,8 @@
 import { Group2d, Polyline2d, Rectangle2d, ShapeUtil, Vec, type Editor, type Geometry2d } from 'tldraw';
+import type { Box } from '@/lib/domain/scenario';
+import { pathOf, pointAt, pointsAlong, relationCurve, type RelationCurve } from '@/lib/figures/geometry';
 import { relationProps, shapeIdOf, type RelationProps, type RelationShape } from './canvas-shapes';
 import { RelationView } from './RelationView';
-import { routeRelation, type Rect, type Route } from './relation-route';
 import { measure, relationLabelWidth, relationText } from './text-metrics';
 
 /** A directed relation between two roles. Where it runs follows from where the roles are; it has no place of its own. */
@@ -26,12 +27,13 @@ export class RelationShapeUtil extends ShapeUtil<RelationShape> {
   override onBeforeUpdate = (_: RelationShape, next: RelationShape): RelationShape => (next.x || next.y || next.rotation ? { ...next, x: 0, y: 0, rotation: 0 } : next);
 
   override getGeometry(shape: RelationShape): Geometry2d {
-    const route = routeOf(this.editor, shape);
-    if (!route) return new Rectangle2d({ width: 1, height: 1, isFilled: false });
-    const line = new Polyline2d({ points: route.points.map(({ x, y }) => new Vec(x, y)) });
+    const curve = curveOf(this.editor, shape);
+    if (!curve) return new Rectangle2d({ width: 1, height: 1, isFilled: false });
+    const line = new Polyline2d({ points: pointsAlong(curve).map(({ x, y }) => new Vec(x, y)) });
+    const middle = pointAt(curve, 0.5);
     const { width, height } = labelSize(this.editor, shape);
     if (!width) return line;
-    const label = new Rectangle2d({ x: route.label.x - width / 2, y: route.label.y - height / 2, width, height, isFilled: true, isLabel: true });
+    const label = new Rectangle2d({ x: middle.x - width / 2, y: middle.y - height / 2, width, height, isFilled: true, isLabel: true });
     return new Group2d({ children: [line, label] });
   }
 
@@ -52,19 +54,16 @@ export class RelationShapeUtil extends ShapeUtil<RelationShape> {
   }
 
   override getIndicatorPath(shape: RelationShape): Path2D {
-    const path = new Path2D();
-    routeOf(this.editor, shape)?.points.forEach(({ x, y }, index) => (index ? path.lineTo(x, y) : path.moveTo(x, y)));
-    return path;
+    const curve = curveOf(this.editor, shape);
+    return new Path2D(curve ? pathOf(curve) : undefined);
   }
 }
 
 /** Where a relation runs now; null while a role of it is not there. Follows the roles when read reactively. */
-export function routeOf(editor: Editor, { props }: RelationShape): Route | null {
-  const source = rectOf(editor, props.source);
-  const target = rectOf(editor, props.target);
-  if (!source || !target) return null;
-  const { lane, lanes } = props;
-  return routeRelation({ source, target, lane, lanes, reversed: props.source > props.target, isLoop: props.source === props.target });
+export function curveOf(editor: Editor, { props }: RelationShape): RelationCurve | null {
+  const source = boxOfRole(editor, props.source);
+  const target = boxOfRole(editor, props.target);
+  return source && target && relationCurve(source, target, props);
 }
 
 /** The room that a relation's label takes, with a margin around it; zero if it has none. */
@@ -73,7 +72,7 @@ export function labelSize(editor: Editor, { props }: RelationShape): { width: nu
   return width ? { width: width + 8, height: height + 2 } : { width: 0, height: 0 };
 }
 
-function rectOf(editor: Editor, role: string): Rect | null {
+function boxOfRole(editor: Editor, role: string): Box | null {
   const bounds = editor.getShapePageBounds(shapeIdOf('role', role));
-  return bounds ? { x: bounds.x, y: bounds.y, width: bounds.w, height: bounds.h } : null;
+  return bounds ? [bounds.x, bounds.y, bounds.w, bounds.h] : null;
 }

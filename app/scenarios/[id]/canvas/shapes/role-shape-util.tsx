@@ -1,5 +1,5 @@
 import { Rectangle2d, resizeBox, ShapeUtil, type TLResizeInfo } from 'tldraw';
-import { roleSize } from '../place-roles';
+import { roleSize } from '@/lib/figures/layout';
 import { roleProps, type RoleProps, type RoleShape } from './canvas-shapes';
 import { RoleView } from './RoleView';
 import { enterpriseText, labelText, measure, rolePadding } from './text-metrics';

@@ -1,5 +1,5 @@
 import { Rectangle2d, resizeBox, ShapeUtil, type TLResizeInfo } from 'tldraw';
-import { noteSize } from '../place-roles';
+import { noteSize } from '@/lib/figures/layout';
 import { workingNoteProps, type WorkingNoteProps, type WorkingNoteShape } from './canvas-shapes';
 import { WorkingNoteView } from './WorkingNoteView';
 import { measure, notePadding, noteText } from './text-metrics';

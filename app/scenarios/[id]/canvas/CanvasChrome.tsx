@@ -1,0 +1,35 @@
+'use client';
+import { useEditor, useValue } from 'tldraw';
+import { useCanvasActions } from './canvas-context';
+import { EnterprisePalette } from './EnterprisePalette';
+import { Legend } from './Legend';
+import { SelectionToolbar } from './SelectionToolbar';
+import { ToolBar } from './ToolBar';
+import { useCanvasKeys } from './use-canvas-keys';
+import { useCanvasView } from './use-canvas-view';
+import { useClipboard } from './use-clipboard';
+import { ZoomBar } from './ZoomBar';
+import type { CanvasActions } from './canvas-actions';
+
+/** All that stands in front of the canvas: tools, what can be done with the selection, legend. */
+export function CanvasChrome() {
+  const actions = useCanvasActions();
+  return actions && <Chrome actions={actions} />;
+}
+
+function Chrome({ actions }: { readonly actions: CanvasActions }) {
+  const editor = useEditor();
+  const isPainting = useValue('painting', () => editor.getCurrentToolId() === 'enterprise', [editor]);
+  useCanvasKeys(actions);
+  useClipboard(actions);
+  useCanvasView(actions);
+  return (
+    <div className="pointer-events-none absolute inset-0 text-ink [&>*]:pointer-events-auto">
+      <SelectionToolbar actions={actions} />
+      <Legend actions={actions} />
+      {isPainting && <EnterprisePalette actions={actions} />}
+      <ToolBar />
+      <ZoomBar />
+    </div>
+  );
+}

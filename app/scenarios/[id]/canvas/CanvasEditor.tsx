@@ -1,0 +1,84 @@
+'use client';
+import { useState } from 'react';
+import { useTranslations } from 'next-intl';
+import { registerDefaultSideEffects, TldrawEditor, type Editor, type TLEditorComponents } from 'tldraw';
+import 'tldraw/tldraw.css';
+import './canvas.css';
+import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
+import { useToasts } from '@/app/components/Toasts';
+import { useMayEdit, useSession, useWorkspaceView } from '../session/hooks';
+import { CanvasBinding } from './bind-canvas';
+import { CanvasActions } from './canvas-actions';
+import { CanvasChrome } from './CanvasChrome';
+import { CanvasContext } from './canvas-context';
+import { canvasBindingUtils, canvasOptions, canvasOverlayUtils, canvasShapeUtils, canvasTools } from './editor-parts';
+import { PeersOnCanvas } from './PeersOnCanvas';
+import { useLatest } from './use-latest';
+import { useTldrawUser } from './use-tldraw-user';
+
+const components: TLEditorComponents = {
+  InFrontOfTheCanvas: CanvasChrome,
+  OnTheCanvas: PeersOnCanvas,
+  CollaboratorCursor: null,
+  LoadingScreen: null,
+  Spinner: null,
+  Grid: null,
+};
+
+/** tldraw's editor, bound to the session's document. */
+export function CanvasEditor({ licenceKey }: { readonly licenceKey: string | null }) {
+  const session = useSession();
+  const { phase } = useWorkspaceView();
+  const { language } = useInterfaceLanguage();
+  const { toast } = useToasts();
+  const t = useTranslations('canvas');
+  const latest = useLatest({ phase, language, mayEdit: useMayEdit(), overwritten: () => toast({ text: t('overwritten') }) });
+  const [actions, setActions] = useState<CanvasActions | null>(null);
+  const user = useTldrawUser(session.me, language);
+
+  // tldraw calls this once for each editor that it makes, however often this renders.
+  function onMount(editor: Editor): () => void {
+    const stopSideEffects = registerDefaultSideEffects(editor);
+    const mayEdit = (): boolean => latest.current.mayEdit;
+    const binding = new CanvasBinding({
+      editor,
+      doc: session.doc,
+      scenario: session.scenario,
+      peers: session.peers,
+      phase: latest.current.phase,
+      language: latest.current.language,
+      mayEdit,
+      show: session.show,
+    });
+    const own = new CanvasActions(editor, session, binding, mayEdit, () => latest.current.overwritten());
+    // tldraw's own history serves Escape alone; whoever asks it to undo means the document's.
+    editor.undo = () => (own.undo(), editor);
+    editor.redo = () => (own.redo(), editor);
+    setActions(own);
+    return () => {
+      binding.destroy();
+      stopSideEffects();
+      setActions(null);
+    };
+  }
+
+  return (
+    <CanvasContext value={actions}>
+      <div className="network-canvas relative h-full min-h-64 w-full print:hidden">
+        <TldrawEditor
+          shapeUtils={canvasShapeUtils}
+          bindingUtils={canvasBindingUtils}
+          overlayUtils={canvasOverlayUtils}
+          tools={canvasTools}
+          options={canvasOptions}
+          components={components}
+          user={user}
+          initialState="select"
+          autoFocus={false}
+          licenseKey={licenceKey ?? undefined}
+          onMount={onMount}
+        />
+      </div>
+    </CanvasContext>
+  );
+}

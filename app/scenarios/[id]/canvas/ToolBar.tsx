@@ -1,0 +1,34 @@
+'use client';
+import { Building2, Hand, MousePointer2, Spline, Square, StickyNote } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Toolbar as Radix } from 'radix-ui';
+import { useEditor, useValue } from 'tldraw';
+import { IconButton } from '@/app/components/IconButton';
+import { useMayEdit } from '../session/hooks';
+import { tools, type ToolId } from './canvas-tools';
+
+const icons: Record<ToolId, typeof Hand> = { select: MousePointer2, hand: Hand, role: Square, relation: Spline, enterprise: Building2, note: StickyNote };
+
+/** Exactly the tools that the job needs; viewers look and pan. */
+export function ToolBar() {
+  const editor = useEditor();
+  const mayEdit = useMayEdit();
+  const t = useTranslations('canvas');
+  const current = useValue('tool', () => editor.getCurrentToolId(), [editor]);
+  return (
+    <Radix.Root aria-label={t('tools')} className="absolute bottom-2 left-1/2 flex -translate-x-1/2 gap-0.5 rounded-md border bg-raised p-0.5 shadow-float">
+      {tools
+        .filter(({ edits }) => mayEdit || !edits)
+        .map(({ id, key }) => {
+          const Icon = icons[id];
+          return (
+            <Radix.Button key={id} asChild>
+              <IconButton label={t(`tool.${id}`)} shortcut={key.toUpperCase()} aria-pressed={current === id} onClick={() => editor.setCurrentTool(id)}>
+                <Icon size={16} aria-hidden />
+              </IconButton>
+            </Radix.Button>
+          );
+        })}
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+import { Maximize, Minus, Plus } from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useEditor, useValue } from 'tldraw';
+import { Button } from '@/app/components/Button';
+import { IconButton } from '@/app/components/IconButton';
+import { useCommand } from '../workspace/commands';
+import { shortcut } from '../workspace/shortcut';
+import { fitNetwork } from './fit-network';
+
+const gently = { animation: { duration: 120 } };
+
+export function ZoomBar() {
+  const editor = useEditor();
+  const t = useTranslations('canvas.zoom');
+  const format = useFormatter();
+  const zoom = useValue('zoom', () => editor.getZoomLevel(), [editor]);
+  const fit = (): void => fitNetwork(editor);
+  useCommand({ id: 'canvas.zoom-to-fit', label: t('fit'), shortcut: shortcut('shift+1'), group: t('group'), run: fit });
+  return (
+    <div role="group" aria-label={t('group')} className="absolute bottom-2 right-2 flex items-center rounded-md border bg-raised p-0.5 shadow-float">
+      <IconButton label={t('out')} shortcut={shortcut('mod+−')} onClick={() => editor.zoomOut(undefined, gently)}>
+        <Minus size={14} aria-hidden />
+      </IconButton>
+      <Button look="quiet" size="small" className="min-w-12 tabular-nums" aria-label={t('reset', { zoom: format.number(zoom, { style: 'percent' }) })} onClick={() => editor.resetZoom(undefined, gently)}>
+        {format.number(zoom, { style: 'percent', maximumFractionDigits: 0 })}
+      </Button>
+      <IconButton label={t('in')} shortcut={shortcut('mod++')} onClick={() => editor.zoomIn(undefined, gently)}>
+        <Plus size={14} aria-hidden />
+      </IconButton>
+      <IconButton label={t('fit')} shortcut={shortcut('shift+1')} onClick={fit}>
+        <Maximize size={14} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}

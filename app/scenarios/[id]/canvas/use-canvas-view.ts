@@ -1,0 +1,126 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import { Box, react, useEditor } from 'tldraw';
+import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
+import { useToasts } from '@/app/components/Toasts';
+import { useMayEdit, usePeers, useSession, useWorkspaceView } from '../session/hooks';
+import { useFollowing } from '../workspace/following';
+import type { CanvasActions } from './canvas-actions';
+import { fitNetwork } from './fit-network';
+import { nameOfShape, shapeIdOfName } from './shapes/canvas-shapes';
+import { useLatest } from './use-latest';
+
+/** Keeps the canvas and the workspace's view (phase, language, selection, whom one follows) in step, and shows ours to others. */
+export function useCanvasView(actions: CanvasActions): void {
+  useShownPhase(actions);
+  useSelection();
+  useOwnPresence(actions);
+  useFollowedView(actions);
+}
+
+function useShownPhase({ binding }: CanvasActions): void {
+  const editor = useEditor();
+  const { phase } = useWorkspaceView();
+  const { language } = useInterfaceLanguage();
+  const mayEdit = useMayEdit();
+  useEffect(() => binding.show(phase, language), [binding, phase, language]);
+  useEffect(() => {
+    editor.updateInstanceState({ isReadonly: !mayEdit });
+    if (!mayEdit && !editor.isInAny('select', 'hand')) editor.setCurrentTool('select');
+  }, [editor, mayEdit]);
+  // Each phase is shown as a whole when one first comes to it.
+  const seen = useRef(new Set<string>());
+  useEffect(() => {
+    if (seen.current.has(phase)) return;
+    seen.current.add(phase);
+    binding.afterMerge(() => requestAnimationFrame(() => fitNetwork(editor, { immediate: true })));
+  }, [editor, binding, phase]);
+}
+
+function useSelection(): void {
+  const editor = useEditor();
+  const { selection, setSelection } = useWorkspaceView();
+  const { announce } = useToasts();
+  const latest = useLatest({ selection, setSelection, announce });
+
+  useEffect(
+    () =>
+      react('selection', () => {
+        const names = editor.getSelectedShapeIds().flatMap((id) => nameOfShape(id) ?? []);
+        const shape = editor.getOnlySelectedShape();
+        queueMicrotask(() => {
+          const shown = latest.current.selection.filter((name) => shapeIdOfName(name));
+          if (isSame(names, shown)) return;
+          latest.current.setSelection(names);
+          if (shape) latest.current.announce(editor.getShapeUtil(shape).getAriaDescriptor(shape) ?? '');
+        });
+      }),
+    [editor, latest],
+  );
+
+  useEffect(() => {
+    const wanted = selection.flatMap((name) => shapeIdOfName(name) ?? []).filter((id) => editor.getShape(id));
+    const now = editor.getSelectedShapeIds();
+    if (isSame(wanted, now)) return;
+    editor.setSelectedShapes(wanted);
+    const bounds = editor.getSelectionPageBounds();
+    if (bounds && !editor.getViewportPageBounds().includes(bounds)) editor.zoomToSelectionIfOffscreen(64, { animation: { duration: 150 } });
+  }, [editor, selection]);
+}
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((name) => b.includes(name));
+
+/** Shows the others where our mouse is and what we look at. */
+function useOwnPresence({ binding }: CanvasActions): void {
+  const editor = useEditor();
+  const { show } = useSession();
+  const { phase } = useWorkspaceView();
+  useEffect(() => {
+    const container = editor.getContainer();
+    const onMove = (): void => {
+      const { x, y } = editor.inputs.getCurrentPagePoint();
+      show({ pointer: { phase: binding.phase, x: Math.round(x), y: Math.round(y) } });
+    };
+    const onLeave = (): void => show({ pointer: null });
+    container.addEventListener('pointermove', onMove);
+    container.addEventListener('pointerleave', onLeave);
+    const stop = react('view', () => {
+      const { x, y, w, h } = editor.getViewportPageBounds();
+      show({ view: { phase, bounds: [Math.round(x), Math.round(y), Math.round(w), Math.round(h)] } });
+    });
+    return () => {
+      container.removeEventListener('pointermove', onMove);
+      container.removeEventListener('pointerleave', onLeave);
+      stop();
+      show({ pointer: null, view: null });
+    };
+  }, [editor, binding, show, phase]);
+}
+
+/** While one follows somebody, the canvas shows what they see; moving it oneself ends that. */
+function useFollowedView({ binding }: CanvasActions): void {
+  const editor = useEditor();
+  const { clientId, stop } = useFollowing();
+  const peers = usePeers();
+  const view = peers.find((peer) => peer.clientId === clientId)?.presence.view;
+  const bounds = view && view.phase === binding.phase && isBounds(view.bounds) ? view.bounds.join(' ') : null;
+  useEffect(() => {
+    if (!bounds) return;
+    const [x, y, w, h] = bounds.split(' ').map(Number) as [number, number, number, number];
+    editor.zoomToBounds(new Box(x, y, w, h), { inset: 0, animation: { duration: 100 }, force: true });
+  }, [editor, bounds]);
+  useEffect(() => {
+    if (clientId === null) return;
+    const container = editor.getContainer();
+    container.addEventListener('wheel', stop, { passive: true });
+    container.addEventListener('pointerdown', stop);
+    return () => {
+      container.removeEventListener('wheel', stop);
+      container.removeEventListener('pointerdown', stop);
+    };
+  }, [editor, clientId, stop]);
+}
+
+function isBounds(bounds: unknown): bounds is readonly number[] {
+  return Array.isArray(bounds) && bounds.length === 4 && bounds.every((part) => Number.isFinite(part)) && bounds[2] > 0 && bounds[3] > 0;
+}
