@@ -30,7 +30,7 @@ export async function ReadAssessment({ scenario, language }: { readonly scenario
                 const cells = scenario.assessment[id];
                 return (
                   <tr key={id} className="break-inside-avoid">
-                    <th scope="row" className="border border-edge px-2 py-1 align-top font-semibold [overflow-wrap:anywhere]">
+                    <th scope="row" className="border border-edge px-2 py-1 align-top font-semibold hyphens-auto break-words">
                       {textIn(name, language) || t('item.unnamed')}
                       {newInFuture && <span className="block text-sm font-normal text-soft">{t('reading.new-in-future')}</span>}
                     </th>

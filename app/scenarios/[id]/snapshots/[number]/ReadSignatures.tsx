@@ -26,7 +26,7 @@ export async function ReadSignatures({ snapshot, language }: { readonly snapshot
                   </time>
                 </>
               ) : (
-                <span className="text-soft">{t('not-signed', { delegation: textIn(party.name, language) })}</span>
+                <span className="text-soft">{t('reading.unsigned')}</span>
               )}
             </dd>
           </div>

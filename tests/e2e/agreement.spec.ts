@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../support/e2e';
+
+/** A small scenario with one of each item. */
+const scenario = {
+  roles: [
+    { id: 'supplier', label: { en: 'Machine supplier', zh: '机器供应商' }, phases: { before: { enterprise: 'acme' }, after: { enterprise: 'acme' } } },
+    { id: 'operator', label: { en: 'Machine operator' }, phases: { before: {}, after: {} } },
+  ],
+  relations: [{ id: 'delivers', label: { en: 'delivers machine' }, kind: 'product', source: 'supplier', target: 'operator', phases: ['before', 'after'] }],
+  enterprises: [{ id: 'acme', name: { en: 'Acme' }, colour: 1 }],
+};
+
+const panel = (page: Page): Locator => page.getByRole('tabpanel');
+const thread = (page: Page, text: string): Locator => page.getByRole('article').filter({ hasText: text });
+const button = (page: Page, item: string): Locator => page.locator(`[data-comments="${item}"]`).first();
+
+/** Opens the comments of an item by its button, and says something. */
+async function comment(page: Page, item: string, text: string): Promise<void> {
+  await button(page, item).click();
+  const field = panel(page).getByRole('textbox').first();
+  await expect(field).toBeFocused();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Control+Enter');
+  await expect(thread(page, text)).toBeVisible();
+}
+
+test('a comment on a role, a relation, a cell and a section is answered and settled, on both screens and after a reload', async ({ asAnna, contextAs, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario });
+  const li = await (await contextAs('li', { locale: 'zh-CN' })).newPage();
+  await li.goto(`/scenarios/${id}?part=outline&panel=comments`);
+  await asAnna.goto(`/scenarios/${id}?part=outline`);
+  await expect(li.getByRole('tab', { name: '意见' })).toBeVisible();
+
+  await comment(asAnna, 'role:supplier', 'Is the supplier the maker?');
+  await expect(thread(li, 'Is the supplier the maker?')).toContainText('Anna Weber');
+  await expect(thread(li, 'Is the supplier the maker?')).toHaveAccessibleName('关于角色“机器供应商”的讨论');
+  await expect(button(li, 'role:supplier')).toHaveAccessibleName('意见，1 条未解决');
+  await comment(asAnna, 'relation:delivers', 'Delivered, or rented?');
+  await comment(asAnna, 'cell:acme:value', 'Since when?');
+  await asAnna.goto(`/scenarios/${id}?part=wording`);
+  await comment(asAnna, 'section:description:zh', '这里缺一句话');
+  for (const text of ['Delivered, or rented?', 'Since when?', '这里缺一句话']) await expect(thread(li, text)).toBeVisible();
+
+  await thread(li, 'Since when?').getByRole('button', { name: '回复' }).click();
+  await li.keyboard.type('从去年开始。');
+  await li.keyboard.press('Control+Enter');
+  await panel(asAnna).getByRole('button', { name: 'Show the threads of all items' }).click();
+  await expect(thread(asAnna, 'Since when?')).toContainText('从去年开始。');
+  await expect(thread(asAnna, 'Since when?')).toContainText('Li Ming 李明');
+
+  await thread(asAnna, 'Since when?').getByRole('button', { name: 'Resolve' }).click();
+  await expect(thread(li, 'Since when?')).toHaveCount(0);
+  await expect(button(li, 'cell:acme:value')).toHaveAccessibleName('发表意见');
+
+  for (const page of [li, asAnna]) await page.reload();
+  await expect(thread(li, 'Is the supplier the maker?')).toBeVisible();
+  await li.getByRole('radio', { name: /已解决 1/ }).click();
+  await expect(thread(li, 'Since when?')).toContainText('从去年开始。');
+  await expect(thread(li, 'Since when?')).toContainText('Anna Weber');
+  await thread(li, 'Since when?').getByRole('button', { name: '重新打开' }).click();
+  await expect(thread(asAnna, 'Since when?')).toBeVisible();
+});
+
+test('a comment is the characters that were typed, and one press of "send" makes one', async ({ asAnna, asLi, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario });
+  for (const page of [asAnna, asLi]) await page.goto(`/scenarios/${id}?panel=comments`);
+  const text = `<img src=x onerror="window.hit=1"><script>window.hit=1</script> & <b>bold</b> مرحبا 🏗️`;
+  await panel(asAnna).getByRole('textbox').first().fill(text);
+  await panel(asAnna).getByRole('button', { name: 'Send' }).first().dblclick();
+  await expect(asLi.getByRole('article').getByText(text)).toBeVisible();
+  for (const page of [asAnna, asLi]) {
+    await expect(page.getByRole('article')).toHaveCount(1);
+    await expect(page.getByRole('article').locator('img, script, b')).toHaveCount(0);
+    expect(await page.evaluate(() => 'hit' in window)).toBe(false);
+  }
+});
+
+test('an input method’s Enter belongs to it, and others may answer meanwhile', async ({ asAnna, asLi, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario });
+  for (const page of [asAnna, asLi]) await page.goto(`/scenarios/${id}?panel=comments`);
+  await panel(asAnna).getByRole('textbox').first().fill('Shall we say “rent”?');
+  await asAnna.keyboard.press('Control+Enter');
+  await thread(asLi, 'Shall we say').getByRole('button', { name: 'Reply' }).click();
+
+  const field = thread(asLi, 'Shall we say').getByRole('textbox');
+  await expect(field).toBeFocused();
+  const input = await asLi.context().newCDPSession(asLi);
+  await asLi.keyboard.type('OK ');
+  for (const text of ['w', 'wo', 'wo t', 'wo tong yi']) await input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  // Enter chooses a candidate, Ctrl+Enter and Escape are the input method's as well; meanwhile Anna says more
+  for (const key of ['Enter', 'Control+Enter', 'Escape']) await asLi.keyboard.press(key);
+  await thread(asAnna, 'Shall we say').getByRole('button', { name: 'Reply' }).click();
+  await asAnna.keyboard.type('Or “lease”?');
+  await asAnna.keyboard.press('Control+Enter');
+  await expect(thread(asLi, 'Or “lease”?')).toBeVisible();
+  await expect(thread(asAnna, 'Shall we say').getByRole('listitem')).toHaveCount(2);
+
+  await input.send('Input.insertText', { text: '我同意' });
+  await expect(field).toHaveValue(/我同意/);
+  await asLi.keyboard.press('Control+Enter');
+  await expect(thread(asAnna, 'Shall we say').getByRole('listitem')).toHaveCount(3);
+  await expect(thread(asAnna, 'Shall we say').getByRole('listitem').last()).toContainText('我同意');
+  await expect(thread(asLi, 'Shall we say').getByRole('textbox')).toHaveCount(0);
+});
+
+test('a half-typed reply survives a reload, but not signing out; a link leads to its thread', async ({ asAnna, asBen, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario });
+  const begun = await asAnna.request.post(`/api/scenarios/${id}/threads`, { data: { item: 'role:supplier', body: 'Which one?', requestId: randomUUID() } });
+  const { thread: threadId } = (await begun.json()) as { thread: string };
+  await asAnna.request.put(`/api/scenarios/${id}/threads/${threadId}/resolution`);
+
+  await asBen.goto(`/scenarios/${id}?thread=${threadId}`);
+  await expect(thread(asBen, 'Which one?')).toBeInViewport();
+  await thread(asBen, 'Which one?').getByRole('button', { name: 'Reply' }).click();
+  await asBen.keyboard.type('Half a thou');
+  await asBen.reload();
+  await expect(thread(asBen, 'Which one?').getByRole('textbox')).toHaveValue('Half a thou');
+
+  const drafts = () => asBen.evaluate(() => Object.values({ ...localStorage }).filter((value) => String(value).includes('Half a thou')).length);
+  expect(await drafts()).toBe(1);
+  await asBen.getByRole('button', { name: /Ben Hoffmann/ }).click();
+  await asBen.getByRole('menuitem', { name: 'Sign out' }).click();
+  await asBen.waitForURL(/sign-in/);
+  expect(await drafts()).toBe(0);
+});
+
+test('a version that both delegations sign is agreed on both screens, and stays what it was', async ({ asAnna, contextAs, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario });
+  const li = await (await contextAs('li', { locale: 'zh-CN' })).newPage();
+  await asAnna.goto(`/scenarios/${id}?panel=versions`);
+  await li.goto(`/scenarios/${id}?panel=versions`);
+  const bar = (page: Page): Locator => page.getByRole('banner').locator('[data-agreement]');
+  await expect(bar(asAnna)).toHaveText('Draft');
+  await expect(bar(li)).toHaveText('草案');
+
+  await panel(asAnna).getByRole('textbox', { name: 'Name' }).fill('After the meeting');
+  await panel(asAnna).getByRole('button', { name: 'Create a version' }).dblclick();
+  const version = (page: Page): Locator => page.getByRole('article').filter({ hasText: 'After the meeting' });
+  await expect(version(li)).toHaveAccessibleName('版本 1：After the meeting');
+  await expect(version(asAnna)).toHaveCount(1);
+
+  await version(asAnna).getByRole('button', { name: 'Sign…' }).click();
+  const dialog = asAnna.getByRole('dialog', { name: 'Sign version 1' });
+  const list = (await (await asAnna.request.get(`/api/scenarios/${id}/snapshots`)).json()) as { snapshots: { hash: string }[] };
+  await expect(dialog).toContainText(list.snapshots[0]!.hash);
+  await expect(dialog).toContainText('After the meeting');
+  await asAnna.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(bar(li)).toHaveText('草案');
+  await version(asAnna).getByRole('button', { name: 'Sign…' }).click();
+  await dialog.getByRole('button', { name: 'Sign version 1' }).dblclick();
+  await expect(bar(li)).toHaveText('版本 1 签署中');
+  await expect(bar(asAnna)).toHaveText('Version 1 in sign-off');
+  await expect(version(asAnna).getByRole('button', { name: 'Sign…' })).toHaveCount(0);
+
+  await version(li).getByRole('button', { name: '签署…' }).click();
+  await li.getByRole('dialog').getByRole('button', { name: '签署版本 1' }).click();
+  await expect(bar(asAnna)).toHaveText('Agreed on version 1');
+  await expect(bar(li)).toHaveText('版本 1 已协商一致');
+  for (const page of [asAnna, li]) await page.reload();
+  await expect(bar(asAnna)).toHaveText('Agreed on version 1');
+  await expect(version(li)).toContainText('已协商一致');
+
+  await asAnna.getByRole('textbox', { name: /title/i }).first().fill('Another title altogether');
+  await expect(bar(asAnna)).toContainText('Live text differs from version 1');
+  await expect(bar(li)).toContainText('当前内容与版本 1 不同');
+
+  await li.goto(`/scenarios/${id}/snapshots/1?lang=de`);
+  await expect(li.getByRole('heading', { level: 1 })).not.toHaveText('Another title altogether');
+  await expect(li.getByText('Im Konsens angenommen')).toBeVisible();
+  await expect(li.getByText('Gezeichnet von Anna Weber')).toBeVisible();
+  await expect(li.getByText('Gezeichnet von Li Ming 李明')).toBeVisible();
+  await expect(li.getByText(list.snapshots[0]!.hash)).toBeVisible();
+  await expect(li.getByRole('figure').first()).toContainText('Machine supplier');
+});
+
+test('every verb answers each right through HTTP as the policy says', async ({ asAnna, asBen, asMei, asOlga, asLi, playwright, baseURL, newScenario }) => {
+  // Anna facilitates and speaks, Ben edits, Mei comments, Olga reads, Li speaks but has no right here, the last is nobody
+  const id = await newScenario(asAnna, { scenario, rights: { ben: 'editor', mei: 'commenter', olga: 'viewer', li: null } });
+  const nobody = await playwright.request.newContext({ baseURL: baseURL! });
+  const people = [asAnna.request, asBen.request, asMei.request, asOlga.request, asLi.request, nobody];
+  const base = `/api/scenarios/${id}`;
+  const begun = await asAnna.request.post(`${base}/threads`, { data: { item: 'role:supplier', body: 'Why?', requestId: randomUUID() } });
+  const { thread: threadId } = (await begun.json()) as { thread: string };
+  const fixed = await asAnna.request.post(`${base}/snapshots`, { data: { name: 'First', requestId: randomUUID() } });
+  const { hash } = (await fixed.json()) as { hash: string };
+
+  type Call = (request: (typeof people)[number]) => Promise<import('@playwright/test').APIResponse>;
+  const table: [string, Call, (number | string)[]][] = [
+    ['list threads', (request) => request.get(`${base}/threads`), [200, 200, 200, 200, 'not-found', 'signed-out']],
+    ['begin a thread', (request) => request.post(`${base}/threads`, { data: { item: 'scenario', body: 'x', requestId: randomUUID() } }), [200, 200, 200, 'forbidden', 'not-found', 'signed-out']],
+    ['reply', (request) => request.post(`${base}/threads/${threadId}/comments`, { data: { body: 'x', requestId: randomUUID() } }), [200, 200, 200, 'forbidden', 'not-found', 'signed-out']],
+    ['resolve', (request) => request.put(`${base}/threads/${threadId}/resolution`), [200, 200, 200, 'forbidden', 'not-found', 'signed-out']],
+    ['reopen', (request) => request.delete(`${base}/threads/${threadId}/resolution`), [200, 200, 200, 'forbidden', 'not-found', 'signed-out']],
+    ['list versions', (request) => request.get(`${base}/snapshots`), [200, 200, 200, 200, 'not-found', 'signed-out']],
+    ['read a version', (request) => request.get(`${base}/snapshots/1`), [200, 200, 200, 200, 'not-found', 'signed-out']],
+    ['create a version', (request) => request.post(`${base}/snapshots`, { data: { name: 'x', requestId: randomUUID() } }), [200, 200, 'forbidden', 'forbidden', 'not-found', 'signed-out']],
+    ['sign a forged hash', (request) => request.post(`${base}/snapshots/1/sign-offs`, { data: { hash: '0'.repeat(64) } }), ['hash-changed', 'not-a-speaker', 'not-a-speaker', 'forbidden', 'not-found', 'signed-out']],
+    ['sign', (request) => request.post(`${base}/snapshots/1/sign-offs`, { data: { hash } }), [200, 'not-a-speaker', 'not-a-speaker', 'forbidden', 'not-found', 'signed-out']],
+    ['sign again', (request) => request.post(`${base}/snapshots/1/sign-offs`, { data: { hash } }), ['already-signed', 'not-a-speaker', 'not-a-speaker', 'forbidden', 'not-found', 'signed-out']],
+  ];
+  for (const [what, call, expected] of table) {
+    const answers: (number | string)[] = [];
+    for (const request of people) {
+      const answer = await call(request);
+      answers.push(answer.ok() ? answer.status() : ((await answer.json()) as { error: { code: string } }).error.code);
+    }
+    expect({ what, answers }).toEqual({ what, answers: expected });
+  }
+  for (const [path, data, status] of [
+    ['threads', '{', 400],
+    ['threads', { item: 'role:nobody', body: 'x', requestId: randomUUID() }, 404],
+    ['threads', { item: 'scenario', body: ' ', requestId: randomUUID() }, 422],
+    ['threads', { item: 'scenario', body: 'x'.repeat(100_000), requestId: randomUUID() }, 413],
+    ['threads', { item: 'scenario', body: 'x', requestId: 'x' }, 400],
+    ['snapshots', { name: 7, requestId: randomUUID() }, 400],
+    ['snapshots/99/sign-offs', { hash }, 404],
+    ['snapshots/x/sign-offs', { hash }, 404],
+  ] as const) {
+    const answer = await asAnna.request.post(`${base}/${path}`, { data, headers: { 'content-type': 'application/json' } });
+    expect([path, data, answer.status()]).toEqual([path, data, status]);
+    expect(await answer.text()).not.toMatch(/at .+\.[jt]sx?:\d+|postgres|select /i);
+  }
+  for (const path of [`/scenarios/${id}/snapshots/1`, '/scenarios/00000000-0000-4000-8000-000000000000/snapshots/1']) expect((await asLi.request.get(path)).status()).toBe(404);
+  await nobody.dispose();
+});
