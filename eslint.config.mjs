@@ -109,6 +109,8 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/no-empty-function': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off', // with noUncheckedIndexedAccess, `!` says what a bounds check has shown
+      '@typescript-eslint/no-unused-expressions': ['error', { allowShortCircuit: true, allowTernary: true }],
+      'jsx-a11y/alt-text': ['error', { elements: ['img'] }], // `Image` is an icon here: next/image is not used
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
       'max-lines': ['error', { max: 450, skipBlankLines: true, skipComments: true }],
@@ -125,6 +127,6 @@ export default tseslint.config(
   })),
   { files: ['server/next-application.ts'], rules: { 'no-restricted-imports': ['error', { patterns: arrows['server/**'] }] } },
   // Tests cross rooms on purpose.
-  { files: ['**/*.test.{ts,tsx}', 'tests/**'], rules: { 'no-restricted-imports': 'off', 'max-lines': 'off', 'no-console': 'off' } },
+  { files: ['**/*.test.{ts,tsx}', 'tests/**'], rules: { 'no-restricted-imports': 'off', 'max-lines': 'off', 'no-console': 'off', 'react-hooks/rules-of-hooks': 'off' } }, // Playwright's fixtures have a `use` of their own
   { files: ['server/*.mjs'], rules: { 'no-console': 'off' } },
 );

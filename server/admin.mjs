@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildServer } from './build.mjs';
@@ -7,5 +6,5 @@ import { buildServer } from './build.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const program = join(root, '.build', 'admin.mjs');
 process.chdir(root);
-if (!existsSync(program)) await buildServer();
+await buildServer(); // takes a moment, and is never older than the sources
 await import(program);

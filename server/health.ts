@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { Database } from '@/lib/db/client';
 import type { SyncServer } from './sync/attach';
@@ -20,6 +21,11 @@ export function createHealth(db: Database, sync: Pick<SyncServer, 'health'>): ()
     const status = databaseState === 'ok' && syncState === 'ok' ? 'ok' : 'failing';
     return { status, database: databaseState, sync: syncState };
   };
+}
+
+/** Waits until everything works, so that "ready" is true; for some seconds only, since what keeps failing shows in the log. */
+export async function untilHealthy(health: () => Promise<Health>): Promise<void> {
+  for (const until = Date.now() + patience; Date.now() < until; await sleep(20)) if ((await health()).status === 'ok') return;
 }
 
 function inTime(answer: Promise<'ok' | 'failing'>): Promise<'ok' | 'failing'> {

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { stampRequestOrigin } from '@/lib/sessions/request-origin';
 import { boundBody } from './bound-body';
 import type { Config } from './config';
@@ -31,7 +32,10 @@ const patienceWithRequests = 2_000;
 
 /** The one HTTP server of the process: `/sync/…` upgrades go to the sync rooms, `/api/health` is answered here, the rest is Next's. */
 export function createHttpServer({ config, log, next, sync, health }: Parts): HttpServer {
+  const underWay = new Set<ServerResponse>();
   const server = createServer((request, response) => {
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
     answer(request, response).catch((error: unknown) => {
       log.error({ err: error, path: pathOf(request) }, 'request failed');
       refuse(request, response, 'internal').catch(() => response.destroy());
@@ -58,7 +62,7 @@ export function createHttpServer({ config, log, next, sync, health }: Parts): Ht
     next.handleUpgrade(request, socket, head);
   });
 
-  return { listen: () => listen(server, config), close: () => close(server) };
+  return { listen: () => listen(server, config), close: () => close(server, underWay) };
 }
 
 function pathOf(request: IncomingMessage): string {
@@ -81,13 +85,10 @@ function listen(server: Server, { host, port }: Config): Promise<void> {
   });
 }
 
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), patienceWithRequests);
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
+/** Websockets stay open: the sync rooms close them, after their last commit. */
+async function close(server: Server, underWay: ReadonlySet<ServerResponse>): Promise<void> {
+  server.close();
+  server.closeIdleConnections();
+  for (const until = Date.now() + patienceWithRequests; underWay.size > 0 && Date.now() < until; ) await sleep(20);
+  server.closeAllConnections();
 }

@@ -7,13 +7,17 @@ import { StartError } from './start-error';
 /** Any number will do as long as everybody who migrates uses the same. */
 const migrationLock = 4_112_018;
 
+/** Rows that are written once. A trigger says so, too; without the right not even a mistake in the application gets as far. */
+const writtenOnce = ['snapshots', 'sign_offs', 'document_updates', 'audit_entries'];
+
 /**
  * Brings the database to the schema of this Accord. Two that start at once take turns.
  * @param url who may change the schema
  * @param folder the SQL files with drizzle's journal
+ * @param application the database user of the application where it is another one; gets the rights that it needs, no more
  * @throws StartError if the database cannot be reached or belongs to a newer Accord (which is then left untouched)
  */
-export async function migrate(url: string, folder: string): Promise<void> {
+export async function migrate(url: string, folder: string, application?: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect().catch((error: Error) => {
     throw new StartError(`The database at ${withoutPassword(url)} cannot be reached: ${error.message || 'no connection'}.`);
@@ -23,6 +27,7 @@ export async function migrate(url: string, folder: string): Promise<void> {
     await requireOlderSchema(client, folder);
     await client.query('set client_min_messages to warning');
     await applyMigrations(drizzle(client), { migrationsFolder: folder });
+    if (application && application !== client.user) await grantRights(client, client.escapeIdentifier(application));
   } finally {
     await client.end();
   }
@@ -35,6 +40,13 @@ async function requireOlderSchema(client: Client, folder: string): Promise<void>
   const newest = Number(rows[0]?.newest ?? 0);
   const ours = Math.max(0, ...readMigrationFiles({ migrationsFolder: folder }).map((migration) => migration.folderMillis));
   if (newest > ours) throw new StartError('The database has been written by a newer Accord; start that version again. Nothing has been changed.');
+}
+
+async function grantRights(client: Client, application: string): Promise<void> {
+  await client.query(`grant usage on schema public to ${application}`);
+  await client.query(`grant select, insert, update, delete on all tables in schema public to ${application}`);
+  await client.query(`grant usage, select on all sequences in schema public to ${application}`);
+  await client.query(`revoke update, delete, truncate on ${writtenOnce.join(', ')} from ${application}`);
 }
 
 function withoutPassword(url: string): string {

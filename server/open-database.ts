@@ -18,7 +18,7 @@ export async function openDatabase(config: Config, log: Log, stopping: Stopping)
   process.env.PORT = String(config.port);
   process.env.NEXTAUTH_URL = config.address;
   if (config.databaseUrl) {
-    await migrate(config.databaseOwnerUrl ?? config.databaseUrl, migrations);
+    await migrate(config.databaseOwnerUrl ?? config.databaseUrl, migrations, decodeURIComponent(new URL(config.databaseUrl).username));
     delete process.env.ACCORD_EMBEDDED;
     return { url: config.databaseUrl, embedded: false };
   }

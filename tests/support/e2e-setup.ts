@@ -1,4 +1,4 @@
-import { buildAll, buildIsCurrent } from '../../server/build.mjs';
+import { ensureBuilt } from './ensure-built';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,7 +7,7 @@ import { hostsFile } from './hosts';
 
 /** One Accord for all end-to-end tests, started as people start it; what it connects to is written down. */
 export default async function setUp(): Promise<() => Promise<void>> {
-  if (!buildIsCurrent()) await buildAll();
+  await ensureBuilt();
   rmSync(hostsFile, { force: true });
   const recorder = pathToFileURL(join(import.meta.dirname, 'record-server-hosts.mjs')).href;
   const accord = await startAccord({ env: { NODE_OPTIONS: `--import ${recorder}`, ACCORD_HOSTS_FILE: hostsFile, LOG_LEVEL: 'warn' } });

@@ -1,0 +1,194 @@
+import { chmod, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { createConnection } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import WebSocket from 'ws';
+import { type AccordProcess, failingStart, freePort, postgresPidOf, removeFolder, startAccord, temporaryFolder } from '../support/accord-process';
+import { ensureBuilt } from '../support/ensure-built';
+import { createTestDatabase, type TestDatabase } from '../support/postgres';
+
+beforeAll(ensureBuilt, 300_000);
+
+const running: AccordProcess[] = [];
+const folders: string[] = [];
+
+async function start(options?: Parameters<typeof startAccord>[0]): Promise<AccordProcess> {
+  const accord = await startAccord(options);
+  running.push(accord);
+  if (!folders.includes(accord.dataDir)) folders.push(accord.dataDir);
+  return accord;
+}
+async function folder(): Promise<string> {
+  const made = await temporaryFolder();
+  folders.push(made);
+  return made;
+}
+const health = async ({ url }: AccordProcess) => {
+  const answer = await fetch(`${url}/api/health`);
+  return { status: answer.status, ...((await answer.json()) as object) };
+};
+const healthy = { status: 'ok', database: 'ok', sync: 'ok' };
+async function ask<Row extends object>(url: string, statement: string): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+/** What stands in the output of a start that failed: the one sentence. */
+const sentence = (output: string) => /Accord cannot start: (.*)/.exec(output)?.[1] ?? output;
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((accord) => accord.stop()));
+  await Promise.all(folders.splice(0).map(removeFolder));
+});
+
+test('a start makes everything it needs, prints the address, and keeps its secrets to itself', async () => {
+  const accord = await start();
+  expect(accord.output()).toContain(`Accord is ready: ${accord.url}`);
+  expect(await health(accord)).toEqual(healthy);
+  for (const secret of ['nextauth-secret', 'postgres-password']) {
+    const file = join(accord.dataDir, secret);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(accord.output()).not.toContain((await readFile(file, 'utf8')).trim());
+  }
+  const people = await ask<{ email: string }>(await accord.databaseUrl(), 'select email from people where is_demo order by email');
+  expect(people.map(({ email }) => email)).toEqual(['anna', 'ben', 'li', 'mei', 'olga'].map((name) => `${name}@example.org`));
+});
+
+test('a second start on the same data folder says so and leaves the first alone', async () => {
+  const first = await start();
+  const second = await failingStart({ dataDir: first.dataDir });
+  expect(second.code).toBe(1);
+  expect(sentence(second.output)).toMatch(/already running on the data folder .* \(process \d+\)/);
+  expect(await health(first)).toEqual(healthy);
+});
+
+test('a port that is taken is named, and Postgres does not stay behind', async () => {
+  const first = await start();
+  const dataDir = await folder();
+  const second = await failingStart({ dataDir, port: first.port });
+  expect(second.code).toBe(1);
+  expect(sentence(second.output)).toContain(`${first.port} is already in use`);
+  expect(await postgresPidOf(dataDir)).toBeUndefined();
+});
+
+test.each(['server', 'everything'] as const)('after SIGKILL of the %s the next start works without help, and what was committed is there', async (what) => {
+  const first = await start();
+  await ask(await first.databaseUrl(), `insert into people (email, name) values ('kept@example.org', 'Kept')`);
+  await first.kill(what);
+  const second = await start({ dataDir: first.dataDir });
+  expect(await health(second)).toEqual(healthy);
+  expect(await ask(await second.databaseUrl(), `select name from people where email = 'kept@example.org'`)).toEqual([{ name: 'Kept' }]);
+});
+
+test('a Postgres that dies ends Accord with an error, so that whoever supervises it starts it again', async () => {
+  const accord = await start();
+  process.kill((await postgresPidOf(accord.dataDir))!, 'SIGKILL');
+  for (const until = Date.now() + 15_000; Date.now() < until && !accord.output().includes('postgres ended by itself'); ) await sleep(50);
+  expect(await accord.stop()).toBe(1);
+});
+
+test.each(['SIGTERM', 'SIGINT'] as const)('%s ends everything in order within 10 s, with connections still open', async (signal) => {
+  const accord = await start();
+  const lingering = createConnection(accord.port, '127.0.0.1');
+  lingering.on('error', () => {});
+  lingering.write('POST /api/scenarios HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{');
+  const socket = new WebSocket(`ws://localhost:${accord.port}/sync/00000000-0000-4000-8000-000000000000`);
+  socket.on('error', () => {});
+  await sleep(300);
+  const began = Date.now();
+  expect(await accord.stop(signal)).toBe(0);
+  expect(Date.now() - began).toBeLessThan(10_000);
+  expect(await postgresPidOf(accord.dataDir)).toBeUndefined();
+  expect(await readdir(accord.dataDir)).not.toContain('accord.pid');
+  await expect(fetch(accord.url)).rejects.toThrow();
+  lingering.destroy();
+});
+
+describe('a wrong value stops the start with one sentence', () => {
+  const secret = 'x'.repeat(40);
+  const database = 'postgres://accord:accord@127.0.0.1:9/accord';
+  test.each<[Record<string, string>, RegExp]>([
+    [{ PORT: 'eighty' }, /^PORT must be a number from 1 to 65535\.$/],
+    [{ PORT: '70000' }, /^PORT must be a number from 1 to 65535\.$/],
+    [{ HOST: 'not a host' }, /^HOST must be a host name or an IP address\.$/],
+    [{ DATABASE_URL: 'mysql://x/y' }, /^DATABASE_URL must be an address like postgres:/],
+    [{ DATABASE_URL: database }, /^NEXTAUTH_SECRET must be set when DATABASE_URL is set/],
+    [{ DATABASE_URL: database, NEXTAUTH_SECRET: 'short' }, /^NEXTAUTH_SECRET must have at least 32 characters/],
+    [{ DATABASE_URL: database, NEXTAUTH_SECRET: secret }, /^The database at postgres:\/\/accord@127\.0\.0\.1:9\/accord cannot be reached/],
+    [{ DATABASE_OWNER_URL: database }, /^DATABASE_OWNER_URL makes sense only together with DATABASE_URL\.$/],
+    [{ REDIS_URL: 'redis://localhost' }, /^REDIS_URL is not supported by this version/],
+    [{ NEXTAUTH_URL: 'accord.example.org' }, /^NEXTAUTH_URL must be an address like https:/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of trace, debug, info/],
+    [{ SMTP_URL: 'mail.example.org' }, /^SMTP_URL must be an address like smtp:/],
+  ])('%o', async (env, reason) => {
+    const { code, output } = await failingStart({ dataDir: await folder(), env });
+    expect(code).toBe(1);
+    expect(sentence(output)).toMatch(reason);
+    expect(output).not.toMatch(/\n {4}at /);
+  });
+});
+
+test('a data folder of another Postgres version stays untouched', async () => {
+  const dataDir = await folder();
+  await mkdir(join(dataDir, 'postgres'));
+  await writeFile(join(dataDir, 'postgres', 'PG_VERSION'), '12\n');
+  const { code, output } = await failingStart({ dataDir });
+  expect(code).toBe(1);
+  expect(sentence(output)).toMatch(/written by Postgres 12, but this Accord brings Postgres \d+; .* Nothing has been changed\.$/);
+  expect(await readdir(join(dataDir, 'postgres'))).toEqual(['PG_VERSION']);
+});
+
+test('a data folder with a newer schema stays untouched', async () => {
+  const first = await start();
+  await ask(await first.databaseUrl(), `insert into drizzle.__drizzle_migrations (hash, created_at) values ('from the future', 99999999999999)`);
+  await first.stop();
+  const { code, output } = await failingStart({ dataDir: first.dataDir });
+  expect(code).toBe(1);
+  expect(sentence(output)).toMatch(/written by a newer Accord.*Nothing has been changed\.$/);
+  expect(await postgresPidOf(first.dataDir)).toBeUndefined();
+});
+
+test.runIf(process.getuid?.() === 0)('as root, a data folder that the postgres user cannot reach is explained', async () => {
+  const closed = await folder();
+  await chmod(closed, 0o700);
+  const { code, output } = await failingStart({ dataDir: join(closed, 'data') });
+  expect(code).toBe(1);
+  expect(sentence(output)).toMatch(/cannot reach the data folder .*choose a DATA_DIR that every user may enter/);
+});
+
+describe('on a Postgres server', () => {
+  let database: TestDatabase;
+  const application = `app_${process.pid}`;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const statements = ['drop schema public cascade', 'drop schema drizzle cascade', 'create schema public', `create role ${application} login password 'app'`];
+    for (const statement of statements) await ask(database.url, statement);
+  });
+  afterAll(async () => {
+    for (const statement of [`drop owned by ${application}`, `drop role ${application}`]) await ask(database.url, statement);
+    await database.drop();
+  });
+
+  test('two start at once on an empty database; no demo people; the application cannot rewrite what was signed', async () => {
+    const url = Object.assign(new URL(database.url), { username: application, password: 'app' }).href;
+    const env = { DATABASE_URL: url, DATABASE_OWNER_URL: database.url, NEXTAUTH_SECRET: 's'.repeat(40) };
+    const both = await Promise.all([start({ env, port: await freePort() }), start({ env, port: await freePort() })]);
+    for (const accord of both) {
+      expect(await health(accord)).toEqual(healthy);
+      await expect.poll(accord.output).toMatch(/first administrator.*\n +http:\/\/localhost:\d+\/\S+/);
+      expect(await readdir(accord.dataDir)).toEqual([]);
+    }
+    expect(await ask(url, 'select email from people')).toEqual([]);
+    for (const table of ['snapshots', 'sign_offs', 'document_updates', 'audit_entries']) {
+      await expect(ask(url, `delete from ${table}`)).rejects.toThrow(/permission denied/);
+      await expect(ask(url, `truncate ${table} cascade`)).rejects.toThrow(/permission denied/);
+    }
+    await expect(ask(url, 'create table mine (id int)')).rejects.toThrow(/permission denied/);
+  });
+});

@@ -1,0 +1,119 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * `npm test`: lint, types, unit, integration, end-to-end and fault tests, one kind after the other (two cores have enough to do
+ * with each), all of them even if one fails. Ends with `N passed, N failed` over all kinds; lint and types count as one each.
+ * `npm test -- unit e2e` runs these kinds only.
+ */
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const reports = mkdtempSync(join(tmpdir(), 'accord-test-reports-'));
+process.chdir(root);
+
+/** @typedef {{ passed: number, failed: number }} Count */
+
+/** @type {Record<string, () => Promise<Count>>} */
+const kinds = {
+  lint: () => whole('eslint', ['.', '--max-warnings', '0']),
+  types: () => whole('tsc', ['--noEmit', '-p', '.']),
+  unit: () => vitest('unit'),
+  integration: () => vitest('integration'),
+  e2e: playwright,
+  faults: () => vitest('faults'),
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((kind) => !(kind in kinds));
+if (unknown.length) {
+  console.error(`There are no tests of the kind ${unknown.join(', ')}; there are ${Object.keys(kinds).join(', ')}.`);
+  process.exit(2);
+}
+const running = wanted.length ? wanted : Object.keys(kinds);
+if (running.some((kind) => ['integration', 'e2e', 'faults'].includes(kind))) await prepare();
+
+/** @type {Count} */
+const total = { passed: 0, failed: 0 };
+/** @type {string[]} */
+const lines = [];
+for (const kind of running) {
+  const began = Date.now();
+  console.log(`\n── ${kind} ──`);
+  const { passed, failed } = (await kinds[kind]?.()) ?? { passed: 0, failed: 1 };
+  total.passed += passed;
+  total.failed += failed;
+  lines.push(`${kind.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${Math.round((Date.now() - began) / 1000)} s`);
+}
+rmSync(reports, { recursive: true, force: true });
+console.log(`\n${lines.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed ? 1 : 0);
+
+/** What the tests need beyond `npm ci`: a browser with Chinese letters, and the build that the tests start. */
+async function prepare() {
+  const { chromium } = await import('@playwright/test');
+  if (!existsSync(chromium.executablePath()) && !existsSync('/usr/bin/chromium')) {
+    if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+      console.error('The end-to-end tests need a browser: run "npx playwright install chromium", or install Chromium as /usr/bin/chromium.');
+      process.exit(2);
+    }
+    for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']])
+      spawnSync('apt-get', args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  }
+  const { buildAll, buildIsCurrent } = await import('../server/build.mjs');
+  if (!buildIsCurrent()) await buildAll();
+}
+
+/** A check that passes or fails as a whole. @param {string} program @param {string[]} args @returns {Promise<Count>} */
+async function whole(program, args) {
+  const code = await run(program, args);
+  console.log(code === 0 ? 'passed' : 'failed');
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** @param {string} project @returns {Promise<Count>} */
+async function vitest(project) {
+  const report = join(reports, `${project}.json`);
+  const code = await run('vitest', ['run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  const read = readReport(report);
+  const passed = Number(read?.numPassedTests ?? 0);
+  const failed = Number(read?.numFailedTests ?? 0);
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed }; // a file that does not load has no failed test of its own
+}
+
+/** @returns {Promise<Count>} */
+async function playwright() {
+  const report = join(reports, 'e2e.json');
+  const code = await run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+  const stats = readReport(report)?.stats;
+  const passed = Number(stats?.expected ?? 0) + Number(stats?.flaky ?? 0);
+  const failed = Number(stats?.unexpected ?? 0) + notRun(readReport(report));
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+/** Tests that never ran because something before them failed; they have not shown anything. @param {any} report @returns {number} */
+function notRun(report) {
+  return Number(report?.stats?.skipped ?? 0);
+}
+
+/** @param {string} file @returns {any} */
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {string} program @param {string[]} args @param {Record<string, string>} env @returns {Promise<number>} */
+function run(program, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(join(root, 'node_modules', '.bin', program), args, { stdio: 'inherit', env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env } });
+    child.once('error', (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+}
