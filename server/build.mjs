@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, context, stop } from 'esbuild';
+import { writeNotices } from './notices.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stampFile = join(root, '.build', 'stamp');
@@ -12,7 +13,7 @@ const require = createRequire(import.meta.url);
 
 /** What a build is made of; when none of it has changed, neither has the build. */
 const sources = ['app', 'lib', 'server', 'public', 'next.config.mjs', 'postcss.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', 'proxy.ts'];
-const notSources = [join('public', 'tldraw'), join('public', 'screenshots')];
+const notSources = [join('public', 'tldraw'), join('public', 'screenshots'), join('public', 'third-party-notices.txt')];
 
 /** Each entry becomes a program of its own in `.build`. */
 const programs = { server: 'server/main.ts', admin: 'server/cli/admin.ts' };
@@ -65,6 +66,7 @@ export async function watchServer(onBuilt) {
 /** Everything that `npm start` runs. */
 export async function buildAll() {
   copyCanvasAssets();
+  writeNotices(root);
   await buildServer();
   const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
   execFileSync(process.execPath, [require.resolve('next/dist/bin/next'), 'build'], { cwd: root, env, stdio: 'inherit' });
