@@ -89,7 +89,7 @@ export function writeEntities(doc: Y.Doc, wanted: NewEntities, deleted: boolean)
         ...labels(item.label),
         ...Object.fromEntries(
           phases.flatMap((phase) => [
-            [phase, phase in item.phases],
+            [phase, item.phases[phase] !== undefined],
             [`enterprise:${phase}`, item.phases[phase]?.enterprise ?? null],
           ]),
         ),

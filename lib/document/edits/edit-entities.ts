@@ -26,6 +26,7 @@ export function deleteEntities(doc: Y.Doc, ids: Partial<Record<EntityKind, reado
 export function placeBoxes(doc: Y.Doc, phase: Phase, boxes: Readonly<Record<string, Box>>): void {
   asOneStep(doc, () => {
     for (const [id, box] of Object.entries(boxes)) {
+      if (!entityOf(doc, 'roles', id) && !entityOf(doc, 'notes', id)) continue;
       const rounded = roundedBox(box);
       const key = layoutKey(phase, id);
       const now = layoutOf(doc).get(key);
@@ -38,9 +39,10 @@ export function placeBoxes(doc: Y.Doc, phase: Phase, boxes: Readonly<Record<stri
 export function setRolePhase(doc: Y.Doc, id: string, phase: Phase, stands: boolean): void {
   asOneStep(doc, () => {
     const role = entityOf(doc, 'roles', id);
+    if (!role) return;
     const other: Phase = phase === 'before' ? 'after' : 'before';
-    if (stands && role?.get(`enterprise:${phase}`) == null) {
-      const enterprise = role?.get(`enterprise:${other}`);
+    if (stands && role.get(`enterprise:${phase}`) == null) {
+      const enterprise = role.get(`enterprise:${other}`);
       if (typeof enterprise === 'string') write(doc, 'roles', id, `enterprise:${phase}`, enterprise);
     }
     const box = layoutOf(doc).get(layoutKey(other, id));
@@ -82,19 +84,23 @@ export function setEnterpriseNewInFuture(doc: Y.Doc, id: string, isNew: boolean)
 export function setChange(doc: Y.Doc, enterprise: string, dimension: Dimension, change: Change | null): void {
   asOneStep(doc, () => {
     const key = changeKey(enterprise, dimension);
-    if ((cellsOf(doc).get(key) ?? null) !== change) cellsOf(doc).set(key, change);
+    if (entityOf(doc, 'enterprises', enterprise) && (cellsOf(doc).get(key) ?? null) !== change) cellsOf(doc).set(key, change);
   });
 }
 
 export function setOrigin(doc: Y.Doc, origin: Origin | null): void {
-  asOneStep(doc, () => metaOf(doc).set('origin', origin));
+  asOneStep(doc, () => writeMeta(doc, 'origin', origin));
 }
 
 export function setBestPractice(doc: Y.Doc, bestPractice: string | null): void {
-  asOneStep(doc, () => metaOf(doc).set('bestPractice', bestPractice));
+  asOneStep(doc, () => writeMeta(doc, 'bestPractice', bestPractice));
 }
 
 function write(doc: Y.Doc, kind: EntityKind, id: string, key: string, value: unknown): void {
   const entity = entityOf(doc, kind, id);
   if (entity && entity.get(key) !== value) entity.set(key, value);
+}
+
+function writeMeta(doc: Y.Doc, key: 'origin' | 'bestPractice', value: string | null): void {
+  if ((metaOf(doc).get(key) ?? null) !== value) metaOf(doc).set(key, value);
 }
