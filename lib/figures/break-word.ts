@@ -18,16 +18,29 @@ const syllable = /[aeiouyäöü](?=(?:sch|ch|ck|ph|th|qu|st|[bcdfghjklmnpqrstvwx
  *   character is taken, so that it always ends
  */
 export function breakWord(word: string, fits: (text: string) => boolean): [head: string, tail: string] {
-  const characters = Array.from(graphemes.segment(word), ({ segment, index }) => index + segment.length);
-  const longest = characters.filter((end) => fits(word.slice(0, end))).at(-1) ?? characters[0] ?? word.length;
+  const near = word.slice(0, mostInLine).replace(/[\ud800-\udbff]$/, '');
+  const longest = longestEnd(near, fits);
   for (const rule of [softHyphens, seams, syllables]) {
-    const end = rule(word)
+    const end = rule(near)
       .filter((at) => at >= 3 && word.length - at >= 3 && at <= longest && fits(`${word.slice(0, at)}-`))
       .at(-1);
     // A break that leaves half of the line empty is worse than a less beautiful one.
     if (end !== undefined && end > longest / 2) return [`${word.slice(0, end).replace(/\u00ad$/u, '')}-`, word.slice(end)];
   }
   return [word.slice(0, longest), word.slice(longest)];
+}
+
+/** No line holds more characters; what comes after them is not looked at. */
+const mostInLine = 300;
+
+function longestEnd(word: string, fits: (text: string) => boolean): number {
+  let longest = 0;
+  for (const { segment, index } of graphemes.segment(word)) {
+    const end = index + segment.length;
+    if (longest > 0 && !fits(word.slice(0, end))) break;
+    longest = end;
+  }
+  return longest;
 }
 
 const softHyphens = (word: string): number[] => Array.from(word.matchAll(/\u00ad/gu), ({ index }) => index + 1);

@@ -73,6 +73,11 @@ export function pathOf({ start, control, end }: RelationCurve): string {
   return `M${short(start.x)} ${short(start.y)}Q${short(control.x)} ${short(control.y)} ${short(end.x)} ${short(end.y)}`;
 }
 
+/** A box that holds the whole curve. */
+export function curveBounds({ start, control, end }: RelationCurve): Box {
+  return boundsOf([start, control, end].map(({ x, y }): Box => [x, y, 0, 0]))!;
+}
+
 /** Points along a curve, about `distance` apart. */
 export function pointsAlong(curve: RelationCurve, distance = 8): Point[] {
   const reach = Math.hypot(curve.control.x - curve.start.x, curve.control.y - curve.start.y) + Math.hypot(curve.end.x - curve.control.x, curve.end.y - curve.control.y);
@@ -102,9 +107,14 @@ export const centreOf = ([x, y, width, height]: Box): Point => ({ x: x + width /
 /** The smallest box around all; null around nothing. */
 export function boundsOf(boxes: readonly Box[]): Box | null {
   if (boxes.length === 0) return null;
-  const left = Math.min(...boxes.map(([x]) => x));
-  const top = Math.min(...boxes.map(([, y]) => y));
-  return [left, top, Math.max(...boxes.map(([x, , width]) => x + width)) - left, Math.max(...boxes.map(([, y, , height]) => y + height)) - top];
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y, width, height] of boxes) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  return [left, top, right - left, bottom - top];
 }
 
 export const grownBox = ([x, y, width, height]: Box, by: number): Box => [x - by, y - by, width + 2 * by, height + 2 * by];

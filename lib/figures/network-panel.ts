@@ -3,9 +3,10 @@ import type { Phase } from '@/lib/domain/phases';
 import type { Box, Enterprise, Relation, Role, Scenario } from '@/lib/domain/scenario';
 import type { NetworkLabels } from './figure-labels';
 import type { FigureColours } from './figure-theme';
-import { arrowHead, boundsOf, contains, grownBox, lanesOf, overlap, pathOf, pointsAlong, relationCurve, short, type Point, type RelationCurve } from './geometry';
+import { arrowHead, boundsOf, contains, curveBounds, grownBox, lanesOf, overlap, pathOf, pointsAlong, relationCurve, short, type RelationCurve } from './geometry';
 import { layoutPhase } from './layout';
 import { placeLabels } from './place-labels';
+import { PointGrid } from './point-grid';
 import { element, lineHeight, textLines } from './svg';
 import { textWidth, wrapText } from './text-metrics';
 
@@ -48,9 +49,10 @@ export function drawPanel(scenario: Scenario, phase: Phase, look: PanelLook): Ne
     scenario.relations.filter((relation) => relation.phases.includes(phase)),
     boxById,
   );
-  const points = curves.flatMap(({ curve }) => pointsAlong(curve));
-  const frames = framesOf(scenario, phase, roles, points, look);
-  const labels = drawLabels(curves, points, [...boxById.values(), ...frames.map(({ title }) => title)], look);
+  const lines = curves.map(({ curve }) => pointsAlong(curve));
+  const grid = new PointGrid(lines);
+  const frames = framesOf(scenario, phase, roles, grid, look);
+  const labels = drawLabels(curves, grid, [...boxById.values(), ...frames.map(({ title }) => title)], look);
   return {
     svg: [
       ...frames.map(({ svg }) => svg),
@@ -58,7 +60,7 @@ export function drawPanel(scenario: Scenario, phase: Phase, look: PanelLook): Ne
       ...roles.map(({ role, lines, box }) => drawRole(scenario, phase, role, lines, box, look)),
       labels.svg,
     ].join(''),
-    bounds: boundsOf([...roles.map(({ box }) => box), ...frames.map(({ box }) => box), ...labels.boxes, ...points.map(({ x, y }): Box => [x - 4, y - 4, 8, 8])]),
+    bounds: boundsOf([...roles.map(({ box }) => box), ...frames.map(({ box }) => box), ...labels.boxes, ...lines.flat().map(({ x, y }): Box => [x - 4, y - 4, 8, 8])]),
   };
 }
 
@@ -72,30 +74,29 @@ interface Frame {
 }
 
 /** The frames that name enterprises: one around all roles of an enterprise, or one around each if others stand between. */
-function framesOf(scenario: Scenario, phase: Phase, roles: readonly PanelRole[], points: readonly Point[], look: PanelLook): (Frame & { svg: string })[] {
+function framesOf(scenario: Scenario, phase: Phase, roles: readonly PanelRole[], grid: PointGrid, look: PanelLook): (Frame & { svg: string })[] {
   return scenario.enterprises.flatMap((enterprise) => {
     const name = textIn(enterprise.name, look.language) || look.labels.unnamed;
     const own = roles.filter(({ role }) => role.phases[phase]?.enterprise === enterprise.id);
     const others = roles.filter(({ role }) => role.phases[phase]?.enterprise !== enterprise.id);
     const whole = boundsOf(own.map(({ box }) => box));
     if (!whole) return [];
-    const isApart = others.every(({ box }) => overlap(box, frameAround(whole, name, points).box) === 0);
+    const isApart = others.every(({ box }) => overlap(box, frameAround(whole, name, grid).box) === 0);
     return (isApart ? [whole] : own.map(({ box }) => box)).map((inner) => {
-      const frame = frameAround(inner, name, points);
+      const frame = frameAround(inner, name, grid);
       return { ...frame, svg: drawFrame(enterprise, frame, look) };
     });
   });
 }
 
-function frameAround(inner: Box, name: string, points: readonly Point[]): Frame {
+function frameAround(inner: Box, name: string, grid: PointGrid): Frame {
   const [x, y, width, height] = grownBox(inner, frameGap);
   const lines = wrapText(name, width - 2 * frameGap, frameText, true);
   const titleHeight = lines.length * lineHeight(frameText) + 4;
   const titleWidth = Math.max(...lines.map((line) => textWidth(line, frameText, true)));
   const above: Frame = { box: [x, y - titleHeight, width, height + titleHeight], title: [x + frameGap, y - titleHeight + 6, titleWidth, titleHeight], lines };
   const below: Frame = { box: [x, y, width, height + titleHeight], title: [x + frameGap, y + height - 3, titleWidth, titleHeight], lines };
-  const crossed = ({ title }: Frame): number => points.filter((point) => contains(title, point)).length;
-  return crossed(below) < crossed(above) ? below : above;
+  return grid.count(below.title) < grid.count(above.title) ? below : above;
 }
 
 function drawFrame(enterprise: Enterprise, { box: [x, y, width, height], title, lines }: Frame, { colours }: PanelLook): string {
@@ -144,17 +145,18 @@ interface DrawnRelation {
 
 function curvesOf(relations: readonly Relation[], boxById: ReadonlyMap<string, Box>): DrawnRelation[] {
   const lanes = lanesOf(relations);
+  const grown = [...boxById].map(([id, box]) => [id, grownBox(box, 6)] as const);
   return relations.flatMap((relation) => {
     const from = boxById.get(relation.source);
     const to = boxById.get(relation.target);
     if (!from || !to) return [];
-    const inTheWay = [...boxById].filter(([id]) => id !== relation.source && id !== relation.target).map(([, box]) => grownBox(box, 6));
+    const inTheWay = grown.filter(([id]) => id !== relation.source && id !== relation.target).map(([, box]) => box);
     const curves = bends.map((bend) => relationCurve(from, to, { ...lanes.get(relation.id)!, bend }));
     return [{ relation, curve: clearest(curves, inTheWay) }];
   });
 }
 
-function drawLabels(drawn: readonly DrawnRelation[], points: readonly Point[], obstacles: readonly Box[], look: PanelLook): { svg: string; boxes: Box[] } {
+function drawLabels(drawn: readonly DrawnRelation[], grid: PointGrid, obstacles: readonly Box[], look: PanelLook): { svg: string; boxes: Box[] } {
   const labelled = drawn.flatMap(({ relation, curve }) => {
     const text = textIn(relation.label, look.language);
     const isMarked = look.marksChanges && relation.phases.length === 1;
@@ -170,7 +172,7 @@ function drawLabels(drawn: readonly DrawnRelation[], points: readonly Point[], o
     const liesOnLine = lines.some((line, row) => {
       const width = textWidth(line, relationText);
       const around: Box = [box[0] + (box[2] - width) / 2, box[1] + row * lineHeight(relationText), width, lineHeight(relationText)];
-      return points.some((point) => contains(around, point));
+      return grid.hasIn(around);
     });
     return element(
       'g',
@@ -186,7 +188,8 @@ function clearest(curves: readonly RelationCurve[], boxes: readonly Box[]): Rela
   let best: { curve: RelationCurve; crossed: number } | undefined;
   for (const curve of curves) {
     const points = pointsAlong(curve, 12);
-    const crossed = boxes.filter((box) => points.some((point) => contains(box, point))).length;
+    const around = grownBox(curveBounds(curve), 1);
+    const crossed = boxes.filter((box) => overlap(box, around) > 0 && points.some((point) => contains(box, point))).length;
     if (!best || crossed < best.crossed) best = { curve, crossed };
     if (crossed === 0) break;
   }

@@ -1,5 +1,6 @@
 import type { Box } from '@/lib/domain/scenario';
-import { contains, directionAt, overlap, pointAt, pointsAlong, type Point, type RelationCurve } from './geometry';
+import { curveBounds, directionAt, grownBox, overlap, pointAt, pointsAlong, type RelationCurve } from './geometry';
+import { PointGrid } from './point-grid';
 
 /** A label that wants a place along its curve. */
 export interface UnplacedLabel {
@@ -22,16 +23,19 @@ const oneLine = 20;
  */
 export function placeLabels(labels: readonly UnplacedLabel[], obstacles: readonly Box[]): Box[] {
   const lines = labels.map(({ curve }) => pointsAlong(curve));
+  const grid = new PointGrid(lines);
   const taken: Box[] = [];
   const boxes: Box[] = [];
   const order = labels.map((_, index) => index).sort((a, b) => lines[a]!.length - lines[b]!.length || a - b);
   for (const index of order) {
     const label = labels[index]!;
+    const reach = grownBox(curveBounds(label.curve), label.width + label.height);
+    const near = [...obstacles, ...taken].filter((box) => overlap(box, reach) > 0);
     let best: { cost: number; box: Box } | undefined;
     for (const t of places)
       for (const side of sides) {
         const box = boxAt(label, t, side);
-        const cost = Math.abs(t - 0.5) * 70 + (side ? 4 : 0) + costOf(box, index, lines, obstacles, taken);
+        const cost = Math.abs(t - 0.5) * 70 + (side ? 4 : 0) + costOf(box, index, grid, near);
         if (!best || cost < best.cost) best = { cost, box };
       }
     boxes[index] = best!.box;
@@ -52,13 +56,9 @@ function boxAt({ curve, width, height }: UnplacedLabel, t: number, side: number)
   return [at.x - y * away * upwards - width / 2, at.y + x * away * upwards - height / 2, width, height];
 }
 
-function costOf(box: Box, own: number, lines: readonly (readonly Point[])[], obstacles: readonly Box[], taken: readonly Box[]): number {
+function costOf(box: Box, own: number, grid: PointGrid, near: readonly Box[]): number {
   let cost = 0;
-  for (const obstacle of obstacles) cost += overlap(box, obstacle) * 0.4;
-  for (const other of taken) cost += overlap(box, other) * 0.4;
-  lines.forEach((points, index) => {
-    const weight = index === own ? 7 : 26;
-    for (const point of points) if (contains(box, point)) cost += weight;
-  });
+  for (const other of near) cost += overlap(box, other) * 0.4;
+  for (const line of grid.linesIn(box)) cost += line === own ? 7 : 26;
   return cost;
 }

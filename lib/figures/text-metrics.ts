@@ -5,6 +5,7 @@ import { breakWord } from './break-word';
  * with an allowance for the wider fonts that a reader's system may put in their place.
  */
 const allowance = 1.1;
+const boldness = 1.07;
 
 /** Widths in thousandths of the font size, for the characters from space to tilde. */
 const asciiWidths = [
@@ -22,12 +23,33 @@ const pictograph = /\p{Extended_Pictographic}/u;
 export function textWidth(text: string, fontSize: number, bold = false): number {
   let thousandths = 0;
   for (const character of text) thousandths += characterWidth(character);
-  return (thousandths / 1000) * fontSize * (bold ? 1.07 : 1);
+  return (thousandths / 1000) * fontSize * (bold ? boldness : 1);
 }
+
+/** Stops reading where the text is too wide, so that a text without end costs no more than a line of it. */
+function fitsInto(text: string, width: number, fontSize: number, bold: boolean): boolean {
+  let left = (width * 1000) / (fontSize * (bold ? boldness : 1));
+  for (const character of text) {
+    left -= characterWidth(character);
+    if (left < -1e-6) return false;
+  }
+  return true;
+}
+
+const otherWidths = new Map<string, number>();
 
 function characterWidth(character: string): number {
   const code = character.codePointAt(0)!;
   if (code >= 32 && code < 127) return asciiWidths[code - 32]! * allowance;
+  let width = otherWidths.get(character);
+  if (width === undefined) {
+    if (otherWidths.size > 20_000) otherWidths.clear();
+    otherWidths.set(character, (width = otherWidth(character)));
+  }
+  return width;
+}
+
+function otherWidth(character: string): number {
   if (invisible.test(character)) return 0;
   if (wide.test(character)) return 1000;
   if (pictograph.test(character)) return 1300;
@@ -36,7 +58,8 @@ function characterWidth(character: string): number {
 
 /** Marks that must not begin a line, and those that must not end one (GB/T 15834, simplified). */
 const notFirst = /^[，。、；：！？）》」』】〉”’％…·,.;:!?)\]}%]/u;
-const notLast = /[（《「『【〈“‘([{]$/u;
+const hyphen = /^[-/‐–—]$/u;
+const notLast = /^[（《「『【〈“‘([{]$/u;
 
 /**
  * Breaks a text into lines of at most `width`: between words, between Chinese characters, and where it has to be inside
@@ -48,7 +71,7 @@ export function wrapText(text: string, width: number, fontSize: number, bold = f
 }
 
 function wrapLine(text: string, width: number, fontSize: number, bold: boolean): string[] {
-  const fits = (candidate: string): boolean => textWidth(candidate, fontSize, bold) <= width;
+  const fits = (candidate: string): boolean => fitsInto(candidate, width, fontSize, bold);
   const lines: string[] = [];
   let line = '';
   for (const piece of piecesOf(text)) {
@@ -70,21 +93,22 @@ function wrapLine(text: string, width: number, fontSize: number, bold: boolean):
   return lines;
 }
 
-/** The pieces between which a line may end; each keeps the space after it. */
+/** The pieces between which a line may end; each keeps one space after it. */
 function piecesOf(text: string): string[] {
   const pieces: string[] = [];
-  for (const word of text.match(/\s*\S+\s*/gu) ?? []) {
+  for (const word of text.split(/\s+/u).filter(Boolean)) {
     let piece = '';
+    let last = '';
     for (const { segment } of graphemes.segment(word)) {
-      const last = [...piece].at(-1) ?? '';
-      const mayBreak = piece !== '' && (wide.test(segment) || wide.test(last) || /[-/‐–—]$/u.test(piece)) && !notFirst.test(segment) && !notLast.test(piece) && segment.trim();
+      const mayBreak = last !== '' && (wide.test(segment) || wide.test(last) || hyphen.test(last)) && !notFirst.test(segment) && !notLast.test(last);
       if (mayBreak) {
         pieces.push(piece);
         piece = '';
       }
       piece += segment;
+      last = segment;
     }
-    pieces.push(piece);
+    pieces.push(`${piece} `);
   }
   return pieces;
 }

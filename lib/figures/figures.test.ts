@@ -1,0 +1,184 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { languages, textIn, type Language } from '@/lib/domain/languages';
+import type { Scenario } from '@/lib/domain/scenario';
+import { importScenario } from '@/lib/exchange/import-scenario';
+import { samples } from '@/lib/scenarios/load-samples';
+import { arbitraryScenario } from '@/tests/support/arbitrary-scenario';
+import { largeScenario } from '@/tests/support/large-scenario';
+import { assessmentFigure } from './assessment-figure';
+import { assessmentLabelKeys, figureLabels, networkLabelKeys } from './figure-labels';
+import { networkFigure } from './network-figure';
+import { textWidth } from './text-metrics';
+
+const messages = (language: Language): Record<string, string> => JSON.parse(readFileSync(`lib/messages/${language}/figures.json`, 'utf8')) as Record<string, string>;
+const networkLabels = (language: Language) => figureLabels(networkLabelKeys, (key) => messages(language)[key]!);
+const assessmentLabels = (language: Language) => figureLabels(assessmentLabelKeys, (key) => messages(language)[key]!);
+const english = { language: 'en', labels: networkLabels('en') } as const;
+const englishAssessment = { language: 'en', labels: assessmentLabels('en') } as const;
+const [sany, amberg] = samples.map(({ file }) => importScenario(file)) as [Scenario, Scenario];
+
+/** The figure as an XML parser sees it. @throws if it is not well-formed */
+function parsed(svg: string): Element {
+  const { documentElement } = new DOMParser().parseFromString(svg, 'image/svg+xml');
+  if (documentElement.nodeName !== 'svg') throw new Error(documentElement.textContent ?? 'no SVG');
+  return documentElement;
+}
+const squeezed = (text: string): string => text.replace(/[\s\u00ad-]/gu, '');
+const itemsIn = (svg: string, prefix: string): (string | null)[] => Array.from(parsed(svg).querySelectorAll(`[data-item^="${prefix}"]`), (element) => element.getAttribute('data-item'));
+
+const allowed = ['svg', 'title', 'desc', 'g', 'rect', 'path', 'polygon', 'circle', 'text', 'tspan'];
+/** Well-formed, with numbers everywhere, and with nothing in it that loads, runs or styles. */
+function expectHarmless(svg: string): void {
+  for (const element of [parsed(svg), ...parsed(svg).querySelectorAll('*')]) {
+    expect(allowed).toContain(element.nodeName);
+    for (const { name, value } of element.attributes) {
+      expect(name).not.toMatch(/^(on.*|.*href|style|class)$/);
+      if (name !== 'data-item' && name !== 'font-family') expect(value).not.toMatch(/NaN|Infinity|undefined|url\(/);
+    }
+  }
+  expect(svg).not.toMatch(/https?:(?!\/\/www\.w3\.org\/2000\/svg")(?![^<]*<\/(tspan|title|desc)>)/);
+}
+
+describe('any scenario', () => {
+  it('becomes figures that are well-formed and harmless, the same each time', () => {
+    fc.assert(
+      fc.property(arbitraryScenario, fc.constantFrom(...languages), (scenario, language) => {
+        const network = networkFigure(scenario, { language, labels: networkLabels(language) });
+        const assessment = assessmentFigure(scenario, { language, labels: assessmentLabels(language) });
+        expectHarmless(network);
+        expectHarmless(assessment);
+        expect(networkFigure(scenario, { language, labels: networkLabels(language) })).toBe(network);
+        expect(itemsIn(network, 'role:')).toHaveLength(scenario.roles.reduce((standing, role) => standing + Object.keys(role.phases).length, 0));
+        expect(itemsIn(assessment, 'cell:')).toHaveLength(4 * scenario.enterprises.length);
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+});
+
+describe('the network', () => {
+  it.each(languages)('shows every role, relation and enterprise of a sample in %s, uncut', (language) => {
+    for (const { file } of samples) {
+      const scenario = importScenario(file);
+      const root = parsed(networkFigure(scenario, { language, labels: networkLabels(language) }));
+      for (const [kind, items] of [['role', scenario.roles], ['relation', scenario.relations]] as const)
+        for (const item of items) {
+          const shown = Array.from(root.querySelectorAll(`[data-item="${kind}:${item.id}"]`), (element) => squeezed(element.textContent ?? ''));
+          expect(shown.some((text) => text.endsWith(squeezed(textIn(item.label, language))))).toBe(true);
+        }
+      for (const { id, name } of scenario.enterprises) expect(squeezed(root.querySelector(`[data-item="enterprise:${id}"]`)?.textContent ?? '')).toBe(squeezed(name[language]));
+      expect(root.getAttribute('role')).toBe('img');
+      expect(root.getAttribute('lang')).toBe(language);
+      expect(root.querySelector('title')?.textContent).toContain(textIn(scenario.title, language));
+    }
+  });
+
+  it('keeps the text of each role inside its box', () => {
+    const long: Scenario = {
+      ...sany,
+      roles: sany.roles.map((role, index) => ({
+        ...role,
+        label: { ...role.label, en: ['Instandhaltungsdienstleistungsrahmenvertragsverwaltungsstelle', '数据分析'.repeat(40), 'x'.repeat(400), '🏗️👩‍🔧'.repeat(30), 'ab '.repeat(160)][index]! },
+      })),
+    };
+    for (const group of parsed(networkFigure(long, english)).querySelectorAll('[data-item^="role:"]')) {
+      const box = group.querySelector('rect')!;
+      const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => Number(box.getAttribute(name))) as [number, number, number, number];
+      for (const line of group.querySelectorAll('tspan')) {
+        const [middle, base] = [Number(line.getAttribute('x')), Number(line.getAttribute('y'))];
+        const half = textWidth(line.textContent ?? '', 14) / 2;
+        expect(middle - half).toBeGreaterThanOrEqual(x);
+        expect(middle + half).toBeLessThanOrEqual(x + width);
+        expect(base - 14).toBeGreaterThanOrEqual(y - 1);
+        expect(base + 4).toBeLessThanOrEqual(y + height);
+      }
+    }
+  });
+
+  it('draws products solid and data dashed, says so, and marks what comes and goes', () => {
+    const svg = networkFigure(sany, english);
+    const dashed = (id: string): (string | null)[] =>
+      Array.from(parsed(svg).querySelectorAll(`[data-item="relation:${id}"] path`), (path) => path.getAttribute('stroke-dasharray'));
+    expect(dashed('delivers-machine')).toEqual([null, null]);
+    expect(dashed('schedules-maintenance')).toEqual(['6 4']);
+    const words = parsed(svg).textContent!;
+    for (const word of ['(physical) product value chain', 'data & service value chain', '+ schedules', '− initiates', 'new in the future network']) expect(words).toContain(word);
+    expect(words).not.toContain(english.labels.white);
+    expect(parsed(networkFigure(amberg, english)).textContent).not.toContain('no longer in the future network');
+  });
+
+  it('puts one frame around the roles of an enterprise, or one around each where others stand between', () => {
+    expect(itemsIn(networkFigure(sany, { ...english, phases: ['after'] }), 'enterprise:sany')).toHaveLength(1);
+    const between: Scenario = {
+      ...sany,
+      roles: sany.roles.map((role) => (role.id === 'data-analysis' ? { ...role, phases: { after: { enterprise: 'sany', box: [900, 0, 168, 72] } } } : role)),
+    };
+    expect(itemsIn(networkFigure(between, { ...english, phases: ['after'] }), 'enterprise:sany')).toHaveLength(2);
+  });
+
+  it('shows one phase where one is asked for, without marks of change', () => {
+    const svg = networkFigure(sany, { ...english, phases: ['before'] });
+    expect(parsed(svg).textContent).not.toContain('Future');
+    expect(itemsIn(svg, 'role:')).toEqual(['role:supplier-machine', 'role:operator-machine', 'role:provider-maintenance-services']);
+    expect(parsed(svg).textContent).not.toContain('− initiates');
+  });
+
+  it('describes itself to who can not see it', () => {
+    const { textContent } = parsed(networkFigure(sany, english)).querySelector('desc')!;
+    expect(textContent).toContain('Today: supplier machine (SANY); operator machine (End user)');
+    expect(textContent).toContain('supplier machine → operator machine: delivers machine [(physical) product value chain]');
+  });
+
+  it('says so where there is nothing yet, and explains white roles where there are some', () => {
+    expect(parsed(networkFigure({ ...sany, roles: [], relations: [] }, english)).textContent).toContain('No roles yet');
+    const white = { ...sany, roles: sany.roles.map((role) => ({ ...role, phases: { before: { enterprise: null, box: null } } })) };
+    expect(parsed(networkFigure(white, english)).textContent).toContain(english.labels.white);
+  });
+
+  it('wears dark colours, or those of the page', () => {
+    expect(networkFigure(sany, { ...english, theme: 'dark' })).toContain('#16181d');
+    expect(networkFigure(sany, { ...english, theme: 'page' })).toContain('light-dark(#ffffff, #16181d)');
+    expect(networkFigure(sany, english)).not.toContain('light-dark');
+  });
+
+  it('is drawn while one waits, also at the bounds of a scenario', () => {
+    const secondsFor = (size: Parameters<typeof largeScenario>[0]): number => {
+      const scenario = largeScenario(size);
+      const before = process.cpuUsage(); // not the clock: the machine may be busy with other things
+      networkFigure(scenario, english);
+      return process.cpuUsage(before).user / 1e6;
+    };
+    expect(secondsFor({ roles: 60, relations: 120 })).toBeLessThan(1);
+    expect(secondsFor({ roles: 500, relations: 1_500 })).toBeLessThan(15);
+  }, 120_000);
+});
+
+describe('the assessment', () => {
+  it('marks the significant dimensions of each enterprise, and states the verdict', () => {
+    const root = parsed(assessmentFigure(amberg, englishAssessment));
+    const marked = Array.from(root.querySelectorAll('[data-item^="cell:"]')).filter((cell) => cell.textContent!.includes('●'));
+    expect(marked.map((cell) => cell.getAttribute('data-item'))).toEqual(['cell:siemens-amberg:how']);
+    expect(root.textContent!.match(/business model not innovated/g)!.length).toBeGreaterThanOrEqual(3);
+    expect(parsed(assessmentFigure(sany, englishAssessment)).textContent).toContain('new in the future network');
+  });
+
+  it('tells unjudged and not applicable apart, and explains them where they occur', () => {
+    const cells = { ...amberg.assessment['siemens-amberg']!, who: { change: null, rationale: '' }, what: { change: 'not-applicable' as const, rationale: '' } };
+    const root = parsed(assessmentFigure({ ...amberg, assessment: { ...amberg.assessment, 'siemens-amberg': cells } }, englishAssessment));
+    expect(root.querySelector('[data-item="cell:siemens-amberg:who"]')!.textContent).toContain('Who? ?');
+    expect(root.textContent).toContain('not judged yet');
+    expect(root.textContent).toContain('still open');
+    expect(parsed(assessmentFigure(amberg, englishAssessment)).textContent).not.toContain('not judged yet');
+  });
+
+  it('says so where there is no enterprise', () => {
+    expect(parsed(assessmentFigure({ ...amberg, enterprises: [], assessment: {} }, englishAssessment)).textContent).toContain('No enterprises yet');
+  });
+});
+
+it('has its words in every language', () => {
+  for (const language of languages) for (const key of [...networkLabelKeys, ...assessmentLabelKeys]) expect(messages(language)[key]).toEqual(expect.stringMatching(/\S/));
+});
