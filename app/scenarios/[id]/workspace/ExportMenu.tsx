@@ -1,5 +1,5 @@
 'use client';
-import { Download, FileJson, Image, Printer } from 'lucide-react';
+import { Download, FileJson, Image as Picture, Printer } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/app/components/Button';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
@@ -36,10 +36,10 @@ export function ExportMenu({ scenarioId, title }: { readonly scenarioId: string;
       <MenuLink href={json} download={`${name}.json`} icon={<FileJson size={16} aria-hidden />}>
         {t('export-json')}
       </MenuLink>
-      <MenuLink href={figure('network')} download={`${name}.svg`} icon={<Image size={16} aria-hidden />}>
+      <MenuLink href={figure('network')} download={`${name}.svg`} icon={<Picture size={16} aria-hidden />}>
         {t('export-network')}
       </MenuLink>
-      <MenuLink href={figure('assessment')} download={`${name} 2.svg`} icon={<Image size={16} aria-hidden />}>
+      <MenuLink href={figure('assessment')} download={`${name} 2.svg`} icon={<Picture size={16} aria-hidden />}>
         {t('export-assessment')}
       </MenuLink>
       <MenuSeparator />

@@ -28,7 +28,7 @@ export function NetworkPane({ live, figure, title }: { readonly live: boolean; r
   return (
     <section aria-label={t('part.network')} data-part="network figure outline" className="flex h-full min-h-0 flex-col">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-1 print:hidden">
-        <h2 className="font-semibold">{t('part.network')}</h2>
+        <h2 className="font-semibold max-lg:sr-only">{t('part.network')}</h2>
         {live && view.mode === 'network' && (
           <Segments<Phase>
             label={t('phase.title')}

@@ -64,7 +64,7 @@ function PersonButton({ person: { user, isMe, clientId } }: { readonly person: P
   const name = (
     <>
       <span aria-hidden className="inline-block h-3 w-[3px] shrink-0 rounded-full" style={{ backgroundColor: user.color }} />
-      <span className="max-w-24 truncate">{user.name}</span>
+      <span className="max-w-36 truncate">{user.name}</span>
     </>
   );
   if (clientId === null)

@@ -24,7 +24,8 @@ export function ScenarioTitle() {
       focusName={`scenario/title:${language}`}
       lang={langOf(language)}
       placeholder={textIn(title, language) || t('untitled')}
-      className="!border-transparent !bg-transparent text-lg font-semibold hover:!border-edge focus:!border-edge"
+      wraps
+      className="leading-snug !border-transparent !bg-transparent text-lg font-semibold hover:!border-edge focus:!border-edge"
     />
   );
 }

@@ -8,6 +8,7 @@ import { Button } from '@/app/components/Button';
 import { LanguageMenu } from '@/app/components/LanguageMenu';
 import { ThemeMenu } from '@/app/components/ThemeMenu';
 import { ShareDialog } from '@/app/scenarios/share/ShareDialog';
+import { includesRight } from '@/lib/domain/delegations';
 import { AgreementState } from '../panel/AgreementState';
 import { useRight } from '../session/hooks';
 import { CommandMenu } from './CommandMenu';
@@ -38,8 +39,8 @@ export function TopBar({ scenarioId, title, account, live, open }: TopBarProps) 
       <Link href="/scenarios" aria-label={t('scenarios')} title={t('scenarios')} className="rounded p-1.5 hover:bg-hover print:hidden">
         <ArrowLeft size={16} aria-hidden />
       </Link>
-      <div className="min-w-40 flex-1 basis-52">
-        <h1 className={live ? 'sr-only print:not-sr-only' : 'truncate px-2 text-lg font-semibold'}>{title || t('untitled')}</h1>
+      <div className="min-w-40 flex-1 basis-[calc(100%-3rem)] sm:basis-52">
+        <h1 className={live ? 'sr-only print:not-sr-only' : 'px-2 py-1 text-lg leading-snug font-semibold'}>{title || t('untitled')}</h1>
         {live && (
           <div className="max-w-xl print:hidden">
             <ScenarioTitle />
@@ -50,7 +51,7 @@ export function TopBar({ scenarioId, title, account, live, open }: TopBarProps) 
       {open && <TrustIndicator />}
       {open && <PeopleHere />}
       <div className="ml-auto flex items-center print:hidden">
-        {live && <UndoButtons />}
+        {live && <UndoForEditors />}
         {open && <CommandMenu />}
         {open && <ShareButton scenarioId={scenarioId} />}
         <ExportMenu scenarioId={scenarioId} title={title} />
@@ -72,6 +73,10 @@ export function TopBar({ scenarioId, title, account, live, open }: TopBarProps) 
       </div>
     </header>
   );
+}
+
+function UndoForEditors() {
+  return includesRight(useRight(), 'editor') ? <UndoButtons /> : null;
 }
 
 function ShareButton({ scenarioId }: { readonly scenarioId: string }) {
