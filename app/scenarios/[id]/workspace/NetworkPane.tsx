@@ -108,5 +108,9 @@ function CanvasWhenLoaded() {
         )}
       </LiveFigure>
     );
-  return <NetworkCanvas />;
+  return (
+    <div data-canvas className="h-full">
+      <NetworkCanvas />
+    </div>
+  );
 }

@@ -1,0 +1,145 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/e2e';
+
+const title = (page: Page, language = 'English') => page.getByRole('textbox', { name: `Title in ${language}` });
+const saved = (page: Page) => expect(page.locator('[data-trust=saved]')).toBeVisible();
+const network = {
+  enterprises: [{ id: 'maker', name: { en: 'Maker', de: 'Hersteller', zh: '制造商' }, colour: 0, newInFuture: false }],
+  roles: [
+    { id: 'one', label: { en: 'Supplier', de: 'Lieferant', zh: '供应商' }, phases: { before: { enterprise: 'maker', box: [0, 0, 160, 64] } } },
+    { id: 'two', label: { en: 'Analyst', de: 'Auswertung', zh: '分析' }, phases: { after: { enterprise: null, box: [0, 0, 160, 64] } } },
+  ],
+  sections: { description: { en: [{ type: 'paragraph', content: [{ type: 'text', text: 'Written down once.' }] }] } },
+};
+
+test('figure and wording can be read without any script', async ({ contextAs, asAnna, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: { title: { en: 'Read first' }, ...network } });
+  const page = await (await contextAs('olga', { javaScriptEnabled: false })).newPage();
+  await page.goto(`/scenarios/${id}`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Read first' })).toBeVisible();
+  await expect(page.locator('figure svg')).toBeVisible();
+  await expect(page.locator('figure svg')).toContainText('Supplier');
+  await expect(page.getByText('Written down once.')).toBeVisible();
+});
+
+test('undo and redo by key, also in another part than the edit', async ({ asAnna, asLi, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: { title: { en: 'First' } } });
+  await asAnna.goto(`/scenarios/${id}?part=figure`);
+  await asLi.goto(`/scenarios/${id}`);
+  await saved(asAnna);
+  await saved(asLi);
+  await title(asAnna).fill('Second');
+  await expect(title(asLi)).toHaveValue('Second');
+  await title(asAnna).press('ControlOrMeta+z');
+  await expect(title(asLi)).toHaveValue('First');
+  await asAnna.getByRole('radio', { name: 'Outline' }).focus();
+  await asAnna.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(title(asLi)).toHaveValue('Second');
+  await asAnna.getByRole('button', { name: 'Undo' }).click();
+  await expect(title(asLi)).toHaveValue('First');
+  await expect(asAnna.getByRole('button', { name: 'Undo' })).toBeDisabled();
+  // Only one's own: Li has done nothing.
+  await expect(asLi.getByRole('button', { name: 'Undo' })).toBeDisabled();
+});
+
+test('a link leads to a part, a phase, an item and the panel, and the address follows what one looks at', async ({ asAnna, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: { title: { en: 'Links' }, ...network } });
+  await asAnna.goto(`/scenarios/${id}?part=outline&phase=after&item=role:two&panel=versions`);
+  await expect(asAnna.getByRole('radio', { name: 'Outline' })).toBeChecked();
+  await expect(asAnna.getByRole('tab', { name: 'Versions' })).toHaveAttribute('aria-selected', 'true');
+  await expect(asAnna.locator('[data-item="role:two"]').first()).toBeInViewport();
+  await expect(asAnna).toHaveURL(/part=outline&phase=after&item=role:two&panel=versions/);
+
+  await asAnna.getByRole('radio', { name: 'Figure' }).click();
+  await expect(asAnna).toHaveURL(/part=figure/);
+  await asAnna.getByRole('tab', { name: /Comments/ }).click();
+  await expect(asAnna).toHaveURL(/panel=comments/);
+  await asAnna.reload();
+  await expect(asAnna.getByRole('radio', { name: 'Figure' })).toBeChecked();
+  await expect(asAnna.getByRole('tab', { name: /Comments/ })).toHaveAttribute('aria-selected', 'true');
+  // Looking around does not fill the history.
+  await asAnna.goto('/scenarios');
+  await asAnna.goBack();
+  await expect(asAnna.getByRole('radio', { name: 'Figure' })).toBeChecked();
+});
+
+test('the language changes in place: nothing typed, opened or chosen is lost', async ({ asAnna, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: { title: { en: 'Three languages', de: 'Drei Sprachen' }, ...network } });
+  await asAnna.goto(`/scenarios/${id}?part=outline&panel=comments`);
+  await saved(asAnna);
+  await asAnna.evaluate(() => Object.assign(window, { notReloaded: true }));
+  const composer = asAnna.getByRole('complementary').getByRole('textbox').first();
+  await composer.fill('Half a thought');
+  for (const [choose, lang, heading] of [['Deutsch', 'de', 'Wertschöpfungsnetzwerk'], ['中文', 'zh-Hans', '价值网络'], ['English', 'en', 'Value network']] as const) {
+    await asAnna.getByRole('banner').getByRole('button', { name: /Language of the interface|Sprache|语言/ }).click();
+    await asAnna.getByRole('menuitemradio', { name: choose }).click();
+    await expect(asAnna.getByRole('heading', { level: 2, name: heading })).toBeVisible();
+    await expect(asAnna.locator('html')).toHaveAttribute('lang', lang);
+    await expect(asAnna.getByRole('complementary').getByRole('textbox').first()).toHaveValue('Half a thought');
+  }
+  expect(await asAnna.evaluate(() => 'notReloaded' in window)).toBe(true);
+  await asAnna.getByRole('banner').getByRole('button', { name: /Language of the interface/ }).click();
+  await asAnna.getByRole('menuitemradio', { name: 'Deutsch' }).click();
+  await expect(asAnna.getByRole('textbox', { name: 'Titel auf Deutsch' })).toHaveValue('Drei Sprachen');
+  await asAnna.reload();
+  await expect(asAnna.getByRole('heading', { level: 2, name: 'Wertschöpfungsnetzwerk' })).toBeVisible();
+});
+
+test('on a narrow screen the parts are tabs', async ({ contextAs, asAnna, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: { title: { en: 'Narrow' }, ...network } });
+  const page = await (await contextAs('li', { viewport: { width: 390, height: 800 } })).newPage();
+  await page.goto(`/scenarios/${id}`);
+  await saved(page);
+  const tabs = page.getByRole('navigation', { name: 'Parts of the scenario' });
+  await expect(page.locator('figure svg')).toBeVisible();
+  await tabs.getByRole('button', { name: 'Wording' }).click();
+  await expect(page.getByText('Written down once.')).toBeVisible();
+  await expect(page.locator('figure svg')).toBeHidden();
+  await tabs.getByRole('button', { name: 'Assessment' }).click();
+  await expect(page.getByRole('grid')).toBeVisible();
+  await tabs.getByRole('button', { name: 'Discussion' }).click();
+  await expect(page.getByRole('tab', { name: 'Versions' })).toBeVisible();
+  await tabs.getByRole('button', { name: 'Value network' }).click();
+  await expect(page.locator('figure svg')).toBeVisible();
+  // Nothing but the figure and the table needs to be pushed sideways.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test('the command menu runs actions of the parts by key alone; Escape leads back', async ({ asAnna, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: { title: { en: 'Commands' }, ...network } });
+  await asAnna.goto(`/scenarios/${id}?part=figure`);
+  await saved(asAnna);
+  await asAnna.keyboard.press('ControlOrMeta+k');
+  await asAnna.getByPlaceholder('Search for a command').fill('outline');
+  await asAnna.keyboard.press('Enter');
+  await expect(asAnna.getByRole('radio', { name: 'Outline' })).toBeChecked();
+  await asAnna.keyboard.press('ControlOrMeta+k');
+  await expect(asAnna.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await asAnna.keyboard.press('Escape');
+  await expect(asAnna.getByRole('dialog', { name: 'Commands' })).toBeHidden();
+});
+
+test('panes keep their sizes', async ({ asAnna, newScenario }) => {
+  const id = await newScenario(asAnna);
+  await asAnna.goto(`/scenarios/${id}?part=figure`);
+  await saved(asAnna);
+  const separator = asAnna.getByRole('separator', { name: 'Height of the texts' });
+  const before = (await separator.boundingBox())!;
+  await separator.focus();
+  for (let press = 0; press < 3; press++) await asAnna.keyboard.press('ArrowUp');
+  const after = (await separator.boundingBox())!;
+  expect(after.y).toBeLessThan(before.y - 20);
+  await asAnna.reload();
+  await saved(asAnna);
+  expect(Math.abs((await separator.boundingBox())!.y - after.y)).toBeLessThan(6);
+});
+
+test('the theme changes at once and is remembered', async ({ asAnna }) => {
+  await asAnna.goto('/scenarios');
+  await asAnna.getByRole('button', { name: 'Appearance' }).click();
+  await asAnna.getByRole('menuitemradio', { name: 'Dark' }).click();
+  const background = () => asAnna.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  await expect.poll(background).toBe('rgb(22, 24, 27)');
+  await asAnna.reload();
+  expect(await background()).toBe('rgb(22, 24, 27)');
+});
