@@ -1,7 +1,7 @@
 'use client';
 import { Languages } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { IconButton } from '@/app/components/IconButton';
 import { langOf } from '@/app/components/lang-of';
 import { SharedTextField } from '@/app/components/SharedTextField';
@@ -24,9 +24,13 @@ export function NameFields({ kind, id, item, value, language, reachable }: NameF
   const languageNames = useTranslations('common.languages');
   const { doc } = useSession();
   const [open, setOpen] = useState(false);
+  const fields = useRef<HTMLDivElement>(null);
+  const backToRow = (how: 'enter' | 'escape' | 'blur'): void => {
+    if (how !== 'blur') fields.current?.closest<HTMLElement>('[data-row]')?.focus();
+  };
   const shown = open ? [language, ...languages.filter((other) => other !== language)] : [language];
   return (
-    <div data-name className="flex min-w-0 flex-[2_1_12rem] items-start gap-1">
+    <div ref={fields} data-name className="flex min-w-0 flex-[2_1_12rem] items-start gap-1">
       <div className="min-w-0 flex-1 space-y-1">
         {shown.map((each) => {
           const text = labelOf(doc, kind, id, each);
@@ -40,7 +44,7 @@ export function NameFields({ kind, id, item, value, language, reachable }: NameF
                 </span>
               )}
               <div className="min-w-0 flex-1">
-                <SharedTextField text={text} label={label} focusName={`${item}/label:${each}`} wraps lang={langOf(each)} placeholder={textIn(value, each) || t('unnamed')} className="py-0.5" tabIndex={reachable ? 0 : -1} />
+                <SharedTextField text={text} label={label} focusName={`${item}/label:${each}`} wraps lang={langOf(each)} placeholder={textIn(value, each) || t('unnamed')} className="py-0.5" tabIndex={reachable ? 0 : -1} onDone={backToRow} />
               </div>
             </div>
           );

@@ -109,12 +109,9 @@ function isCursor(cursor: unknown): boolean {
 function caretElement({ color }: PresentPerson, label: string): HTMLElement {
   const caret = document.createElement('span');
   caret.className = 'peer-caret';
-  caret.style.borderColor = color;
+  caret.style.setProperty('--peer', color);
   caret.setAttribute('aria-hidden', 'true');
-  const name = document.createElement('span');
-  name.className = 'peer-caret-name';
-  name.style.backgroundColor = color;
-  name.textContent = label;
-  caret.append(name);
+  // Painted by the stylesheet: words in the text would be read out, found and copied as if somebody had written them.
+  caret.dataset.name = label;
   return caret;
 }

@@ -52,7 +52,10 @@ export const SharedFragment = Extension.create<SharedFragmentOptions, { hold: Co
     binding.beforeAllTransactions = () => (hold?.active ? hold.beforeTransaction() : noteSelection());
 
     plugin.spec.view = (view: EditorView) => {
+      // The first drawing would carry the empty editor's caret over, to where there may be no text.
+      binding.beforeTransactionSelection = noSelection;
       const synced = originalView(view);
+      binding.beforeTransactionSelection = null as unknown as typeof noSelection;
       const writeOut = (): void => synced.update?.(view, view.state);
       const holding = new CompositionHold(binding, writeOut);
       hold = holding;
@@ -74,6 +77,8 @@ export const SharedFragment = Extension.create<SharedFragmentOptions, { hold: Co
     return [plugin, undoKeys(onUndo, onRedo)];
   },
 });
+
+const noSelection: ProsemirrorBinding['beforeTransactionSelection'] = { type: null, depth: undefined, anchor: null, head: null, absAnchor: 0, absHead: 0 };
 
 function bindingOf(plugin: Plugin): ProsemirrorBinding {
   const state = plugin.spec.state as unknown as { init(): { binding: ProsemirrorBinding } };
