@@ -9,7 +9,7 @@ import { database } from '@/lib/db/client';
 import { listDelegations } from '@/lib/people/list-delegations';
 import { can } from '@/lib/policies/can';
 import { listScenarios } from '@/lib/scenarios/list-scenarios';
-import { ScenarioList } from '../list/ScenarioList';
+import { ScenarioList } from './list/ScenarioList';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('scenarios');
