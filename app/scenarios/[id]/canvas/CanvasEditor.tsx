@@ -50,11 +50,7 @@ export function CanvasEditor({ licenceKey }: { readonly licenceKey: string | nul
       mayEdit,
       show: session.show,
     });
-    const own = new CanvasActions(editor, session, binding, mayEdit, () => latest.current.overwritten());
-    // tldraw's own history serves Escape alone; whoever asks it to undo means the document's.
-    editor.undo = () => (own.undo(), editor);
-    editor.redo = () => (own.redo(), editor);
-    setActions(own);
+    setActions(new CanvasActions(editor, session, binding, mayEdit, () => latest.current.overwritten()));
     return () => {
       binding.destroy();
       stopSideEffects();

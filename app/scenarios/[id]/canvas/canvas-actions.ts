@@ -38,6 +38,9 @@ export class CanvasActions {
     readonly onOverwritten: () => void,
   ) {
     actionsByEditor.set(editor, this);
+    // tldraw's own history serves Escape alone; whoever asks it to undo means the document's.
+    editor.undo = () => (this.undo(), editor);
+    editor.redo = () => (this.redo(), editor);
   }
 
   get phase(): Phase {

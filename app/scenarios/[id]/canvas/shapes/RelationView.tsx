@@ -1,12 +1,12 @@
 'use client';
 import { HTMLContainer, SVGContainer, useEditor, useIsEditing, useValue } from 'tldraw';
 import { langOf } from '@/app/components/lang-of';
-import { arrowHead, pathOf, pointAt } from '@/lib/figures/geometry';
+import { arrowHead, pathOf } from '@/lib/figures/geometry';
 import { entityOfShape, type RelationShape } from './canvas-shapes';
 import { LabelEditor } from './LabelEditor';
 import { relationLook } from './relation-look';
-import { curveOf, labelSize } from './relation-shape-util';
-import { breaking, labelFont, relationLabelWidth, relationText } from './text-metrics';
+import { curveOf, labelPoint, labelSize } from './relation-shape-util';
+import { breakable, breaking, labelFont, relationLabelWidth, relationText } from './text-metrics';
 
 /** A relation as it is drawn: a line by its kind, an arrow's head at the customer, the label on paper in the middle. */
 export function RelationView({ shape }: { readonly shape: RelationShape }) {
@@ -17,7 +17,7 @@ export function RelationView({ shape }: { readonly shape: RelationShape }) {
   const { label, lang, kind } = shape.props;
   const { stroke, dash, width, isHollow } = relationLook(kind);
   const head = arrowHead(curve).map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
-  const middle = pointAt(curve, 0.5);
+  const middle = labelPoint(curve, shape);
   const size = labelSize(editor, shape);
   const labelWidth = isEditing ? relationLabelWidth + 8 : size.width;
   return (
@@ -49,7 +49,7 @@ export function RelationView({ shape }: { readonly shape: RelationShape }) {
             ...breaking,
           }}
         >
-          {isEditing ? <LabelEditor shape={shape} style={relationText} /> : label}
+          {isEditing ? <LabelEditor shape={shape} style={relationText} /> : breakable(label, relationText, relationLabelWidth)}
         </div>
       </HTMLContainer>
     </>

@@ -2,7 +2,7 @@
 import { HTMLContainer, useIsEditing } from 'tldraw';
 import { entityOfShape, type WorkingNoteShape } from './canvas-shapes';
 import { LabelEditor } from './LabelEditor';
-import { breaking, labelFont, notePadding, noteText } from './text-metrics';
+import { breakable, breaking, labelFont, notePadding, noteText } from './text-metrics';
 
 export function WorkingNoteView({ shape, height }: { readonly shape: WorkingNoteShape; readonly height: number }) {
   const isEditing = useIsEditing(shape.id);
@@ -24,7 +24,7 @@ export function WorkingNoteView({ shape, height }: { readonly shape: WorkingNote
           ...breaking,
         }}
       >
-        {isEditing ? <LabelEditor shape={shape} style={noteText} /> : <div style={{ whiteSpace: 'pre-wrap' }}>{shape.props.text}</div>}
+        {isEditing ? <LabelEditor shape={shape} style={noteText} /> : <div style={{ whiteSpace: 'pre-wrap' }}>{breakable(shape.props.text, noteText, shape.props.w - 2 * notePadding)}</div>}
       </div>
     </HTMLContainer>
   );

@@ -1,6 +1,6 @@
 import { Group2d, Polyline2d, Rectangle2d, ShapeUtil, Vec, type Editor, type Geometry2d } from 'tldraw';
 import type { Box } from '@/lib/domain/scenario';
-import { pathOf, pointAt, pointsAlong, relationCurve, type RelationCurve } from '@/lib/figures/geometry';
+import { pathOf, pointAt, pointsAlong, relationCurve, type Point, type RelationCurve } from '@/lib/figures/geometry';
 import { relationProps, shapeIdOf, type RelationProps, type RelationShape } from './canvas-shapes';
 import { RelationView } from './RelationView';
 import { measure, relationLabelWidth, relationText } from './text-metrics';
@@ -30,7 +30,7 @@ export class RelationShapeUtil extends ShapeUtil<RelationShape> {
     const curve = curveOf(this.editor, shape);
     if (!curve) return new Rectangle2d({ width: 1, height: 1, isFilled: false });
     const line = new Polyline2d({ points: pointsAlong(curve).map(({ x, y }) => new Vec(x, y)) });
-    const middle = pointAt(curve, 0.5);
+    const middle = labelPoint(curve, shape);
     const { width, height } = labelSize(this.editor, shape);
     if (!width) return line;
     const label = new Rectangle2d({ x: middle.x - width / 2, y: middle.y - height / 2, width, height, isFilled: true, isLabel: true });
@@ -64,6 +64,17 @@ export function curveOf(editor: Editor, { props }: RelationShape): RelationCurve
   const source = boxOfRole(editor, props.source);
   const target = boxOfRole(editor, props.target);
   return source && target && relationCurve(source, target, props);
+}
+
+/**
+ * Where the middle of a relation's label stands. Labels of relations side by side that run steeply would cover each
+ * other in the middle: they share the way, from top to bottom.
+ */
+export function labelPoint(curve: RelationCurve, { props: { lane, lanes } }: RelationShape): Point {
+  const isSteep = Math.abs(curve.end.y - curve.start.y) > Math.abs(curve.end.x - curve.start.x);
+  if (lanes < 2 || !isSteep) return pointAt(curve, 0.5);
+  const down = (lane + 1) / (lanes + 1);
+  return pointAt(curve, curve.end.y > curve.start.y ? down : 1 - down);
 }
 
 /** The room that a relation's label takes, with a margin around it; zero if it has none. */

@@ -1,5 +1,7 @@
 import type { Editor } from 'tldraw';
 import type { Language } from '@/lib/domain/languages';
+import { breakWord } from '@/lib/figures/break-word';
+import { textWidth } from '@/lib/figures/text-metrics';
 
 /** How labels are set; used for drawing them and for finding out how much room they need, so that nothing is cut. */
 export const labelFont = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif";
@@ -14,8 +16,30 @@ export const relationLabelWidth = 150;
 
 type TextStyle = { readonly fontSize: number; readonly lineHeight: number; readonly fontWeight: string };
 
-/** Long words are broken by the language's hyphenation where the browser knows it, else anywhere: never cut. */
-export const breaking = { hyphens: 'auto', overflowWrap: 'anywhere' } as const;
+/** Long words break at the soft hyphens of `breakable`, in need anywhere: nothing is ever cut. */
+export const breaking = { hyphens: 'manual', overflowWrap: 'anywhere' } as const;
+
+/**
+ * The text with soft hyphens in words that are too long for a line, where a reader expects them: as in the figure, since
+ * browsers know the seams of compounds in few languages, if at all.
+ */
+export function breakable(text: string, style: TextStyle, width: number): string {
+  const fits = (part: string): boolean => textWidth(part, style.fontSize, style.fontWeight >= '600') <= width;
+  return text
+    .split(/(\s+)/)
+    .map((word) => {
+      const parts: string[] = [];
+      let rest = word;
+      while (rest && !fits(rest)) {
+        const [head, tail] = breakWord(rest, fits);
+        const isHyphenated = head.endsWith('-') && rest[head.length - 1] !== '-';
+        parts.push(isHyphenated ? `${head.slice(0, -1)}\u00ad` : head);
+        rest = tail;
+      }
+      return [...parts, rest].join('');
+    })
+    .join('');
+}
 
 const sizes = new Map<string, { readonly width: number; readonly height: number }>();
 const mostSizes = 4_000;
@@ -26,15 +50,13 @@ export function measure(editor: Editor, text: string, lang: Language, style: Tex
   const key = `${lang} ${style.fontSize} ${style.fontWeight} ${maxWidth} ${text}`;
   const known = sizes.get(key);
   if (known) return known;
-  const { w, h } = editor.textMeasure.measureText(text, {
+  const { w, h } = editor.textMeasure.measureText(breakable(text, style, maxWidth), {
     fontStyle: 'normal',
     fontFamily: labelFont,
     padding: '0px',
     ...style,
     maxWidth: Math.max(1, maxWidth),
-    // Hyphens depend on the language of the element, which the measuring element can't have: measured without, a text
-    // needs as many lines as with them or more.
-    otherStyles: { 'overflow-wrap': 'anywhere', 'white-space': 'pre-wrap' },
+    otherStyles: { 'overflow-wrap': 'anywhere', 'white-space': 'pre-wrap', hyphens: 'manual' },
   });
   const size = { width: Math.ceil(w), height: Math.ceil(h) };
   if (sizes.size > mostSizes) sizes.clear();

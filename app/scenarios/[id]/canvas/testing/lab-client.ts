@@ -9,6 +9,7 @@ import type { Peer, Watchable } from '../../session/scenario-session';
 import { settable, type Settable } from '../../session/watchable';
 import { watchScenario } from '../../session/watch-scenario';
 import { CanvasBinding } from '../bind-canvas';
+import { CanvasActions } from '../canvas-actions';
 import { canvasBindingUtils, canvasOptions, canvasOverlayUtils, canvasShapeUtils, canvasTools } from '../editor-parts';
 import { projectCanvas, type CanvasRecords } from '../project-canvas';
 
@@ -22,6 +23,9 @@ export interface LabClient {
   readonly doc: Y.Doc;
   readonly undo: ScenarioUndoHandle;
   readonly binding: CanvasBinding;
+  readonly actions: CanvasActions;
+  /** How often an undo was left out because somebody had overwritten it. */
+  overwritten: number;
   readonly scenario: Watchable<Scenario>;
   readonly peers: Settable<readonly Peer[]>;
   /** Updates of its own, in order. */
@@ -70,7 +74,7 @@ export function createLabClient(name: number, state: Uint8Array, { phase = 'befo
   const scenario = watchScenario(doc);
   const peers = settable<readonly Peer[]>([]);
   const shown: Partial<Presence>[] = [];
-  const client = { name, editor, doc, undo, scenario, peers, sent, shown, crashes, mayEdit: true };
+  const client = { name, editor, doc, undo, scenario, peers, sent, shown, crashes, mayEdit: true, overwritten: 0 };
   const binding = new CanvasBinding({
     editor,
     doc,
@@ -85,8 +89,9 @@ export function createLabClient(name: number, state: Uint8Array, { phase = 'befo
     },
     flushBeforeMerge,
   });
-  return Object.assign(client, {
-    binding,
+  const bound = Object.assign(client, { binding });
+  return Object.assign(bound, {
+    actions: new CanvasActions(editor, client, binding, () => client.mayEdit, () => void bound.overwritten++),
     destroy() {
       binding.destroy();
       stopSideEffects();

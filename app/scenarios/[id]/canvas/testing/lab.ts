@@ -1,3 +1,4 @@
+import { labCases } from './lab-cases';
 import { runSeed } from './lab-world';
 
 /* What the tests call inside a browser's page: see `open-lab.ts`. */
@@ -18,5 +19,5 @@ async function runSeeds(seeds: readonly number[], options: { operations: number;
   return problems;
 }
 
-export const lab = { runSeeds };
+export const lab = { runSeeds, cases: labCases };
 Object.assign(globalThis, { lab });

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import type { lab } from './lab';
 
 export type Lab = typeof lab;
@@ -35,6 +36,19 @@ async function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: existsSync(own) ? own : '/usr/bin/chromium', args: flags });
 }
 
+/** As Next does: what is marked `use server` stays there, the browser gets names only. */
+const withoutServer: Plugin = {
+  name: 'without-server',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/(app|lib)\/.*\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      if (!source.startsWith("'use server'")) return undefined;
+      const names = Array.from(source.matchAll(/export async function (\w+)/g), ([, name]) => name!);
+      return { contents: names.map((name) => `export const ${name} = () => Promise.reject(new Error('no server'));`).join('\n') };
+    });
+  },
+};
+
 async function bundle(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('./lab.ts', import.meta.url))],
@@ -46,6 +60,7 @@ async function bundle(): Promise<string> {
     alias: { '@': root.replace(/\/$/, '') },
     define: { 'process.env.NODE_ENV': '"test"', 'process.env': '{}' },
     absWorkingDir: root,
+    plugins: [withoutServer],
     logLevel: 'error',
   });
   return outputFiles[0]!.text;

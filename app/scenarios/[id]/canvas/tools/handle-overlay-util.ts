@@ -15,6 +15,7 @@ type Handle = TLOverlay<HandleProps>;
 const distance = 11;
 const radius = 4.5;
 const reach = 11;
+const edgePrefix = 'edge:';
 
 /** Handles with which one draws: at the edges of the role under the pointer, and at both ends of a selected relation. */
 export class HandleOverlayUtil extends OverlayUtil<Handle> {
@@ -28,6 +29,9 @@ export class HandleOverlayUtil extends OverlayUtil<Handle> {
   override getOverlays(): Handle[] {
     const selected = this.editor.getOnlySelectedShape();
     if (selected?.type === 'relation') return this.#atEnds(selected as RelationShape);
+    // tldraw forgets the shape under the pointer while the pointer is on a handle.
+    const hovered = this.editor.overlays.getHoveredOverlayId();
+    if (hovered?.startsWith(edgePrefix)) return this.#atEdges(hovered.slice(edgePrefix.length, hovered.lastIndexOf(':')) as TLShapeId);
     const role = this.editor.getHoveredShape() ?? selected;
     return role?.type === 'role' ? this.#atEdges(role.id) : [];
   }
@@ -66,7 +70,7 @@ export class HandleOverlayUtil extends OverlayUtil<Handle> {
     const off = distance / this.editor.getZoomLevel();
     const { center, minX, maxX, minY, maxY } = bounds;
     const places = { top: [center.x, minY - off], right: [maxX + off, center.y], bottom: [center.x, maxY + off], left: [minX - off, center.y] } as const;
-    return Object.entries(places).map(([side, [x, y]]) => ({ id: `edge:${role}:${side}`, type: 'relation-handle', props: { x, y, enter: { source: role } } }));
+    return Object.entries(places).map(([side, [x, y]]) => ({ id: `${edgePrefix}${role}:${side}`, type: 'relation-handle', props: { x, y, enter: { source: role } } }));
   }
 
   #atEnds(shape: RelationShape): Handle[] {
