@@ -28,7 +28,7 @@ export function PeoplePart({ people, delegations, selfId }: PeoplePartProps) {
   const matching = wanted ? people.filter((person) => `${person.name} ${person.email}`.toLowerCase().includes(wanted)) : people;
 
   return (
-    <section aria-labelledby="people-heading" className="mb-10">
+    <section className="mb-10">
       <div className="mb-2 flex flex-wrap items-center gap-3">
         <h2 id="people-heading" className="text-lg font-semibold">
           {t('people')}
