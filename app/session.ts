@@ -1,4 +1,4 @@
-import { headers } from 'next/headers';
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { AccordError } from '@/lib/domain/errors';
@@ -6,7 +6,11 @@ import { sessionFromCookies } from '@/lib/sessions/session-from-cookies';
 import type { SignedIn } from '@/lib/sessions/signed-in';
 
 /** Who is signed in, or null; asked of the database once a request. */
-export const currentPerson = cache(async (): Promise<SignedIn | null> => sessionFromCookies((await headers()).get('cookie') ?? undefined));
+export const currentPerson = cache(async (): Promise<SignedIn | null> => {
+  // Not the `Cookie` header: after an action that began the session anew it would still hold the old one.
+  const sent = (await cookies()).getAll();
+  return sessionFromCookies(sent.map(({ name, value }) => `${name}=${value}`).join('; '));
+});
 
 /**
  * For pages: who is signed in; everybody else is led to the sign-in page.
