@@ -1,17 +1,18 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { invite, linkShown, newVisitor, signInAs } from './visitors';
+import type { Page } from '@playwright/test';
+import { expect } from '../support/e2e';
+import { invite, linkShown, signInAs, test } from './visitors';
 
 const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
 const password = 'kirschkuchen im mai';
 
 test.describe("the administrator's page", () => {
-  test('invites, appoints, resets and disables, and each takes effect for the other side', async ({ browser }) => {
+  test('invites, appoints, resets and disables, and each takes effect for the other side', async ({ newVisitor }) => {
     test.setTimeout(120_000);
     const name = `Zhao ${Date.now()}`;
     const email = `${name.replace(' ', '.').toLowerCase()}@example.org`;
-    const anna = await newVisitor(browser);
-    const zhao = await newVisitor(browser);
+    const anna = await newVisitor();
+    const zhao = await newVisitor();
     await signInAs(anna.page, /Anna Weber/, '/admin');
     const link = await invite(anna.page, name, email);
     await expect(rowOf(anna.page, name)).toContainText('Invited');
@@ -47,7 +48,7 @@ test.describe("the administrator's page", () => {
     await row.getByRole('button', { name: `More for ${name}` }).click();
     await anna.page.getByRole('menuitem', { name: 'Make a link for a new password' }).click();
     const reset = await linkShown(anna.page, `New password for ${name}`);
-    const elsewhere = await newVisitor(browser);
+    const elsewhere = await newVisitor();
     await elsewhere.page.goto(reset);
     await elsewhere.page.getByLabel('New password').fill('kirschkuchen im juni');
     await elsewhere.page.getByRole('button', { name: 'Save password and sign in' }).click();
@@ -71,13 +72,13 @@ test.describe("the administrator's page", () => {
     await row.getByRole('button', { name: `More for ${name}` }).click();
     await anna.page.getByRole('menuitem', { name: 'Disable account' }).click();
     await expect(row).toContainText('Disabled');
+    await expect(row).toHaveAttribute('aria-busy', 'false');
     await zhao.page.reload();
     await expect(zhao.page).toHaveURL(/sign-in/);
-    for (const { context } of [anna, zhao, elsewhere]) await context.close();
   });
 
-  test('is worked by keyboard, and keeps the last administrator', async ({ browser }) => {
-    const { context, page } = await newVisitor(browser);
+  test('is worked by keyboard, and keeps the last administrator', async ({ newVisitor }) => {
+    const { page } = await newVisitor();
     await signInAs(page, /Anna Weber/, '/admin');
     const office = page.getByRole('checkbox', { name: 'Anna Weber is an administrator' });
     await office.focus();
@@ -95,11 +96,10 @@ test.describe("the administrator's page", () => {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(page.getByRole('button', { name: 'Invite', exact: true })).toBeFocused();
-    await context.close();
   });
 
-  test('adds a delegation, which can then be chosen', async ({ browser }) => {
-    const { context, page } = await newVisitor(browser);
+  test('adds a delegation, which can then be chosen', async ({ newVisitor }) => {
+    const { page } = await newVisitor();
     await signInAs(page, /Anna Weber/, '/admin');
     const code = Array.from({ length: 4 }, () => String.fromCharCode(65 + Math.floor(Math.random() * 26))).join('');
     const form = page.getByRole('form', { name: 'Add a delegation' });
@@ -107,15 +107,14 @@ test.describe("the administrator's page", () => {
     await form.getByRole('button', { name: 'Add' }).click();
     await expect(page.getByRole('listitem').filter({ hasText: `Land ${code}` })).toContainText('No speaker yet');
     await expect(page.getByLabel('Delegation of Olga Nowak').locator('option', { hasText: code })).toBeAttached();
-    await context.close();
   });
 
   for (const [locale, signIn, heading] of [
     ['de-DE', 'Anmelden', 'Personen und Delegationen'],
     ['zh-CN', '登录', '人员与代表团'],
   ] as const)
-    test(`speaks ${locale}, and names everything to screen readers`, async ({ browser }) => {
-      const { context, page } = await newVisitor(browser, locale);
+    test(`speaks ${locale}, and names everything to screen readers`, async ({ newVisitor }) => {
+      const { page } = await newVisitor(locale);
       await page.goto('/sign-in?returnTo=/admin');
       await expect(page.getByRole('form', { name: signIn })).toBeVisible();
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
@@ -125,6 +124,5 @@ test.describe("the administrator's page", () => {
       await page.goto('/account');
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-      await context.close();
     });
 });

@@ -1,5 +1,6 @@
-import { expect, test, type APIRequestContext } from '@playwright/test';
-import { invite, newVisitor, signInAs } from './visitors';
+import type { APIRequestContext } from '@playwright/test';
+import { expect } from '../support/e2e';
+import { invite, signInAs, test } from './visitors';
 
 /** What a script does to sign in: next-auth's own route, with its form token. */
 async function postCredentials(request: APIRequestContext, email: string, password: string, headers: Record<string, string> = {}) {
@@ -13,8 +14,8 @@ const isSignedIn = async (request: APIRequestContext): Promise<boolean> => {
 };
 
 test.describe('signing in', () => {
-  test('by e-mail and password leads to where one wanted to go, and out again', async ({ browser }) => {
-    const { context, page } = await newVisitor(browser);
+  test('by e-mail and password leads to where one wanted to go, and out again', async ({ newVisitor }) => {
+    const { context, page } = await newVisitor();
     await page.goto('/account');
     await expect(page).toHaveURL(/\/sign-in\?returnTo=%2Faccount$/);
     await page.getByLabel('E-mail address').fill('Ben@example.org');
@@ -29,21 +30,19 @@ test.describe('signing in', () => {
     expect(await isSignedIn(context.request)).toBe(false);
     await page.goto('/account');
     await expect(page).toHaveURL(/\/sign-in\?/);
-    await context.close();
   });
 
-  test('as a demo person takes one click', async ({ browser }) => {
-    const { context, page } = await newVisitor(browser);
+  test('as a demo person takes one click', async ({ newVisitor }) => {
+    const { page } = await newVisitor();
     await page.goto('/sign-in?returnTo=/account');
     await page.getByRole('button', { name: /Olga Nowak/ }).click();
     await expect(page.getByText('olga@example.org', { exact: true })).toBeVisible();
     await page.goto('/sign-in?returnTo=/account'); // who is in already goes on
     await expect(page.getByRole('heading', { name: 'Account', level: 1 })).toBeVisible();
-    await context.close();
   });
 
-  test('with a wrong password says so, in every language, and keeps what was typed', async ({ browser }) => {
-    const { context, page } = await newVisitor(browser);
+  test('with a wrong password says so, in every language, and keeps what was typed', async ({ newVisitor }) => {
+    const { page } = await newVisitor();
     await page.goto('/sign-in');
     await page.getByLabel('E-mail address').fill('nobody-1@example.org');
     await page.getByLabel('Password').fill('wrong');
@@ -56,20 +55,18 @@ test.describe('signing in', () => {
     await expect(page.getByRole('main').getByRole('alert')).toHaveText('邮箱地址或密码不正确。');
     await expect(page.getByLabel('邮箱地址')).toHaveValue('nobody-1@example.org');
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
-    await context.close();
   });
 
-  test('never leads to another website', async ({ browser }) => {
-    const { context, page } = await newVisitor(browser);
+  test('never leads to another website', async ({ newVisitor }) => {
+    const { page } = await newVisitor();
     await page.goto('/sign-in?returnTo=//evil.example.org/account');
     await page.getByRole('button', { name: /Olga Nowak/ }).click();
     await expect(page).not.toHaveURL(/sign-in/);
     expect(new URL(page.url()).hostname).toMatch(/^(localhost|127\.0\.0\.1)$/);
-    await context.close();
   });
 
-  test('is throttled for unknown accounts as for known ones, with the time to wait', async ({ browser }) => {
-    const { context, page } = await newVisitor(browser);
+  test('is throttled for unknown accounts as for known ones, with the time to wait', async ({ newVisitor }) => {
+    const { context, page } = await newVisitor();
     const email = `guess-${Date.now()}@example.org`;
     const statuses: number[] = [];
     for (let i = 0; i < 11; i++) {
@@ -83,13 +80,12 @@ test.describe('signing in', () => {
     await page.getByLabel('Password').fill('guess');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page.getByRole('main').getByRole('alert')).toHaveText(/^Too many attempts\. Please try again in \d+ minutes\.$/);
-    await context.close();
   });
 });
 
 test.describe('demo people', () => {
-  test('sign in by next-auth from this machine, and not through anything in between', async ({ browser }) => {
-    const { context } = await newVisitor(browser);
+  test('sign in by next-auth from this machine, and not through anything in between', async ({ newVisitor }) => {
+    const { context } = await newVisitor();
     const betweens: readonly Record<string, string>[] = [{ 'x-forwarded-for': '203.0.113.7' }, { forwarded: 'for=203.0.113.7' }, { via: '1.1 proxy' }, { 'x-real-ip': '203.0.113.7' }];
     for (const headers of betweens) {
       expect((await postCredentials(context.request, 'olga@example.org', 'demo', headers)).status()).toBe(401);
@@ -99,19 +95,18 @@ test.describe('demo people', () => {
     expect(await page.text()).not.toContain('Olga Nowak');
     expect((await postCredentials(context.request, 'olga@example.org', 'demo')).status()).toBe(200);
     expect(await isSignedIn(context.request)).toBe(true);
-    await context.close();
   });
 });
 
 test.describe('the language', () => {
-  test('is taken from the browser, changed in place, and goes with the person to another device', async ({ browser }) => {
-    const anna = await newVisitor(browser);
+  test('is taken from the browser, changed in place, and goes with the person to another device', async ({ newVisitor }) => {
+    const anna = await newVisitor();
     await signInAs(anna.page, /Anna Weber/, '/admin');
     const name = `Sun ${Date.now()}`;
     const email = `${name.replace(' ', '.').toLowerCase()}@example.org`;
     const link = await invite(anna.page, name, email);
 
-    const first = await newVisitor(browser, 'de-DE');
+    const first = await newVisitor('de-DE');
     await first.page.goto(link);
     await expect(first.page.locator('html')).toHaveAttribute('lang', 'de');
     await first.page.getByLabel('Neues Passwort').fill('kirschkuchen im mai');
@@ -124,7 +119,7 @@ test.describe('the language', () => {
     await first.page.reload();
     await expect(first.page.getByRole('heading', { name: '账户', level: 1 })).toBeVisible();
 
-    const second = await newVisitor(browser);
+    const second = await newVisitor();
     await second.page.goto('/sign-in?returnTo=/account');
     await second.page.getByLabel('E-mail address').fill(email);
     await second.page.getByLabel('Password').fill('kirschkuchen im mai');
@@ -132,6 +127,5 @@ test.describe('the language', () => {
     await expect(second.page.getByRole('heading', { name: '账户', level: 1 })).toBeVisible();
     await second.page.getByRole('group', { name: '界面语言' }).getByRole('button', { name: 'English' }).click();
     await expect(second.page.getByRole('heading', { name: 'Account', level: 1 })).toBeVisible();
-    for (const { context } of [anna, first, second]) await context.close();
   });
 });

@@ -1,15 +1,24 @@
-import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, noteRequests, test as base } from '../support/e2e';
 
 export interface Visitor {
   readonly context: BrowserContext;
   readonly page: Page;
 }
 
-/** A browser of somebody's own, who is nobody yet. */
-export async function newVisitor(browser: Browser, locale = 'en-GB'): Promise<Visitor> {
-  const context = await browser.newContext({ locale });
-  return { context, page: await context.newPage() };
-}
+/** The tests' `test`, with visitors: browsers of their own, who are nobody yet. */
+export const test = base.extend<{ readonly newVisitor: (locale?: string) => Promise<Visitor> }>({
+  newVisitor: async ({ browser, baseURL, viewport }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (locale = 'en-GB') => {
+      const context = await browser.newContext({ baseURL: baseURL!, viewport, locale });
+      contexts.push(context);
+      noteRequests(context);
+      return { context, page: await context.newPage() };
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
 
 /** Signs in as a demo person. They are shared by all tests: whoever changes what is remembered of one disturbs the others. */
 export async function signInAs(page: Page, person: RegExp, returnTo: string): Promise<void> {
