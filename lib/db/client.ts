@@ -19,6 +19,7 @@ export function database(url: string | undefined = process.env.DATABASE_URL): Da
   if (!db) {
     const pool = new Pool({ connectionString: url, max: 10 });
     pool.on('error', () => {}); // an idle connection that breaks is replaced on the next query, which reports its own error
+    pool.on('connect', (client) => client.on('error', () => {})); // so for one in use: its query fails, or its next one does
     db = drizzle(pool);
     connections.set(url, db);
   }

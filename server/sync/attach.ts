@@ -73,11 +73,7 @@ export function createSyncServer({ db, config, log: processLog, limits = readLim
     sweepAccess(db, connections, {
       onEnded: end,
       onRightChanged: (connection) => connection.sendNews({ topic: 'access', right: connection.right }),
-      onRenamed: (connection) => {
-        const room = rooms.get(connection.scenario);
-        room?.presences.restamp(connection);
-        room?.showPresences();
-      },
+      onRenamed: (connection) => rooms.get(connection.scenario)?.presences.restamp(connection),
     }).catch((error: unknown) => log.warn({ err: error }, 'access could not be read'));
   };
 

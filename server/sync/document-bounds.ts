@@ -27,13 +27,13 @@ export class DocumentBounds {
   /** At least what the document holds; null until it has been read. */
   private size: ScenarioSize | null = null;
 
-  /** @param storedBytes what the document's state weighs */
-  constructor(private storedBytes: number) {}
+  /** At least what its state weighs; null until it has been weighed. */
+  private storedBytes: number | null = null;
 
   /** True if the document stays within every bound with `update`. */
   allow(doc: Y.Doc, update: Uint8Array, growth: Readonly<Growth>): boolean {
     if (growth.structs === 0) return true; // what only takes away is always welcome
-    if (this.storedBytes + update.length > bounds.storedBytes) {
+    if (this.storedBytes === null || this.storedBytes + update.length > bounds.storedBytes) {
       this.storedBytes = Y.encodeStateAsUpdate(doc).length;
       if (this.storedBytes + update.length > bounds.storedBytes) return false;
     }
@@ -44,7 +44,7 @@ export class DocumentBounds {
 
   /** Counts in an update that has become part of the document. */
   add(update: Uint8Array, growth: Readonly<Growth>): void {
-    this.storedBytes += update.length;
+    if (this.storedBytes !== null) this.storedBytes += update.length;
     if (this.size) this.size = grown(this.size, growth);
   }
 

@@ -56,7 +56,7 @@ export const defaultLimits: SyncLimits = {
   keepAliveEvery: 10_000,
   holdAtMost: 30_000,
   slowCommit: 8_000,
-  sweepEvery: 4_000,
+  sweepEvery: 3_000,
   pollEvery: 2_000,
   summaryAfter: 1_000,
   checkpointEvery: 500,

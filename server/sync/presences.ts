@@ -2,6 +2,7 @@ import { parseJson } from './decode-update';
 import { ByteReader, MalformedError } from './byte-reader';
 import type { Connection } from './connection';
 import { encodeAwareness, type PresenceEntry } from './encode-frame';
+import type { SyncLimits } from './limits';
 
 /** What one client shows of itself. */
 interface Shown {
@@ -33,21 +34,26 @@ export class Presences {
   private readonly departed = new Map<number, Departed>();
   private readonly changed = new Set<number>();
 
-  /** @param owners to whom the document's client ids belong @param perSocket how many ids one socket may show itself under */
+  private pause: NodeJS.Timeout | null = null;
+
+  /**
+   * @param audience the sockets in the room
+   * @param ownerOf to whom one of the document's client ids belongs
+   */
   constructor(
+    private readonly audience: ReadonlySet<Connection>,
     private readonly ownerOf: (clientId: number) => string | null | undefined,
-    private readonly perSocket: number,
+    private readonly limits: Pick<SyncLimits, 'presencesPerSocket' | 'presenceEvery'>,
   ) {}
 
   /**
    * Takes in what a socket says of itself; what it says of others is dropped in silence.
-   * @returns true if the others have to hear something
    * @throws MalformedError
    */
-  receive(connection: Connection, update: Uint8Array): boolean {
+  receive(connection: Connection, update: Uint8Array): void {
     const entries = decodeAwareness(update);
     for (const { clientId, clock, state } of entries) this.receiveEntry(connection, clientId, clock, state);
-    return this.changed.size > 0;
+    this.tell();
   }
 
   private receiveEntry(connection: Connection, clientId: number, clock: number, state: Readonly<Record<string, unknown>> | null): void {
@@ -78,7 +84,7 @@ export class Presences {
     if (departed && (departed.person !== connection.person.id || connection.openedAt < departed.at)) return false;
     let held = 0;
     for (const other of this.shown.values()) if (other.connection === connection) held++;
-    return held < this.perSocket;
+    return held < this.limits.presencesPerSocket;
   }
 
   private remove(clientId: number, { connection, told }: Shown): void {
@@ -92,34 +98,46 @@ export class Presences {
     }
   }
 
-  /** Removes what a closed socket showed. @returns true if the others have to hear of it */
-  leave(connection: Connection): boolean {
+  /** Removes what a closed socket showed. */
+  leave(connection: Connection): void {
     for (const [clientId, shown] of this.shown) if (shown.connection === connection) this.remove(clientId, shown);
-    return this.changed.size > 0;
+    this.tell();
   }
 
   /** Has the others hear of a connection's person again, whose name or delegation has changed. */
   restamp(connection: Connection): void {
     for (const [clientId, shown] of this.shown) if (shown.connection === connection) this.changed.add(clientId);
+    this.tell();
   }
 
   /** Has the others hear again of those whose tab sleeps: who is connected is here, and must not time out. */
-  refresh(olderThan: number): boolean {
+  refresh(olderThan: number): void {
     const before = Date.now() - olderThan;
     for (const [clientId, shown] of this.shown) {
       if (shown.at >= before) continue;
       shown.at = Date.now();
       this.changed.add(clientId);
     }
-    return this.changed.size > 0;
+    this.tell();
   }
 
-  /**
-   * Tells everybody what has changed since the last time; nobody hears of themselves.
-   * @returns the number of sockets told
-   */
-  flush(connections: Iterable<Connection>): void {
-    if (this.changed.size === 0) return;
+  stop(): void {
+    if (this.pause) clearTimeout(this.pause);
+    this.pause = null;
+  }
+
+  /** Tells everybody at once what has changed, then not again for a moment. */
+  private tell(): void {
+    if (this.pause || this.changed.size === 0) return;
+    this.tellNow();
+    this.pause = setTimeout(() => {
+      this.pause = null;
+      this.tell();
+    }, this.limits.presenceEvery);
+  }
+
+  /** Nobody hears of themselves. */
+  private tellNow(): void {
     const entries: (PresenceEntry & { readonly from: Connection | null })[] = [];
     for (const clientId of this.changed) {
       const shown = this.shown.get(clientId);
@@ -132,7 +150,7 @@ export class Presences {
     this.changed.clear();
     const speakers = new Set(entries.map((entry) => entry.from));
     const forAll = encodeAwareness(entries);
-    for (const connection of connections) {
+    for (const connection of this.audience) {
       if (!speakers.has(connection)) connection.send(forAll);
       else {
         const others = entries.filter((entry) => entry.from !== connection);

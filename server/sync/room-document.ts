@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { LogEntry } from '@/lib/log/append-updates';
 import { mergeUpdates } from '@/lib/log/merge-updates';
 import type { LoggedUpdate } from '@/lib/log/read-updates-after';
 import { DocumentBounds, type Growth } from './document-bounds';
@@ -21,7 +22,7 @@ export class RoomDocument {
   readonly confirmed: Map<number, string | null>;
   readonly owners: Map<number, string | null>;
   readonly bounds: DocumentBounds;
-  /** Bytes and number of the updates since the newest checkpoint known here. */
+  /** The number of updates since the newest checkpoint known here. */
   sinceCheckpoint = 0;
   private emitted: Uint8Array[] = [];
 
@@ -31,7 +32,7 @@ export class RoomDocument {
     this.epoch = epoch;
     this.confirmed = owners;
     this.owners = new Map(owners);
-    this.bounds = new DocumentBounds(Y.encodeStateAsUpdate(doc).length);
+    this.bounds = new DocumentBounds();
     doc.on('update', (update: Uint8Array) => this.emitted.push(update));
   }
 
@@ -67,6 +68,13 @@ export class RoomDocument {
       }
     }
     return added;
+  }
+
+  /** What was applied has been committed. */
+  committed(entries: readonly LogEntry[], lastSeq: number): void {
+    this.seq = lastSeq;
+    this.sinceCheckpoint += entries.length;
+    for (const { person, clientIds } of entries) for (const clientId of clientIds) this.confirmed.set(clientId, person);
   }
 
   private integrate(updates: readonly Uint8Array[]): Uint8Array | null {

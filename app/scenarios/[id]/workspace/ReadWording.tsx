@@ -6,19 +6,19 @@ import { sectionKeys, type Scenario } from '@/lib/domain/scenario';
 
 /** The wording as the server renders it: readable before any script has run. */
 export function ReadWording({ sections }: { readonly sections: Scenario['sections'] }) {
-  const t = useTranslations('workspace');
+  const t = useTranslations('wording');
   const names = useTranslations('common.languages');
   return (
     <div className="p-3">
       {sectionKeys.map((section) => (
         <section key={section} className="mb-4">
-          <h3 className="mb-1 font-semibold">{t(`section.${section}`)}</h3>
+          <h3 className="mb-1 font-semibold">{t(`sections.${section}`)}</h3>
           <div className="grid gap-x-6 gap-y-3 md:grid-cols-3">
             {languages.map((language) => (
               <div key={language} data-item={`section:${section}:${language}`} className="min-w-0">
                 <p className="text-sm text-soft">{names(language)}</p>
                 <div lang={langOf(language)} className="prose">
-                  {sections[section][language].length ? <RichTextView text={sections[section][language]} /> : <p className="text-soft">{t('nothing-written')}</p>}
+                  {sections[section][language].length ? <RichTextView text={sections[section][language]} /> : <p className="text-soft">{t('empty')}</p>}
                 </div>
               </div>
             ))}

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { AssessmentTable } from '../assessment/AssessmentTable';
+import { Wording } from '../wording/Wording';
 import type { Part } from './address';
 import { useShellView } from './WorkspaceViewProvider';
 
@@ -32,7 +33,7 @@ export function TextsPane({ live, read }: { readonly live: boolean; readonly rea
         </section>
         <section aria-label={t('part.wording')} data-part="wording" data-tab-pane="wording" className="border-t lg:mt-2" onFocusCapture={() => view.setPart('wording')}>
           <h2 className="px-3 pt-2 font-semibold">{t('part.wording')}</h2>
-          {read}
+          {live ? <Wording /> : read}
         </section>
       </div>
     </div>
