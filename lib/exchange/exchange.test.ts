@@ -1,10 +1,13 @@
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bounds, longestLabel } from '@/lib/domain/bounds';
 import { AccordError } from '@/lib/domain/errors';
+import { languages } from '@/lib/domain/languages';
 import { arbitraryScenario } from '@/tests/support/arbitrary-scenario';
 import { exportScenario } from './export-scenario';
 import { importScenario } from './import-scenario';
+import { problems } from './problems';
 
 const box = [0, 0, 160, 64];
 /** A fresh file with one of everything, to break in one place. */
@@ -146,4 +149,13 @@ describe('import', () => {
     const details = refusalOf((f) => void (f['k'.repeat(10_000)] = 1));
     expect(String(details['what']).length).toBeLessThan(200);
   });
+});
+
+it.each(languages)('has words in %s for everything that can be wrong, with the same blanks', (language) => {
+  const messagesIn = (folder: string): Record<string, string> =>
+    (JSON.parse(readFileSync(`lib/messages/${folder}/exchange.json`, 'utf8')) as { problems: Record<string, string> }).problems;
+  const blanks = (message: string): string[] => [...new Set(message.match(/\{(found|known|expected|most|least|phase)\}/g))].sort();
+  const messages = messagesIn(language);
+  expect(Object.keys(messages).sort()).toEqual([...problems].sort());
+  for (const problem of problems) expect(blanks(messages[problem]!)).toEqual(blanks(messagesIn('en')[problem]!));
 });

@@ -30,6 +30,7 @@ const words = {
 } as const satisfies Record<string, (details: Details) => string>;
 
 export type Problem = keyof typeof words;
+export const problems = Object.keys(words) as Problem[];
 type Details = Readonly<Record<string, string | number>>;
 export type Path = readonly PropertyKey[];
 

@@ -8,7 +8,7 @@ import { layoutPhase } from './layout';
 import { placeLabels } from './place-labels';
 import { PointGrid } from './point-grid';
 import { element, lineHeight, textLines } from './svg';
-import { textWidth, wrapText } from './text-metrics';
+import { textWidth, wrapBalanced, wrapText } from './text-metrics';
 
 /** One phase of a network, drawn in canvas units. */
 export interface NetworkPanel {
@@ -41,7 +41,7 @@ export function drawPanel(scenario: Scenario, phase: Phase, look: PanelLook): Ne
     .filter((role) => role.phases[phase])
     .map((role) => {
       const [x, y, width, height] = layout[role.id]!;
-      const lines = wrapText(textIn(role.label, look.language) || look.labels.unnamed, width - 2 * rolePadding, roleText);
+      const lines = wrapBalanced(textIn(role.label, look.language) || look.labels.unnamed, width - 2 * rolePadding, roleText);
       return { role, lines, box: [x, y, width, Math.max(height, lines.length * lineHeight(roleText) + 2 * rolePadding)] as const };
     });
   const boxById = new Map<string, Box>(roles.map(({ role, box }) => [role.id, box]));
@@ -162,7 +162,7 @@ function drawLabels(drawn: readonly DrawnRelation[], grid: PointGrid, obstacles:
     const isMarked = look.marksChanges && relation.phases.length === 1;
     if (!text && !isMarked) return [];
     const sign = isMarked ? (relation.phases[0] === 'after' ? '+ ' : '− ') : '';
-    const lines = wrapText(sign + text, widestRelationLabel, relationText);
+    const lines = wrapBalanced(sign + text, widestRelationLabel, relationText);
     const width = Math.max(...lines.map((line) => textWidth(line, relationText)));
     return [{ relation, curve, lines, width, height: lines.length * lineHeight(relationText) }];
   });

@@ -22,9 +22,9 @@ export function escapeXml(text: string): string {
     .replace(/'/g, '&#39;');
 }
 
-/** What the reader's system has, Chinese included: a figure loads nothing. */
+/** What the reader's system has, Chinese included: a figure loads nothing. Those of the widths in text-metrics.ts come first. */
 export const fontStack =
-  "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif";
+  "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'Noto Sans', sans-serif";
 
 export interface TextLook {
   readonly size: number;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakWord } from './break-word';
-import { textWidth, wrapText } from './text-metrics';
+import { textWidth, wrapBalanced, wrapText } from './text-metrics';
 
 const together = (lines: readonly string[]): string => lines.join('').replace(/[-\s\u00ad]/gu, '');
 
@@ -41,6 +41,12 @@ describe('wrapping', () => {
         expect(line).not.toMatch(/（$/);
       }
     }
+  });
+
+  it('balances lines without making more of them', () => {
+    expect(wrapText('提供机器与物料的使用信息', 148, 14)).toEqual(['提供机器与物料的使用', '信息']);
+    expect(wrapBalanced('提供机器与物料的使用信息', 148, 14)).toEqual(['提供机器与物', '料的使用信息']);
+    expect(wrapBalanced('supplier', 148, 14)).toEqual(['supplier']);
   });
 
   it('keeps line feeds, and gives one empty line for nothing', () => {

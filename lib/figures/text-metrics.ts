@@ -70,6 +70,17 @@ export function wrapText(text: string, width: number, fontSize: number, bold = f
   return text.split(/\r\n?|\n/).flatMap((line) => wrapLine(line, width, fontSize, bold));
 }
 
+/** Like `wrapText`, with lines of about the same length: a last line of one character looks like a mistake. */
+export function wrapBalanced(text: string, width: number, fontSize: number): string[] {
+  const lines = wrapText(text, width, fontSize);
+  if (lines.length < 2 || lines.length > 6) return lines;
+  for (let narrower = width / 2; narrower < width; narrower += 6) {
+    const balanced = wrapText(text, narrower, fontSize);
+    if (balanced.length === lines.length) return balanced;
+  }
+  return lines;
+}
+
 function wrapLine(text: string, width: number, fontSize: number, bold: boolean): string[] {
   const fits = (candidate: string): boolean => fitsInto(candidate, width, fontSize, bold);
   const lines: string[] = [];
