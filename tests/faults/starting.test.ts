@@ -60,6 +60,19 @@ test('a start makes everything it needs, prints the address, and keeps its secre
   expect(people.map(({ email }) => email)).toEqual(['anna', 'ben', 'li', 'mei', 'olga'].map((name) => `${name}@example.org`));
 });
 
+test('an upgrade to anything but a document is refused, and one from another website, too', async () => {
+  const accord = await start();
+  const refused = (path: string, origin?: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const socket = new WebSocket(`ws://localhost:${accord.port}${path}`, { ...(origin && { origin }) });
+      socket.on('unexpected-response', (_request, response) => resolve(response.statusCode));
+      socket.on('open', () => reject(new Error('was accepted')));
+      socket.on('error', () => {});
+    });
+  expect(await refused('/nowhere')).toBe(404);
+  expect(await refused('/sync/5a0e0001-0000-4000-8000-000000000001', 'https://evil.example')).toBe(403);
+});
+
 test('a second start on the same data folder says so and leaves the first alone', async () => {
   const first = await start();
   const second = await failingStart({ dataDir: first.dataDir });
