@@ -5,7 +5,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * ("Instandhaltungs-dienstleister", not "Instandhaltungsdienstl-eister").
  */
 const secondParts =
-  /(?:dienst|leist(?:er|ung)|anbieter|hersteller|betreiber|lieferant|nutz(?:er|ung)|plattform|daten|analyse|wartung|haltung|information|maschine|material|fertigung|auftrag|bauteil|service|prozess|system|netzwerk|kette|schöpfung|werkzeug|anlage|mittel|führung|steuerung|sicherung|vereinbarung|management|entwicklung|verarbeitung|verfügbarkeit|optimierung|modell|innovation|mechanik|beschaffung|produktion|integration|zustand|überwachung|einkauf|vertrieb|handel|partner|unternehmen)/giu;
+  /(?:dienst|leist(?:er|ung)|anbieter|hersteller|betreiber|lieferant|nutz(?:er|ung)|plattform|daten|analyse|wartung|haltung|information|maschine|material|fertigung|auftr[aä]g|bauteil|service|prozess|system|netzwerk|kette|schöpfung|werkzeug|anlage|mittel|führung|steuerung|sicherung|vereinbarung|management|entwicklung|verarbeitung|verfügbarkeit|optimierung|modell|innovation|mechanik|beschaffung|produktion|integration|zustand|überwachung|einkauf|vertrieb|handel|partner|unternehmen)/giu;
 /** Endings after which the linking "s" closes the first part of a German compound. */
 const linked = /(?:ung|heit|keit|schaft|tion|tät|ing)s(?=\p{L}{3})/giu;
 /** A consonant between vowels goes to the next line; these stay together. */
@@ -48,4 +48,9 @@ const seams = (word: string): number[] =>
   [...Array.from(word.matchAll(secondParts), ({ index }) => index), ...Array.from(word.matchAll(linked), ({ 0: found, index }) => index + found.length)].sort(
     (a, b) => a - b,
   );
-const syllables = (word: string): number[] => (/^\p{L}+\s*$/u.test(word) ? Array.from(word.matchAll(syllable), ({ index }) => index + 1) : []);
+/** Never before a linking "s", which belongs to the part in front of it. */
+const syllables = (word: string): number[] => {
+  if (!/^\p{L}+\s*$/u.test(word)) return [];
+  const links = new Set(Array.from(word.matchAll(linked), ({ 0: found, index }) => index + found.length - 1));
+  return Array.from(word.matchAll(syllable), ({ index }) => index + 1).filter((at) => !links.has(at));
+};

@@ -49,7 +49,7 @@ function boxAt({ curve, width, height }: UnplacedLabel, t: number, side: number)
   const { x, y } = directionAt(curve, t);
   const support = (Math.abs(y) * width) / 2 + (Math.abs(x) * height) / 2;
   // Beside a slanting line only a corner of the box comes near, and corners of several centred lines are empty.
-  const slant = height > oneLine ? 1 - 0.5 * Math.abs(x * y) : 1;
+  const slant = height > oneLine ? 1 - 0.3 * Math.abs(x * y) : 1;
   const away = side * (support * slant + 7);
   // The side is that of the page (above, or to the right), not that of the direction.
   const upwards = x < 0 || (x === 0 && y > 0) ? -1 : 1;

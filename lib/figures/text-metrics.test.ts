@@ -47,6 +47,7 @@ describe('wrapping', () => {
     expect(wrapText('提供机器与物料的使用信息', 148, 14)).toEqual(['提供机器与物料的使用', '信息']);
     expect(wrapBalanced('提供机器与物料的使用信息', 148, 14)).toEqual(['提供机器与物', '料的使用信息']);
     expect(wrapBalanced('supplier', 148, 14)).toEqual(['supplier']);
+    expect(wrapBalanced('provider of manufacturing services', 148, 14)).toEqual(['provider of', 'manufacturing', 'services']);
   });
 
   it('keeps line feeds, and gives one empty line for nothing', () => {
@@ -63,6 +64,7 @@ describe('breaking a word', () => {
     ['Wertschöpfungskette', 16, 'Wertschöpfungs-'],
     ['Maschinenbetreiber', 12, 'Maschinen-'],
     ['Kommunikation', 9, 'Kommuni-'],
+    ['Instandhaltungsaufträge', 15, 'Instandhal-'],
   ])('%s', (word, length, head) => {
     expect(breakWord(word, upTo(length))[0]).toBe(head);
   });

@@ -76,10 +76,12 @@ export function wrapBalanced(text: string, width: number, fontSize: number): str
   if (lines.length < 2 || lines.length > 6) return lines;
   for (let narrower = width / 2; narrower < width; narrower += 6) {
     const balanced = wrapText(text, narrower, fontSize);
-    if (balanced.length === lines.length) return balanced;
+    if (balanced.length === lines.length && broken(balanced) <= broken(lines)) return balanced;
   }
   return lines;
 }
+
+const broken = (lines: readonly string[]): number => lines.filter((line) => line.endsWith('-')).length;
 
 function wrapLine(text: string, width: number, fontSize: number, bold: boolean): string[] {
   const fits = (candidate: string): boolean => fitsInto(candidate, width, fontSize, bold);
