@@ -130,14 +130,16 @@ test('signing out asks about unsent work and leaves nothing of it on the device'
   const id = await newScenario(asAnna, { scenario: { title: { en: 'Public' } } });
   const context = await contextAs('ben');
   const page = await context.newPage();
+  // The line of the document stays cut, but signing out needs the server.
+  let cut = false;
+  await page.routeWebSocket(/\/sync\//, (socket) => (cut ? void socket.close({ code: 1013 }) : void socket.connectToServer()));
   await open(page, id);
   await offline(context, page);
+  cut = true;
   await title(page).fill('Private thoughts');
   await expect(trust(page)).toHaveAttribute('data-kept', 'true');
   const copies = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).filter((name) => name?.startsWith('accord:')));
   expect(await copies()).toHaveLength(1);
-  // The line stays cut for the document, but signing out needs the server.
-  await page.routeWebSocket(/\/sync\//, (socket) => socket.close({ code: 1013 }));
   await context.setOffline(false);
   await page.getByRole('button', { name: /^Account/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
