@@ -99,7 +99,7 @@ test('on a narrow screen the parts are tabs', async ({ contextAs, asAnna, newSce
   await expect(page.getByRole('grid')).toBeVisible();
   await tabs.getByRole('button', { name: 'Discussion' }).click();
   await expect(page.getByRole('tab', { name: 'Versions' })).toBeVisible();
-  await tabs.getByRole('button', { name: 'Value network' }).click();
+  await tabs.getByRole('button', { name: 'Network' }).click();
   await expect(page.locator('figure svg')).toBeVisible();
   // Nothing but the figure and the table needs to be pushed sideways.
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

@@ -36,7 +36,7 @@ export function NarrowTabs() {
           className="min-h-11 flex-1 whitespace-nowrap border-b-2 border-transparent px-2 text-soft aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
           onClick={() => choose(tab)}
         >
-          {t(`part.${tab}`)}
+          {tab === 'network' ? t('tab-network') : t(`part.${tab}`)}
         </button>
       ))}
     </nav>

@@ -7,6 +7,7 @@ import { Menu, MenuItem, MenuLabel } from '@/app/components/Menu';
 import { Tooltip } from '@/app/components/Tooltip';
 import { usePeers, useSession } from '../session/hooks';
 import { useFollowing } from './following';
+import { initials } from './initials';
 import { groupPeopleHere, type DelegationHere, type PersonHere } from './people-here';
 
 /** How many names stand in the bar before the rest moves into the menu. */
@@ -19,7 +20,7 @@ export function PeopleHere() {
   const count = groups.reduce((sum, group) => sum + group.people.length, 0);
   return (
     <div role="group" aria-label={t('title')} className="flex min-w-0 items-center gap-2">
-      <ul className="hidden min-w-0 items-center gap-3 xl:flex">
+      <ul className="hidden min-w-0 items-center gap-2 lg:flex">
         {shortened(groups).map((group) => (
           <li key={group.delegation ?? ''} className="flex min-w-0 items-center gap-1">
             <DelegationBadge code={group.delegation} observers />
@@ -36,7 +37,7 @@ export function PeopleHere() {
       <Menu
         label={t('title')}
         trigger={
-          <Button look="quiet" aria-label={t('count', { count })} className={count > namesInBar ? '' : 'xl:hidden'}>
+          <Button look="quiet" aria-label={t('count', { count })} className={count > namesInBar ? '' : 'lg:hidden'}>
             <Users size={16} aria-hidden /> {count}
           </Button>
         }
@@ -63,13 +64,17 @@ function PersonButton({ person: { user, isMe, clientId } }: { readonly person: P
   const following = useFollowing();
   const name = (
     <>
+      {/* as wide as the caret colour needs to be seen; on wide screens the whole name fits */}
       <span aria-hidden className="inline-block h-3 w-[3px] shrink-0 rounded-full" style={{ backgroundColor: user.color }} />
-      <span className="max-w-36 truncate">{user.name}</span>
+      <span aria-hidden className="2xl:hidden">
+        {initials(user.name)}
+      </span>
+      <span className="max-w-36 truncate max-2xl:sr-only">{user.name}</span>
     </>
   );
   if (clientId === null)
     return (
-      <span className="inline-flex items-center gap-1 px-1.5" title={t('you', { name: user.name })}>
+      <span className="inline-flex items-center gap-1 px-1.5 text-sm" title={t('you', { name: user.name })}>
         {name}
       </span>
     );

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { langOf } from '@/app/components/lang-of';
 import { RichTextView } from '@/app/components/RichTextView';
 import { languages } from '@/lib/domain/languages';
@@ -8,6 +8,7 @@ import { sectionKeys, type Scenario } from '@/lib/domain/scenario';
 export function ReadWording({ sections }: { readonly sections: Scenario['sections'] }) {
   const t = useTranslations('wording');
   const names = useTranslations('common.languages');
+  const reading = useLocale();
   return (
     <div className="p-3">
       {sectionKeys.map((section) => (
@@ -15,7 +16,7 @@ export function ReadWording({ sections }: { readonly sections: Scenario['section
           <h3 className="mb-1 font-semibold">{t(`sections.${section}`)}</h3>
           <div className="grid gap-x-6 gap-y-3 md:grid-cols-3">
             {languages.map((language) => (
-              <div key={language} data-item={`section:${section}:${language}`} className="min-w-0">
+              <div key={language} data-item={`section:${section}:${language}`} className={language === reading ? 'min-w-0 max-md:order-first' : 'min-w-0'}>
                 <p className="text-sm text-soft">{names(language)}</p>
                 <div lang={langOf(language)} className="prose">
                   {sections[section][language].length ? <RichTextView text={sections[section][language]} /> : <p className="text-soft">{t('empty')}</p>}

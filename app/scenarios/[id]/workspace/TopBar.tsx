@@ -35,7 +35,7 @@ export function TopBar({ scenarioId, title, account, live, open }: TopBarProps) 
   const t = useTranslations('workspace');
   const view = useShellView();
   return (
-    <header aria-label={t('bar')} className="flex flex-wrap items-center gap-x-1 gap-y-0.5 border-b bg-sunken px-2 py-1 print:border-0 print:bg-paper print:p-0">
+    <header aria-label={t('bar')} className="flex flex-wrap items-center gap-x-1 gap-y-0.5 border-b bg-sunken px-2 py-1 lg:flex-nowrap print:border-0 print:bg-paper print:p-0">
       <Link href="/scenarios" aria-label={t('scenarios')} title={t('scenarios')} className="rounded p-1.5 hover:bg-hover print:hidden">
         <ArrowLeft size={16} aria-hidden />
       </Link>
@@ -47,7 +47,11 @@ export function TopBar({ scenarioId, title, account, live, open }: TopBarProps) 
           </div>
         )}
       </div>
-      {live && <AgreementState onOpen={() => view.openPanel('versions')} />}
+      {live && (
+        <span className="[&>button]:flex">
+          <AgreementState onOpen={() => view.openPanel('versions')} />
+        </span>
+      )}
       {open && <TrustIndicator />}
       {open && <PeopleHere />}
       <div className="ml-auto flex items-center print:hidden">
