@@ -1,11 +1,10 @@
-import { and, eq } from 'drizzle-orm';
 import type { Queryable } from '@/lib/db/client';
 import { rightOf } from '@/lib/db/rights';
-import { snapshots } from '@/lib/db/schema/snapshots';
 import { AccordError } from '@/lib/domain/errors';
 import type { Scenario } from '@/lib/domain/scenario';
 import type { Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
+import { readContent } from './read-content';
 import { readRows } from './read-rows';
 import type { Snapshot } from './snapshot';
 
@@ -24,12 +23,8 @@ export async function readSnapshot(
   requireCan(actor, 'scenario.read', { right: await rightOf(db, actor.id, scenario) });
   if (!isSnapshotNumber(number)) throw new AccordError('not-found');
   const [snapshot] = await readRows(db, scenario, number);
-  const [row] = await db
-    .select({ content: snapshots.content })
-    .from(snapshots)
-    .where(and(eq(snapshots.scenarioId, scenario), eq(snapshots.number, number)));
-  if (!snapshot || !row) throw new AccordError('not-found');
-  return { ...snapshot, content: row.content, read: JSON.parse(row.content) as Scenario };
+  if (!snapshot) throw new AccordError('not-found');
+  return { ...snapshot, ...(await readContent(db, scenario, number)) };
 }
 
 /** True if a snapshot can have this number: a positive one that fits Postgres's integer. */

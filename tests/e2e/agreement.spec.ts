@@ -27,6 +27,7 @@ async function comment(page: Page, item: string, text: string): Promise<void> {
 }
 
 test('a comment on a role, a relation, a cell and a section is answered and settled, on both screens and after a reload', async ({ asAnna, contextAs, newScenario }) => {
+  test.slow();
   const id = await newScenario(asAnna, { scenario });
   const li = await (await contextAs('li', { locale: 'zh-CN' })).newPage();
   await li.goto(`/scenarios/${id}?part=outline&panel=comments`);
@@ -39,7 +40,6 @@ test('a comment on a role, a relation, a cell and a section is answered and sett
   await expect(button(li, 'role:supplier')).toHaveAccessibleName('意见，1 条未解决');
   await comment(asAnna, 'relation:delivers', 'Delivered, or rented?');
   await comment(asAnna, 'cell:acme:value', 'Since when?');
-  await asAnna.goto(`/scenarios/${id}?part=wording`);
   await comment(asAnna, 'section:description:zh', '这里缺一句话');
   for (const text of ['Delivered, or rented?', 'Since when?', '这里缺一句话']) await expect(thread(li, text)).toBeVisible();
 
@@ -65,7 +65,7 @@ test('a comment on a role, a relation, a cell and a section is answered and sett
 
 test('a comment is the characters that were typed, and one press of "send" makes one', async ({ asAnna, asLi, newScenario }) => {
   const id = await newScenario(asAnna, { scenario });
-  for (const page of [asAnna, asLi]) await page.goto(`/scenarios/${id}?panel=comments`);
+  for (const page of [asAnna, asLi]) await page.goto(`/scenarios/${id}?part=outline&panel=comments`);
   const text = `<img src=x onerror="window.hit=1"><script>window.hit=1</script> & <b>bold</b> مرحبا 🏗️`;
   await panel(asAnna).getByRole('textbox').first().fill(text);
   await panel(asAnna).getByRole('button', { name: 'Send' }).first().dblclick();
@@ -79,7 +79,7 @@ test('a comment is the characters that were typed, and one press of "send" makes
 
 test('an input method’s Enter belongs to it, and others may answer meanwhile', async ({ asAnna, asLi, newScenario }) => {
   const id = await newScenario(asAnna, { scenario });
-  for (const page of [asAnna, asLi]) await page.goto(`/scenarios/${id}?panel=comments`);
+  for (const page of [asAnna, asLi]) await page.goto(`/scenarios/${id}?part=outline&panel=comments`);
   await panel(asAnna).getByRole('textbox').first().fill('Shall we say “rent”?');
   await asAnna.keyboard.press('Control+Enter');
   await thread(asLi, 'Shall we say').getByRole('button', { name: 'Reply' }).click();
@@ -111,7 +111,7 @@ test('a half-typed reply survives a reload, but not signing out; a link leads to
   const { thread: threadId } = (await begun.json()) as { thread: string };
   await asAnna.request.put(`/api/scenarios/${id}/threads/${threadId}/resolution`);
 
-  await asBen.goto(`/scenarios/${id}?thread=${threadId}`);
+  await asBen.goto(`/scenarios/${id}?part=outline&thread=${threadId}`);
   await expect(thread(asBen, 'Which one?')).toBeInViewport();
   await thread(asBen, 'Which one?').getByRole('button', { name: 'Reply' }).click();
   await asBen.keyboard.type('Half a thou');
@@ -127,10 +127,11 @@ test('a half-typed reply survives a reload, but not signing out; a link leads to
 });
 
 test('a version that both delegations sign is agreed on both screens, and stays what it was', async ({ asAnna, contextAs, newScenario }) => {
+  test.slow();
   const id = await newScenario(asAnna, { scenario });
   const li = await (await contextAs('li', { locale: 'zh-CN' })).newPage();
-  await asAnna.goto(`/scenarios/${id}?panel=versions`);
-  await li.goto(`/scenarios/${id}?panel=versions`);
+  await asAnna.goto(`/scenarios/${id}?part=outline&panel=versions`);
+  await li.goto(`/scenarios/${id}?part=outline&panel=versions`);
   const bar = (page: Page): Locator => page.getByRole('banner').locator('[data-agreement]');
   await expect(bar(asAnna)).toHaveText('Draft');
   await expect(bar(li)).toHaveText('草案');

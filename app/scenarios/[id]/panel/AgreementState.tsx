@@ -19,7 +19,7 @@ function State({ list, onOpen }: { readonly list: SnapshotList; readonly onOpen:
   const t = useTranslations('agreement');
   const { agreement } = list;
   const agreed = agreement.state === 'agreed' ? agreement.number : agreement.state === 'signing' ? agreement.agreed : null;
-  const differs = useDiffersFrom(list.snapshots.find(({ number }) => number === agreed)?.hash ?? null);
+  const differs = useDiffersFrom(list.agreedContent);
 
   const words =
     agreement.state === 'draft'
