@@ -66,7 +66,7 @@ async function applyUpdate(
       break;
     case 'accepted':
       try {
-        const added = document.apply(update, verdict.overlaps, verdict.growth);
+        const added = document.apply(update, verdict);
         if (added) {
           for (const clientId of verdict.clientIds) document.owners.set(clientId, sender.person);
           batch.add(connection, verdict.clientIds, added);

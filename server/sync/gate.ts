@@ -18,14 +18,16 @@ export type Verdict =
   /** It builds on something that is not there: not stored; a SyncStep1 asks for all that is missing. */
   | { readonly outcome: 'gap' }
   | { readonly outcome: 'refused'; readonly reason: CloseReason; readonly why: string }
-  | {
-      readonly outcome: 'accepted';
-      /** True if part of it is in the document already, so that it has to be cut to what is new. */
-      readonly overlaps: boolean;
-      /** The client ids whose structs it brings. */
-      readonly clientIds: readonly number[];
-      readonly growth: Readonly<Growth>;
-    };
+  | Accepted;
+
+export interface Accepted {
+  readonly outcome: 'accepted';
+  /** True if part of it is in the document already, so that it has to be cut to what is new. */
+  readonly overlaps: boolean;
+  /** The client ids whose structs it brings. */
+  readonly clientIds: readonly number[];
+  readonly growth: Readonly<Growth>;
+}
 
 /**
  * Judges an update before it touches the document. Looks at structure, never at what is said.

@@ -2,8 +2,9 @@ import * as Y from 'yjs';
 import type { LogEntry } from '@/lib/log/append-updates';
 import { mergeUpdates } from '@/lib/log/merge-updates';
 import type { LoggedUpdate } from '@/lib/log/read-updates-after';
-import { DocumentBounds, type Growth } from './document-bounds';
-import { judgeUpdate, type Sender, type Verdict } from './gate';
+import { isInOrder } from './check-order';
+import { DocumentBounds } from './document-bounds';
+import { judgeUpdate, type Accepted, type Sender, type Verdict } from './gate';
 import type { OpenedLog } from './room-log';
 
 /** Applying an update failed although the gate had let it pass: the document is not to be trusted any more. */
@@ -49,8 +50,10 @@ export class RoomDocument {
    * @returns exactly what is new in it; null if nothing is
    * @throws PoisonedError
    */
-  apply(update: Uint8Array, overlaps: boolean, growth: Readonly<Growth>): Uint8Array | null {
+  apply(update: Uint8Array, { overlaps, clientIds, growth }: Accepted): Uint8Array | null {
+    const before = new Map(clientIds.map((clientId) => [clientId, Y.getState(this.doc.store, clientId)]));
     const added = this.integrate([overlaps ? Y.diffUpdate(update, Y.encodeStateVector(this.doc)) : update]);
+    if (!isInOrder(this.doc, before)) throw new PoisonedError('an item does not stand where it says it was put');
     if (added) this.bounds.add(added, growth);
     return added;
   }

@@ -11,7 +11,7 @@ import { closeCodes } from '@/lib/sync/close-codes';
 import type { Right } from '@/lib/domain/delegations';
 import { createTestDatabase, type TestDatabase } from '../support/postgres';
 import { connect as open, presence, presencesIn, presenceText, type RawClient, step1, step2, update, updateOf, type Received } from './support/raw-client';
-import { createPerson, createTestScenario, setRight, startSyncServer, stateOf, type TestPerson, type TestServer } from './support/sync-world';
+import { createPerson, createTestScenario, setRight, startSyncServer, canonicalState, type TestPerson, type TestServer } from './support/sync-world';
 
 /** Rules are those of server/sync/PROTOCOL.md. */
 
@@ -107,7 +107,7 @@ describe('coming in', () => {
     const types = reader.client.frames.filter(({ type }) => type === 'update' || type === 'step2').map(({ type }) => type);
     expect(types.length).toBeGreaterThan(4);
     expect(types.indexOf('step2')).toBe(types.length - 1);
-    expect(stateOf(reader.doc)).toBe(stateOf(doc));
+    expect(canonicalState(reader.doc)).toBe(canonicalState(doc));
   });
 });
 
@@ -119,7 +119,7 @@ describe('storing before telling', () => {
     a.client.send(update(updateOf(a.doc, write('x'))));
     await heard;
     await a.client.acknowledged(1);
-    expect(stateOf(b.doc)).toBe(stateOf(a.doc));
+    expect(canonicalState(b.doc)).toBe(canonicalState(a.doc));
     expect(a.client.frames.filter(({ type }) => type === 'update')).toEqual([]);
     expect(await readUpdatesAfter(database.db, scenario, 1)).toMatchObject([{ seq: 2, person: anna.id, clientIds: [a.doc.clientID] }]);
   });

@@ -94,7 +94,12 @@ export async function startSyncServer(db: Database, limits: Partial<SyncLimits> 
   };
 }
 
-/** The document as plain values, for comparison whatever the types that a replica has given its roots. */
-export function stateOf(doc: Y.Doc): string {
-  return Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64');
+/**
+ * All that a document holds, comparable between replicas. How Yjs divides a text into structs depends on the transactions in
+ * which it came; read afresh as one it is divided as little as possible.
+ */
+export function canonicalState(doc: Y.Doc): string {
+  const fresh = new Y.Doc();
+  Y.applyUpdate(fresh, Y.encodeStateAsUpdate(doc));
+  return Buffer.from(Y.encodeStateAsUpdate(fresh)).toString('base64');
 }
