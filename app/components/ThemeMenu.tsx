@@ -10,7 +10,8 @@ const icons = { light: Sun, dark: Moon, system: Monitor };
 const changed = new EventTarget();
 const oneYear = 365 * 24 * 60 * 60;
 
-function setTheme(theme: Theme): void {
+/** Lights the interface so, at once and from now on. */
+export function setTheme(theme: Theme): void {
   document.cookie = `theme=${theme}; path=/; max-age=${oneYear}; samesite=lax`;
   document.documentElement.dataset.theme = theme;
   changed.dispatchEvent(new Event('change'));

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Button } from '@/app/components/Button';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { Segments } from '@/app/components/Segments';
@@ -79,15 +79,8 @@ function useFigureOf(scenario: Scenario): string {
 function CanvasWhenLoaded() {
   const t = useTranslations('workspace');
   const mayEdit = useMayEdit();
-  const isWide = useSyncExternalStore(
-    (listener) => {
-      const query = matchMedia(wide);
-      query.addEventListener('change', listener);
-      return () => query.removeEventListener('change', listener);
-    },
-    () => matchMedia(wide).matches,
-    () => false,
-  );
+  const isWide = useMedia(wide);
+  const isPrinting = useMedia('print');
   const [wanted, setWanted] = useState(false);
   useEffect(() => {
     if (!isWide || wanted) return;
@@ -109,8 +102,24 @@ function CanvasWhenLoaded() {
       </LiveFigure>
     );
   return (
-    <div data-canvas className="h-full">
-      <NetworkCanvas />
-    </div>
+    <>
+      <div data-canvas className="h-full print:hidden">
+        <NetworkCanvas />
+      </div>
+      {isPrinting && <LiveFigure />}
+    </>
   );
+}
+
+/** Whether a media query holds right now. */
+function useMedia(query: string): boolean {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const list = matchMedia(query);
+      list.addEventListener('change', listener);
+      return () => list.removeEventListener('change', listener);
+    },
+    [query],
+  );
+  return useSyncExternalStore(subscribe, () => matchMedia(query).matches, () => false);
 }

@@ -9,6 +9,7 @@ import { usePeers, useSession } from '../session/hooks';
 import { useFollowing } from './following';
 import { initials } from './initials';
 import { groupPeopleHere, type DelegationHere, type PersonHere } from './people-here';
+import { useAnnouncedPeople } from './use-announced-people';
 
 /** How many names stand in the bar before the rest moves into the menu. */
 const namesInBar = 6;
@@ -16,6 +17,7 @@ const namesInBar = 6;
 /** Who has the scenario open, grouped by delegation; a click on a name follows that person. */
 export function PeopleHere() {
   const t = useTranslations('workspace.here');
+  useAnnouncedPeople();
   const groups = groupPeopleHere(useSession().me, usePeers());
   const count = groups.reduce((sum, group) => sum + group.people.length, 0);
   return (

@@ -12,6 +12,7 @@ import Panel from '../panel/Panel';
 import { useOpenSession, useReady, useScenario } from '../session/hooks';
 import { SessionProvider } from '../session/SessionProvider';
 import type { Address, NetworkMode } from './address';
+import { BoundsNotice } from './BoundsNotice';
 import { CommandsProvider } from './commands';
 import { FollowingBanner, FollowingProvider } from './following';
 import { rememberLayout, type PaneLayout } from './layout-cookie';
@@ -86,6 +87,7 @@ function Shell({ scenarioId, account, read, layouts, title, live, open }: Worksp
     <div className="workspace flex h-dvh flex-col" data-tab={isRunning ? tab : undefined}>
       <TopBar scenarioId={scenarioId} title={title} account={account} live={live} open={open} />
       {open && <RefusedNotice />}
+      {live && <BoundsNotice />}
       {open && <FollowingBanner />}
       {live && <WorkspaceCommands />}
       {isRunning && <NarrowTabs />}

@@ -1,5 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
+import { setTheme, useTheme } from '@/app/components/ThemeMenu';
+import { themes, type Theme } from '@/app/theme';
+import { languages, type Language } from '@/lib/domain/languages';
 import { parts, type Part } from './address';
 import { useCommand } from './commands';
 import { useShellView } from './WorkspaceViewProvider';
@@ -13,7 +17,32 @@ export function WorkspaceCommands() {
   useCommand({ id: 'workspace.phase-after', label: t('phase.after-long'), group, disabled: view.phase === 'after', run: () => view.setPhase('after') });
   useCommand({ id: 'workspace.comments', label: t('comments'), group: t('group.go'), run: () => view.openPanel('comments') });
   useCommand({ id: 'workspace.versions', label: t('versions'), group: t('group.go'), run: () => view.openPanel('versions') });
-  return parts.map((part) => <GoTo key={part} part={part} />);
+  return (
+    <>
+      {parts.map((part) => (
+        <GoTo key={part} part={part} />
+      ))}
+      {languages.map((language) => (
+        <Speak key={language} language={language} />
+      ))}
+      {themes.map((theme) => (
+        <Light key={theme} theme={theme} />
+      ))}
+    </>
+  );
+}
+
+function Speak({ language }: { readonly language: Language }) {
+  const names = useTranslations('common.languages');
+  const { language: now, change } = useInterfaceLanguage();
+  useCommand({ id: `workspace.language-${language}`, label: names(language), group: useTranslations('account')('language'), disabled: now === language, run: () => change(language) });
+  return null;
+}
+
+function Light({ theme }: { readonly theme: Theme }) {
+  const t = useTranslations('ui.theme');
+  useCommand({ id: `workspace.theme-${theme}`, label: t(theme), group: t('title'), disabled: useTheme() === theme, run: () => setTheme(theme) });
+  return null;
 }
 
 function GoTo({ part }: { readonly part: Part }) {

@@ -106,17 +106,16 @@ export function WorkspaceViewProvider({ initial, defaultMode, children }: { read
     if (!wanted) return;
     let tries = 0;
     const timer = setInterval(() => {
-      const target =
-        (wanted.item && document.querySelector(`[data-part] [data-item="${CSS.escape(wanted.item)}"]`)) ||
-        (tries > 8 || !wanted.item ? document.querySelector(`[data-part~="${wanted.part}"]`) : null);
-      if (target || ++tries > 40) {
-        clearInterval(timer);
-        target?.scrollIntoView({ block: wanted.item ? 'center' : 'start' });
-        setWanted(null);
-      }
+      const item = wanted.item && document.querySelector(`[data-part] [data-item="${CSS.escape(wanted.item)}"]`);
+      if (session?.ready.get()) tries++;
+      const target = item || (tries > 10 || !wanted.item ? document.querySelector(`[data-part~="${wanted.part}"]`) : null);
+      if (!target) return;
+      clearInterval(timer);
+      target.scrollIntoView({ block: item ? 'center' : 'start' });
+      setWanted(null);
     }, 100);
     return () => clearInterval(timer);
-  }, [wanted]);
+  }, [wanted, session]);
 
   const view = useMemo<ShellView>(() => {
     const toPart = (part: Part): Partial<State> => (isMode(part) ? { part, mode: part } : { part });
