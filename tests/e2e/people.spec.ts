@@ -8,7 +8,7 @@ const password = 'kirschkuchen im mai';
 
 test.describe("the administrator's page", () => {
   test('invites, appoints, resets and disables, and each takes effect for the other side', async ({ newVisitor }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const name = `Zhao ${Date.now()}`;
     const email = `${name.replace(' ', '.').toLowerCase()}@example.org`;
     const anna = await newVisitor();
