@@ -59,7 +59,7 @@ test('Chinese composed into a paragraph while the other side edits the same one'
 test('Enter and Escape that belong to the input method leave a name’s field alone', async ({ asAnna, asLi, newScenario }) => {
   const id = await newScenario(asAnna, { scenario: textScenario });
   for (const page of [asAnna, asLi]) await page.goto(`/scenarios/${id}?part=outline`);
-  const name = asLi.locator('[data-item="role:insurer"]').getByRole('textbox');
+  const name = asLi.locator('[data-row][data-item="role:insurer"]').getByRole('textbox');
   await name.click();
   await asLi.keyboard.press('End');
   const method = await inputMethodOf(asLi);
@@ -69,5 +69,5 @@ test('Enter and Escape that belong to the input method leave a name’s field al
   await method.choose('保险');
   await method.pressWhileComposing('Escape');
   await expect(name).toBeFocused();
-  await expect(asAnna.locator('[data-item="role:insurer"]').getByRole('textbox')).toHaveValue('Insurer保险');
+  await expect(asAnna.locator('[data-row][data-item="role:insurer"]').getByRole('textbox')).toHaveValue('Insurer保险');
 });

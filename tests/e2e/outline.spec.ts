@@ -127,12 +127,12 @@ test('a viewer reads the outline and can change nothing', async ({ asAnna, asOlg
 test('both see who types where, and a pasted text of 10,000 letters is cut short with a word', async ({ asAnna, asLi, newScenario }) => {
   const id = await newScenario(asAnna, { scenario: textScenario });
   for (const page of [asAnna, asLi]) await page.goto(`/scenarios/${id}?part=outline`);
-  const name = asAnna.locator('[data-item="role:insurer"]').getByRole('textbox');
+  const name = asAnna.locator('[data-row][data-item="role:insurer"]').getByRole('textbox');
   await name.click();
   await asAnna.keyboard.press('End');
   await asAnna.keyboard.type('!');
-  await expect(asLi.locator('[data-item="role:insurer"]')).toContainText('Anna');
-  await expect(asLi.locator('[data-item="role:insurer"]')).toContainText('DE');
+  await expect(asLi.locator('[data-row][data-item="role:insurer"]')).toContainText('Anna');
+  await expect(asLi.locator('[data-row][data-item="role:insurer"]')).toContainText('DE');
 
   await name.evaluate((field) => {
     const clipboardData = new DataTransfer();
@@ -143,5 +143,5 @@ test('both see who types where, and a pasted text of 10,000 letters is cut short
   const shown = await name.inputValue();
   expect(shown).toMatch(/^Insurer!long long/);
   expect(shown).toHaveLength(500);
-  await expect(asLi.locator('[data-item="role:insurer"]').getByRole('textbox')).toHaveValue(shown);
+  await expect(asLi.locator('[data-row][data-item="role:insurer"]').getByRole('textbox')).toHaveValue(shown);
 });

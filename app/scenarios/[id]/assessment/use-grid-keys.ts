@@ -58,7 +58,7 @@ export function useGridKeys(rows: number, columns: number): GridKeys {
       cellAt(next)?.focus();
     } else if ((event.key === 'Enter' || event.key === 'F2') && !modified) {
       event.preventDefault();
-      cell.querySelector<HTMLElement>('[data-edit], textarea, select, input, button')?.focus();
+      (cell.querySelector<HTMLElement>('textarea') ?? cell.querySelector<HTMLElement>('select, input, button'))?.focus();
     }
   };
 
