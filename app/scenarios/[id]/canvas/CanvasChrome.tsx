@@ -8,6 +8,7 @@ import { ToolBar } from './ToolBar';
 import { useCanvasKeys } from './use-canvas-keys';
 import { useCanvasView } from './use-canvas-view';
 import { useClipboard } from './use-clipboard';
+import { useLabelFocus } from './use-label-focus';
 import { ZoomBar } from './ZoomBar';
 import type { CanvasActions } from './canvas-actions';
 
@@ -22,6 +23,7 @@ function Chrome({ actions }: { readonly actions: CanvasActions }) {
   const isPainting = useValue('painting', () => editor.getCurrentToolId() === 'enterprise', [editor]);
   useCanvasKeys(actions);
   useClipboard(actions);
+  useLabelFocus();
   useCanvasView(actions);
   return (
     <div className="pointer-events-none absolute inset-0 text-ink [&>*]:pointer-events-auto">

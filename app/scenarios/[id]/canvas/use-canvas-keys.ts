@@ -1,6 +1,7 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
-import { useEditor } from 'tldraw';
+import { useEditor, type Editor } from 'tldraw';
 import type { CanvasActions } from './canvas-actions';
 import { tools } from './canvas-tools';
 import { fitNetwork } from './fit-network';
@@ -10,8 +11,18 @@ const gently = { animation: { duration: 120 } };
 /** The canvas's keys, tldraw's habits: they work while the canvas has the focus and nothing is being typed. */
 export function useCanvasKeys(actions: CanvasActions): void {
   const editor = useEditor();
+  const t = useTranslations('canvas');
+  const label = t('canvas');
   useEffect(() => {
     const container = editor.getContainer();
+    container.tabIndex = 0;
+    container.setAttribute('aria-label', label);
+  }, [editor, label]);
+  useEffect(() => {
+    const container = editor.getContainer();
+    // tldraw listens on its container only, so it may always listen: keys reach it when the focus is inside, the wheel
+    // when the mouse is above.
+    editor.updateInstanceState({ isFocused: true });
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing || event.keyCode === 229 || isTyping(event.target) || editor.wasEventAlreadyHandled(event)) return;
       if (!run(event, actions)) return;
@@ -70,9 +81,16 @@ function run(event: KeyboardEvent, actions: CanvasActions): boolean {
   // Buttons of the toolbars keep their own keys.
   if (event.target instanceof HTMLButtonElement) return false;
   if (key === 'delete' || key === 'backspace') return did(() => actions.deleteSelected());
+  // The way in for the keyboard; from there Tab leads on.
+  if (key === 'enter' && event.target === editor.getContainer() && !editor.getSelectedShapeIds().length) return did(() => selectFirstRole(editor));
   const tool = tools.find((candidate) => candidate.key === key);
   if (!tool || (tool.edits && !actions.mayEdit())) return false;
   return did(() => editor.setCurrentTool(tool.id));
+}
+
+function selectFirstRole(editor: Editor): void {
+  const first = editor.getCurrentPageShapesInReadingOrder().find((shape) => shape.type === 'role');
+  if (first) editor.select(first.id);
 }
 
 function did(action: () => unknown): true {

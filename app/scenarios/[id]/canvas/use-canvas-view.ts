@@ -77,8 +77,8 @@ function useOwnPresence({ binding }: CanvasActions): void {
   const { phase } = useWorkspaceView();
   useEffect(() => {
     const container = editor.getContainer();
-    const onMove = (): void => {
-      const { x, y } = editor.inputs.getCurrentPagePoint();
+    const onMove = ({ clientX, clientY }: PointerEvent): void => {
+      const { x, y } = editor.screenToPage({ x: clientX, y: clientY });
       show({ pointer: { phase: binding.phase, x: Math.round(x), y: Math.round(y) } });
     };
     const onLeave = (): void => show({ pointer: null });

@@ -1,0 +1,302 @@
+import type { Page } from '@playwright/test';
+import { canvasScenario, drag, endOf, freeSpot, openCanvas, placeOf, pointOf, saved, shape, shapeWith } from '../support/canvas';
+import { expect, test } from '../support/e2e';
+import { inputMethodOf } from '../support/input-method';
+
+const undo = (page: Page): Promise<void> => page.keyboard.press('ControlOrMeta+z');
+const redo = (page: Page): Promise<void> => page.keyboard.press('ControlOrMeta+Shift+z');
+const focusCanvas = async (page: Page): Promise<void> => {
+  const { x, y } = await freeSpot(page);
+  await page.mouse.click(x + 80, y - 50);
+};
+
+test('a role is created, named, moved, coloured and deleted by mouse; the other side sees each, and undo and redo of each', async ({ asAnna, asLi, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: canvasScenario });
+  for (const page of [asAnna, asLi]) await openCanvas(page, id);
+
+  // create and name
+  await asAnna.getByRole('button', { name: 'Role', exact: true }).click();
+  const spot = await freeSpot(asAnna);
+  await asAnna.mouse.click(spot.x, spot.y);
+  await expect(asAnna.getByRole('textbox', { name: 'Name of the role' })).toBeFocused();
+  await asAnna.keyboard.insertText('Logistics');
+  await asAnna.keyboard.press('Enter');
+  const [hers, his] = [shapeWith(asAnna, 'role', 'Logistics'), shapeWith(asLi, 'role', 'Logistics')];
+  await expect(his).toBeVisible();
+  await undo(asAnna); // the name
+  await expect(his).toHaveCount(0);
+  await undo(asAnna); // the role
+  await expect(asLi.locator('.network-canvas [data-item^="role:"]')).toHaveCount(3);
+  await redo(asAnna);
+  await redo(asAnna);
+  await expect(his).toBeVisible();
+
+  // rename
+  await hers.dblclick({ force: true });
+  await expect(asAnna.getByRole('textbox', { name: 'Name of the role' })).toBeFocused();
+  await asAnna.keyboard.press('End');
+  await asAnna.keyboard.insertText(' provider');
+  await asAnna.keyboard.press('Enter');
+  await expect(his).toHaveText('Logistics provider');
+  await undo(asAnna);
+  await expect(his).toHaveText('Logistics');
+  await redo(asAnna);
+  await expect(his).toHaveText('Logistics provider');
+
+  // move
+  const start = await placeOf(his);
+  const from = await pointOf(hers);
+  await drag(asAnna, from, { x: from.x - 60, y: from.y + 90 });
+  await expect.poll(() => placeOf(his)).not.toEqual(start);
+  await expect.poll(async () => placeOf(his)).toEqual(await placeOf(hers));
+  const moved = await placeOf(hers);
+  await undo(asAnna);
+  await expect.poll(() => placeOf(his)).toEqual(start);
+  await redo(asAnna);
+  await expect.poll(() => placeOf(his)).toEqual(moved);
+
+  // colour
+  await asAnna.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name: 'Enterprise' }).click();
+  await asAnna.getByRole('menuitem', { name: 'Globex' }).click();
+  await expect(his).toContainText('Globex');
+  await expect(his).toHaveCSS('background-color', 'rgb(240, 187, 59)');
+  await focusCanvas(asAnna);
+  await undo(asAnna);
+  await expect(his).not.toContainText('Globex');
+  await redo(asAnna);
+  await expect(his).toContainText('Globex');
+
+  for (const page of [asAnna, asLi]) {
+    await saved(page);
+    await page.reload();
+    await expect(shapeWith(page, 'role', 'Logistics provider')).toContainText('Globex');
+    expect(await placeOf(shapeWith(page, 'role', 'Logistics provider'))).toEqual(moved);
+  }
+
+  // delete
+  const middle = await pointOf(hers);
+  await asAnna.mouse.click(middle.x, middle.y);
+  await asAnna.keyboard.press('Delete');
+  await expect(his).toHaveCount(0);
+  await undo(asAnna);
+  await expect(his).toHaveCount(1);
+  await redo(asAnna);
+  await expect(his).toHaveCount(0);
+  await saved(asAnna);
+  await asLi.reload();
+  await expect(shape(asLi, 'role:maker')).toBeVisible();
+  await expect(his).toHaveCount(0);
+});
+
+test('a relation is drawn, labelled, re-routed and deleted by mouse; the other side sees each, and undo and redo of each', async ({ asAnna, asLi, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: canvasScenario });
+  for (const page of [asAnna, asLi]) await openCanvas(page, id);
+  const relations = asLi.locator('.network-canvas [data-item^="relation:"]');
+
+  // draw from the edge of a role, on which handles appear
+  const insurer = await pointOf(shape(asAnna, 'role:insurer'));
+  await asAnna.mouse.move(insurer.x, insurer.y);
+  const edge = await pointOf(shape(asAnna, 'role:insurer'), 0, 0.5);
+  await drag(asAnna, { x: edge.x - 9, y: edge.y }, await pointOf(shape(asAnna, 'role:maker')));
+  await expect(asAnna.getByRole('textbox', { name: 'Label of the relation' })).toBeFocused();
+  await asAnna.keyboard.insertText('insures');
+  await asAnna.keyboard.press('Enter');
+  const his = shapeWith(asLi, 'relation', 'insures');
+  const hers = shapeWith(asAnna, 'relation', 'insures');
+  await expect(his).toBeVisible();
+  await undo(asAnna);
+  await expect(his).toHaveCount(0);
+  await undo(asAnna);
+  await expect(relations).toHaveCount(1);
+  await redo(asAnna);
+  await redo(asAnna);
+  await expect(his).toBeVisible();
+
+  // letting go over nothing draws nothing
+  await asAnna.keyboard.press('a');
+  await drag(asAnna, await pointOf(shape(asAnna, 'role:user')), await freeSpot(asAnna));
+  await expect(relations).toHaveCount(2);
+
+  // relabel
+  await hers.dblclick({ force: true });
+  await asAnna.keyboard.press('End');
+  await asAnna.keyboard.insertText(' machine');
+  await asAnna.keyboard.press('Enter');
+  await expect(his).toHaveText('insures machine');
+  await undo(asAnna);
+  await expect(his).toHaveText('insures');
+  await redo(asAnna);
+  await expect(his).toHaveText('insures machine');
+
+  // kind
+  await focusCanvas(asAnna);
+  const label = await pointOf(hers);
+  await asAnna.mouse.click(label.x, label.y);
+  await asAnna.getByRole('toolbar', { name: 'Selection' }).getByRole('radio', { name: 'Data & service' }).click();
+  const line = (page: Page) => shapeWith(page, 'relation', 'insures').locator('xpath=ancestor::*[contains(@class,"tl-shape")][1]').locator('path').first();
+  await expect(line(asLi)).toHaveAttribute('stroke-dasharray', '7 5');
+
+  // re-route: take the end at the maker to the user
+  const distance = async (end: 'source' | 'target', role: string): Promise<number> => {
+    const [a, b] = [await endOf(his, end), await pointOf(shape(asLi, role))];
+    return Math.hypot(a.x - b.x, a.y - b.y);
+  };
+  expect(await distance('target', 'role:maker')).toBeLessThan(await distance('target', 'role:user'));
+  await drag(asAnna, await endOf(hers, 'target'), await pointOf(shape(asAnna, 'role:user')));
+  await expect.poll(async () => (await distance('target', 'role:maker')) > (await distance('target', 'role:user'))).toBe(true);
+  await undo(asAnna);
+  await expect.poll(async () => (await distance('target', 'role:maker')) < (await distance('target', 'role:user'))).toBe(true);
+  await redo(asAnna);
+  await expect.poll(async () => (await distance('target', 'role:maker')) > (await distance('target', 'role:user'))).toBe(true);
+
+  await saved(asAnna);
+  await asLi.reload();
+  await expect(his).toHaveText('insures machine');
+  await expect(line(asLi)).toHaveAttribute('stroke-dasharray', '7 5');
+  expect(await distance('target', 'role:maker')).toBeGreaterThan(await distance('target', 'role:user'));
+
+  // delete
+  await focusCanvas(asAnna);
+  const again = await pointOf(hers);
+  await asAnna.mouse.click(again.x, again.y);
+  await asAnna.keyboard.press('Delete');
+  await expect(his).toHaveCount(0);
+  await undo(asAnna);
+  await expect(his).toHaveCount(1);
+  await redo(asAnna);
+  await expect(his).toHaveCount(0);
+  await saved(asAnna);
+  await asLi.reload();
+  await expect(relations).toHaveCount(1);
+});
+
+test('a drag is seen by the other side while it lasts, with who drags, and is stored once it ends', async ({ asAnna, asLi, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: canvasScenario });
+  for (const page of [asAnna, asLi]) await openCanvas(page, id);
+  const [hers, his] = [shape(asAnna, 'role:insurer'), shape(asLi, 'role:insurer')];
+  const stored = async (): Promise<unknown> => {
+    const { scenario } = (await (await asLi.request.get(`/api/scenarios/${id}`)).json()) as { scenario: { roles: { id: string; phases: { before: { box: number[] } } }[] } };
+    return scenario.roles.find((role) => role.id === 'insurer')!.phases.before.box;
+  };
+  const from = await pointOf(hers);
+  await drag(asAnna, from, { x: from.x - 90, y: from.y + 20 }, { drop: false });
+  await expect.poll(() => placeOf(his)).not.toEqual([400, 240]);
+  await expect.poll(async () => placeOf(his)).toEqual(await placeOf(hers));
+  await expect(asLi.locator('[data-peer-pointer="Anna Weber"]')).toContainText('DE');
+  expect(await stored()).toEqual([400, 240, 168, 72]);
+  await asAnna.mouse.up();
+  const place = await placeOf(hers);
+  await expect.poll(stored).toEqual([...place, 168, 72]);
+  await asLi.waitForTimeout(600);
+  expect(await placeOf(his)).toEqual(place);
+});
+
+test('Chinese composed into a role’s label while the other side edits the same one', async ({ asAnna, asLi, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: canvasScenario });
+  for (const page of [asAnna, asLi]) {
+    await openCanvas(page, id);
+    await shape(page, 'role:insurer').dblclick({ force: true });
+  }
+  const [hers, his] = [asAnna, asLi].map((page) => page.getByRole('textbox', { name: 'Name of the role' })) as [ReturnType<Page['locator']>, ReturnType<Page['locator']>];
+  await expect(his).toBeFocused();
+  await asLi.keyboard.press('End');
+  await asAnna.keyboard.press('Home');
+  const method = await inputMethodOf(asLi);
+  await method.compose('bao');
+  await method.compose('bao xian');
+  await asAnna.keyboard.type('Machine ');
+  await expect(hers).toHaveValue('Machine Insurer'); // nobody sees half a word
+  await method.pressWhileComposing('Enter');
+  await method.pressWhileComposing('Escape');
+  await expect(his).toBeFocused();
+  await expect(his).toHaveValue('Insurerbao xian'); // and the composition is left alone
+  await method.choose('保险公司');
+  for (const field of [hers, his]) await expect(field).toHaveValue('Machine Insurer保险公司');
+  await asLi.keyboard.press('Enter');
+  await asAnna.keyboard.press('Escape');
+  for (const page of [asAnna, asLi]) await expect(shape(page, 'role:insurer')).toHaveText('Machine Insurer保险公司');
+  await saved(asLi);
+  await asLi.reload();
+  await expect(shape(asLi, 'role:insurer')).toHaveText('Machine Insurer保险公司');
+});
+
+test('the keyboard selects, nudges, copies and deletes; text from elsewhere becomes a note', async ({ contextAs, asLi, newScenario }) => {
+  const asAnna = await (await contextAs('anna', { permissions: ['clipboard-read', 'clipboard-write'] })).newPage();
+  const id = await newScenario(asAnna, { scenario: canvasScenario });
+  for (const page of [asAnna, asLi]) await openCanvas(page, id);
+  const maker = await pointOf(shape(asAnna, 'role:maker'));
+  await asAnna.mouse.click(maker.x, maker.y);
+  await asAnna.keyboard.press('ArrowRight');
+  await asAnna.keyboard.press('Shift+ArrowDown');
+  await expect.poll(() => placeOf(shape(asLi, 'role:maker'))).toEqual([1, 10]);
+
+  await asAnna.keyboard.press('ControlOrMeta+a');
+  await asAnna.keyboard.press('ControlOrMeta+c');
+  await asAnna.keyboard.press('ControlOrMeta+v');
+  await expect(shapeWith(asLi, 'role', 'Insurer')).toHaveCount(2);
+  await expect(asLi.locator('.network-canvas [data-item^="relation:"]')).toHaveCount(2);
+  await undo(asAnna);
+  await expect(shapeWith(asLi, 'role', 'Insurer')).toHaveCount(1);
+
+  await asAnna.evaluate(() => navigator.clipboard.writeText('Ask the insurer about damage data'));
+  await focusCanvas(asAnna);
+  await asAnna.keyboard.press('ControlOrMeta+v');
+  await expect(shapeWith(asLi, 'note', 'Ask the insurer about damage data')).toBeVisible();
+
+  await asAnna.keyboard.press('ControlOrMeta+a');
+  await asAnna.keyboard.press('Delete');
+  await expect(asLi.locator('.network-canvas [data-item]:not([data-item^="enterprise:"])')).toHaveCount(0);
+  await undo(asAnna);
+  await expect(asLi.locator('.network-canvas [data-item^="role:"]')).toHaveCount(3);
+});
+
+test('enterprises are assigned with their tool, named and coloured in the legend', async ({ asAnna, asLi, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: canvasScenario });
+  for (const page of [asAnna, asLi]) await openCanvas(page, id);
+  await asAnna.getByRole('button', { name: 'Enterprise', exact: true }).click();
+  await asAnna.getByRole('group', { name: 'Assign enterprise' }).getByRole('button', { name: 'Globex' }).click();
+  for (const role of ['role:user', 'role:insurer']) {
+    const { x, y } = await pointOf(shape(asAnna, role));
+    await asAnna.mouse.click(x, y);
+    await expect(shape(asLi, role)).toContainText('Globex');
+  }
+  await asAnna.keyboard.press('Escape');
+  await asAnna.getByRole('button', { name: 'Globex: name and colour' }).click();
+  await asAnna.getByRole('textbox', { name: 'Name of the enterprise' }).fill('Initech');
+  await asAnna.getByRole('radio', { name: 'Green' }).click();
+  await expect(shape(asLi, 'role:user')).toContainText('Initech');
+  await expect(shape(asLi, 'role:user')).toHaveCSS('background-color', 'rgb(88, 164, 132)');
+});
+
+test('a phase is shown by itself; what leaves it stays in the other', async ({ asAnna, asLi, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: canvasScenario });
+  await openCanvas(asAnna, id);
+  await openCanvas(asLi, id, 'part=network&phase=after');
+  await expect(asLi.locator('.network-canvas [data-item^="role:"]')).toHaveCount(1);
+  const user = await pointOf(shape(asAnna, 'role:user'));
+  await asAnna.mouse.click(user.x, user.y);
+  await asAnna.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name: 'Also in future' }).click();
+  await expect(shape(asLi, 'role:user')).toBeVisible();
+  await asAnna.mouse.click(user.x, user.y);
+  await asAnna.keyboard.press('Delete');
+  await expect(shape(asAnna, 'role:user')).toHaveCount(0);
+  await expect(shape(asAnna, 'relation:sells')).toHaveCount(0);
+  await expect(shape(asLi, 'role:user')).toBeVisible();
+});
+
+test('a viewer looks and pans, and cannot change anything', async ({ asAnna, asOlga, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: canvasScenario });
+  await openCanvas(asAnna, id);
+  await openCanvas(asOlga, id);
+  await expect(asOlga.getByRole('toolbar', { name: 'Tools' }).getByRole('button')).toHaveCount(2);
+  const from = await pointOf(shape(asOlga, 'role:insurer'));
+  await drag(asOlga, from, { x: from.x - 80, y: from.y });
+  await asOlga.keyboard.press('Delete');
+  await asOlga.keyboard.press('r');
+  await asOlga.mouse.click(from.x + 200, from.y);
+  await asOlga.waitForTimeout(500);
+  for (const page of [asOlga, asAnna]) {
+    await expect(page.locator('.network-canvas [data-item^="role:"]')).toHaveCount(3);
+    expect(await placeOf(shape(page, 'role:insurer'))).toEqual([400, 240]);
+  }
+});
