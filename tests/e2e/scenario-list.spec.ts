@@ -16,9 +16,10 @@ test('the list shows who is in a scenario now', async ({ asAnna, asLi, newScenar
 });
 
 test('the list finds by any language, and says when it finds nothing', async ({ asAnna, newScenario }) => {
-  const id = await newScenario(asAnna, { scenario: { title: { en: 'Zeppelin freight', zh: '飞艇货运' } } });
+  const unique = String(Date.now());
+  const id = await newScenario(asAnna, { scenario: { title: { en: 'Zeppelin freight', zh: `飞艇货运${unique}` } } });
   await asAnna.goto('/scenarios');
-  await asAnna.getByRole('searchbox', { name: 'Search scenarios' }).fill('飞艇');
+  await asAnna.getByRole('searchbox', { name: 'Search scenarios' }).fill(`飞艇 ${unique}`);
   await expect(row(asAnna, id)).toBeVisible();
   await expect(asAnna.getByRole('status').filter({ hasText: /^1 scenario$/ })).toBeVisible();
   await asAnna.getByRole('searchbox', { name: 'Search scenarios' }).fill('no such thing at all');

@@ -13,13 +13,15 @@ const scenario = {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`nothing that axe finds stands in anybody's way (${theme})`, async ({ contextAs, asLi, newScenario, baseURL }) => {
+    test.slow(); // axe reads every element of six pages
     const context = await contextAs('anna');
     await context.addCookies([{ name: 'theme', value: theme, url: baseURL! }]);
     const page = await context.newPage();
     const id = await newScenario(page, { scenario });
     await asLi.goto(`/scenarios/${id}`);
+    // tldraw's licence mark is not ours to change.
     const problems = async () =>
-      (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()).violations.map(
+      (await new AxeBuilder({ page }).exclude('button[title^="The tldraw SDK"]').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()).violations.map(
         ({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
       );
     await page.goto('/scenarios');
