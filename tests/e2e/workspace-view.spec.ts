@@ -114,6 +114,10 @@ test('the command menu runs actions of the parts by key alone; Escape leads back
   await asAnna.keyboard.press('Enter');
   await expect(asAnna.getByRole('radio', { name: 'Outline' })).toBeChecked();
   await asAnna.keyboard.press('ControlOrMeta+k');
+  await asAnna.getByPlaceholder('Search for a command').fill('texts only');
+  await asAnna.keyboard.press('Enter');
+  await expect.poll(async () => (await asAnna.locator('main').getByRole('separator').boundingBox())!.y).toBeLessThan(80);
+  await asAnna.keyboard.press('ControlOrMeta+k');
   await expect(asAnna.getByRole('dialog', { name: 'Commands' })).toBeVisible();
   await asAnna.keyboard.press('Escape');
   await expect(asAnna.getByRole('dialog', { name: 'Commands' })).toBeHidden();

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useSyncExternalStore, type ReactNode } from 'react';
-import { Group, Panel as Pane, Separator } from 'react-resizable-panels';
+import { Group, Panel as Pane, Separator, useGroupRef } from 'react-resizable-panels';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { ToastsProvider } from '@/app/components/Toasts';
 import type { Right } from '@/lib/domain/delegations';
@@ -82,6 +82,7 @@ function Shell({ scenarioId, account, read, layouts, title, live, open }: Worksp
   const tab = useNarrowTab();
   // Without a script nothing can be switched: then all parts stand below each other.
   const isRunning = useSyncExternalStore(never, () => true, () => false);
+  const down = useGroupRef();
   const withPanel = open && view.panel !== null;
   return (
     <div className="workspace flex h-dvh flex-col" data-tab={isRunning ? tab : undefined}>
@@ -89,7 +90,7 @@ function Shell({ scenarioId, account, read, layouts, title, live, open }: Worksp
       {open && <RefusedNotice />}
       {live && <BoundsNotice />}
       {open && <FollowingBanner />}
-      {live && <WorkspaceCommands />}
+      {live && <WorkspaceCommands onSplit={(network) => down.current?.setLayout({ network, texts: 100 - network })} />}
       {isRunning && <NarrowTabs />}
       <Group
         id="across"
@@ -100,14 +101,14 @@ function Shell({ scenarioId, account, read, layouts, title, live, open }: Worksp
       >
         <Pane id="scenario" minSize="40%">
           <main className="h-full min-h-0">
-            <Group id="down" orientation="vertical" defaultLayout={layouts.down} onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && rememberLayout('down', layout)}>
-              <Pane id="network" defaultSize="58%" minSize="15%">
+            <Group id="down" groupRef={down} orientation="vertical" defaultLayout={layouts.down} onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && rememberLayout('down', layout)}>
+              <Pane id="network" defaultSize="58%" minSize="15%" collapsible>
                 <div data-tab-pane="network" className="h-full min-h-0" onFocusCapture={() => view.setPart(view.mode)} onPointerDownCapture={() => view.setPart(view.mode)}>
                   <NetworkPane live={live} figure={read.figure} title={title} />
                 </div>
               </Pane>
               <Separator aria-label={t('resize-texts')} className="h-1 bg-line hover:bg-accent data-[separator=active]:bg-accent print:hidden" />
-              <Pane id="texts" minSize="10%">
+              <Pane id="texts" minSize="10%" collapsible>
                 <TextsPane live={live} read={read.wording} />
               </Pane>
             </Group>

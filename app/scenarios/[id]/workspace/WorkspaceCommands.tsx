@@ -8,13 +8,19 @@ import { parts, type Part } from './address';
 import { useCommand } from './commands';
 import { useShellView } from './WorkspaceViewProvider';
 
-/** The commands of the workspace itself: where to go, what to see. */
-export function WorkspaceCommands() {
+/**
+ * The commands of the workspace itself: where to go, what to see.
+ * @param onSplit gives the network so many percent of the height, the texts the rest
+ */
+export function WorkspaceCommands({ onSplit }: { readonly onSplit: (network: number) => void }) {
   const t = useTranslations('workspace');
   const view = useShellView();
   const group = t('group.view');
   useCommand({ id: 'workspace.phase-before', label: t('phase.before-long'), group, disabled: view.phase === 'before', run: () => view.setPhase('before') });
   useCommand({ id: 'workspace.phase-after', label: t('phase.after-long'), group, disabled: view.phase === 'after', run: () => view.setPhase('after') });
+  useCommand({ id: 'workspace.network-only', label: t('larger-network'), group, run: () => onSplit(100) });
+  useCommand({ id: 'workspace.texts-only', label: t('larger-texts'), group, run: () => onSplit(0) });
+  useCommand({ id: 'workspace.both', label: t('both'), group, run: () => onSplit(58) });
   useCommand({ id: 'workspace.comments', label: t('comments'), group: t('group.go'), run: () => view.openPanel('comments') });
   useCommand({ id: 'workspace.versions', label: t('versions'), group: t('group.go'), run: () => view.openPanel('versions') });
   return (
