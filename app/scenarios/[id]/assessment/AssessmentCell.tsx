@@ -1,5 +1,6 @@
 'use client';
 import { clsx } from 'clsx';
+import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { memo, useRef, type KeyboardEvent } from 'react';
 import { isComposing } from '@/app/components/is-composing';
@@ -75,25 +76,30 @@ export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpr
       )}
     >
       <PeersHere peers={peers} className="pointer-events-none absolute right-1 top-0 z-10 -translate-y-1/2 rounded border bg-raised px-1" />
-      <div className="flex items-center gap-1">
-        <select
-          aria-label={t('change-of', words)}
-          value={state}
-          disabled={!mayEdit}
-          tabIndex={tabIndex}
-          onFocus={() => session.show({ focus: `${item}/change`, typing: false })}
-          onBlur={() => session.show({ focus: null })}
-          onChange={(event) => setChange(session.doc, enterprise, dimension, changes.find((candidate) => candidate === event.target.value) ?? null)}
-          className={clsx('field min-w-0 border-transparent bg-transparent px-1 py-0.5 hover:border-edge disabled:opacity-100 print:hidden', state === 'significant' && 'font-semibold', state === 'open' && 'text-soft')}
-        >
-          {(['open', ...changes] as const).map((each) => (
-            <option key={each} value={each}>
-              {marks[each]} {t(`changes.${each}`)}
-            </option>
-          ))}
-        </select>
-        <span className={clsx('hidden print:inline', state === 'significant' && 'font-semibold')}>
-          {marks[state]} {t(`changes.${state}`)}
+      <div className="flex items-start gap-1">
+        {/* The words wrap, which a browser's own select can't: it lies over them, unseen. */}
+        <span className="relative inline-flex min-w-0 items-start gap-1 rounded border border-transparent px-1 py-0.5 hover:border-edge has-[select:focus-visible]:outline-2 has-[select:focus-visible]:outline-accent">
+          <span aria-hidden>{marks[state]}</span>
+          <span aria-hidden className={clsx('min-w-0 [overflow-wrap:anywhere]', state === 'significant' && 'font-semibold', state === 'open' && 'text-soft')}>
+            {t(`changes.${state}`)}
+          </span>
+          {mayEdit && <ChevronDown size={14} aria-hidden className="mt-1 shrink-0 text-soft print:hidden" />}
+          <select
+            aria-label={t('change-of', words)}
+            value={state}
+            disabled={!mayEdit}
+            tabIndex={tabIndex}
+            onFocus={() => session.show({ focus: `${item}/change`, typing: false })}
+            onBlur={() => session.show({ focus: null })}
+            onChange={(event) => setChange(session.doc, enterprise, dimension, changes.find((candidate) => candidate === event.target.value) ?? null)}
+            className="absolute inset-0 size-full cursor-pointer opacity-0 disabled:cursor-default print:hidden"
+          >
+            {(['open', ...changes] as const).map((each) => (
+              <option key={each} value={each}>
+                {marks[each]} {t(`changes.${each}`)}
+              </option>
+            ))}
+          </select>
         </span>
         <CommentButton item={item} className="ml-auto" />
       </div>
