@@ -7,8 +7,12 @@ import { useMayEdit, useScenario, useWorkspaceView } from '../session/hooks';
 import type { CanvasActions } from './canvas-actions';
 import { EnterpriseEditor } from './EnterpriseEditor';
 import { relationLook } from './shapes/relation-look';
+import { breakable } from './shapes/text-metrics';
 import { Swatch } from './Swatch';
 import { useNamedEnterprises, type NamedEnterprise } from './use-named-enterprises';
+
+const legendText = { fontSize: 12.5, lineHeight: 1.25, fontWeight: '400' } as const;
+const legendWidth = 170;
 
 /** What the lines and colours mean; enterprises are named and coloured here. */
 export function Legend({ actions }: { readonly actions: CanvasActions }) {
@@ -34,7 +38,7 @@ export function Legend({ actions }: { readonly actions: CanvasActions }) {
               <EnterpriseEntry enterprise={enterprise} isOpen={opened === enterprise.id} onOpen={(open) => setOpened(open ? enterprise.id : null)} />
             ) : (
               <span className="flex items-center gap-1.5 py-0.5">
-                <Swatch colour={enterprise.colour} /> {enterprise.shownName}
+                <Swatch colour={enterprise.colour} /> {breakable(enterprise.shownName, legendText, legendWidth)}
               </span>
             )}
           </li>
@@ -79,7 +83,7 @@ function EnterpriseEntry({ enterprise, isOpen, onOpen }: { readonly enterprise: 
           className="-mx-1 flex w-[calc(100%+0.5rem)] items-center gap-1.5 rounded px-1 py-0.5 text-left hover:bg-hover"
         >
           <Swatch colour={enterprise.colour} />
-          <span className="min-w-0 [overflow-wrap:anywhere]">{enterprise.shownName}</span>
+          <span className="min-w-0 [overflow-wrap:anywhere]">{breakable(enterprise.shownName, legendText, legendWidth)}</span>
         </button>
       </Popover.Trigger>
       <Popover.Portal>

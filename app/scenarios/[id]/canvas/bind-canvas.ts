@@ -9,9 +9,11 @@ import type { Presence } from '@/lib/sync/presence';
 import type { Peer, Watchable } from '../session/scenario-session';
 import { clonesOf } from './adopt-clones';
 import { takeAway } from './commands';
+import { DragPresence } from './drag-presence';
 import { draggedBoxes } from './dragged-boxes';
 import { projectCanvas, type CanvasRecords } from './project-canvas';
 import { entityOfShape, shapeIdOf, type CanvasShape } from './shapes/canvas-shapes';
+import { boxOf, isSameEnds, withGeometryOf } from './shapes/shape-geometry';
 
 export interface CanvasBindingOptions {
   readonly editor: Editor;
@@ -22,7 +24,7 @@ export interface CanvasBindingOptions {
   readonly language: Language;
   mayEdit(): boolean;
   /** Shows a drag under way to the others. */
-  show(presence: Pick<Presence, 'drag'>): void;
+  readonly show: (presence: Pick<Presence, 'drag'>) => void;
   /** Only for the test that has to fail without it. */
   readonly flushBeforeMerge?: boolean;
 }
@@ -38,8 +40,6 @@ const gestureStates = [
 const arrowKeys = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 /** After this long without a step, nudging by keys counts as ended even if no key was seen to be released. */
 const nudgeEnds = 600;
-/** A drag stays shown to others for a moment, so that the roles don't jump back before the update reaches them. */
-const dragLingers = 300;
 
 /**
  * Keeps tldraw's store and the document in step. The document is the truth, the store a picture of it.
@@ -67,8 +67,7 @@ export class CanvasBinding {
   #isSettling = false;
   #isStopped = false;
   #drags: ReadonlyMap<string, Box> = new Map();
-  #isDragShown = false;
-  #dragTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #drag: DragPresence;
   #nudgeTimer: ReturnType<typeof setTimeout> | undefined;
   #isNudging = false;
 
@@ -78,6 +77,7 @@ export class CanvasBinding {
     this.#editor = editor;
     this.#phase = options.phase;
     this.#language = options.language;
+    this.#drag = new DragPresence(options.show);
     this.#readDrags();
     this.#merge();
     this.#stops.push(
@@ -116,7 +116,7 @@ export class CanvasBinding {
     const dirty = [...this.#dirty];
     this.#dirty.clear();
     if (this.#options.mayEdit()) this.#write(dirty);
-    this.#endDrag();
+    this.#drag.end();
   }
 
   /** Calls back once the store shows the document as it is now: for edits of the document that go on in the store. */
@@ -130,8 +130,7 @@ export class CanvasBinding {
     this.#isStopped = true;
     for (const stop of this.#stops) stop();
     clearTimeout(this.#nudgeTimer);
-    clearTimeout(this.#dragTimer);
-    if (this.#isDragShown) this.#options.show({ drag: null });
+    this.#drag.destroy();
   }
 
   #onChanged(changes: RecordsDiff<TLRecord>): void {
@@ -302,19 +301,7 @@ export class CanvasBinding {
       const entity = entityOfShape(id);
       if (now && entity && now.type !== 'relation' && this.#shown.has(id)) boxes[entity.id] = boxOf(now);
     }
-    if (!Object.keys(boxes).length || !this.#options.mayEdit()) return;
-    clearTimeout(this.#dragTimer);
-    this.#isDragShown = true;
-    this.#options.show({ drag: { phase: this.#phase, boxes } });
-  }
-
-  #endDrag(): void {
-    if (!this.#isDragShown) return;
-    clearTimeout(this.#dragTimer);
-    this.#dragTimer = setTimeout(() => {
-      this.#isDragShown = false;
-      this.#options.show({ drag: null });
-    }, dragLingers);
+    if (Object.keys(boxes).length && this.#options.mayEdit()) this.#drag.show(this.#phase, boxes);
   }
 }
 
@@ -324,21 +311,4 @@ export class CanvasBinding {
  */
 function flushHistory(editor: Editor): void {
   editor.store._flushHistory();
-}
-
-function boxOf({ x, y, props }: CanvasShape): Box {
-  const { w, h } = props as { w: number; h: number };
-  return [Math.round(x), Math.round(y), Math.round(w), Math.round(h)];
-}
-
-function isSameEnds(a: CanvasShape, b: CanvasShape): boolean {
-  if (a.type !== 'relation' || b.type !== 'relation') return true;
-  return a.props.source === b.props.source && a.props.target === b.props.target;
-}
-
-function withGeometryOf<R extends TLRecord>(record: R, { x, y, props }: TLShape): R {
-  const shape = record as unknown as CanvasShape;
-  if (shape.type === 'relation') return record;
-  const { w, h } = props as { w: number; h: number };
-  return { ...shape, x, y, props: { ...shape.props, w, h } } as unknown as R;
 }

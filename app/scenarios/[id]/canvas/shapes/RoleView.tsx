@@ -3,7 +3,7 @@ import { HTMLContainer, useIsEditing } from 'tldraw';
 import { langOf } from '@/app/components/lang-of';
 import { entityOfShape, type RoleShape } from './canvas-shapes';
 import { LabelEditor } from './LabelEditor';
-import { breakable, breaking, enterpriseText, labelFont, labelText, rolePadding } from './text-metrics';
+import { breakable, breakableName, breaking, enterpriseText, labelFont, labelText, rolePadding } from './text-metrics';
 import { useEnterpriseColour } from './use-enterprise-colour';
 
 /** A role as it is drawn: its enterprise in small capitals, its label below. */
@@ -35,7 +35,7 @@ export function RoleView({ shape, height }: { readonly shape: RoleShape; readonl
           ...breaking,
         }}
       >
-        {enterprise && <div style={{ ...enterpriseText, textTransform: 'uppercase', letterSpacing: '0.04em' }}>{enterprise}</div>}
+        {enterprise && <div style={{ ...enterpriseText, textTransform: 'uppercase', letterSpacing: '0.04em' }}>{breakableName(enterprise, w - 2 * rolePadding)}</div>}
         {isEditing ? <LabelEditor shape={shape} style={labelText} /> : <div style={{ ...labelText, whiteSpace: 'pre-wrap' }}>{breakable(label, labelText, w - 2 * rolePadding)}</div>}
       </div>
     </HTMLContainer>

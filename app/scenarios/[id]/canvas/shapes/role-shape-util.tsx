@@ -2,7 +2,7 @@ import { Rectangle2d, resizeBox, ShapeUtil, type TLResizeInfo } from 'tldraw';
 import { roleSize } from '@/lib/figures/layout';
 import { roleProps, type RoleProps, type RoleShape } from './canvas-shapes';
 import { RoleView } from './RoleView';
-import { enterpriseText, labelText, measure, rolePadding } from './text-metrics';
+import { breakableName, enterpriseText, labelText, measure, rolePadding } from './text-metrics';
 
 /** The least size to which a role may be drawn. */
 const least = { width: 72, height: 40 };
@@ -25,7 +25,7 @@ export class RoleShapeUtil extends ShapeUtil<RoleShape> {
   drawnHeight({ props }: RoleShape): number {
     const inside = props.w - 2 * rolePadding;
     const label = measure(this.editor, props.label, props.lang, labelText, inside).height;
-    const enterprise = measure(this.editor, props.enterprise.toLocaleUpperCase(props.lang), props.lang, enterpriseText, inside).height;
+    const enterprise = measure(this.editor, breakableName(props.enterprise, inside).toLocaleUpperCase(props.lang), props.lang, enterpriseText, inside).height;
     return Math.max(props.h, label + (enterprise ? enterprise + 4 : 0) + 2 * rolePadding);
   }
 

@@ -7,6 +7,8 @@ import { textWidth } from '@/lib/figures/text-metrics';
 export const labelFont = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif";
 export const labelText = { fontSize: 15, lineHeight: 1.3, fontWeight: '600' } as const;
 export const enterpriseText = { fontSize: 11, lineHeight: 1.3, fontWeight: '500' } as const;
+/** Capitals are wider than the letters with which `breakable` reckons. */
+const capitals = { ...enterpriseText, fontSize: 13.5 } as const;
 export const relationText = { fontSize: 13, lineHeight: 1.3, fontWeight: '400' } as const;
 export const noteText = { fontSize: 14, lineHeight: 1.35, fontWeight: '400' } as const;
 export const rolePadding = 10;
@@ -19,12 +21,15 @@ type TextStyle = { readonly fontSize: number; readonly lineHeight: number; reado
 /** Long words break at the soft hyphens of `breakable`, in need anywhere: nothing is ever cut. */
 export const breaking = { hyphens: 'manual', overflowWrap: 'anywhere' } as const;
 
+/** The reader's font may be wider than the one that widths are reckoned with. Hyphens that are not needed don't show. */
+const cautious = 0.8;
+
 /**
  * The text with soft hyphens in words that are too long for a line, where a reader expects them: as in the figure, since
  * browsers know the seams of compounds in few languages, if at all.
  */
 export function breakable(text: string, style: TextStyle, width: number): string {
-  const fits = (part: string): boolean => textWidth(part, style.fontSize, style.fontWeight >= '600') <= width;
+  const fits = (part: string): boolean => textWidth(part, style.fontSize, style.fontWeight >= '600') <= width * cautious;
   return text
     .split(/(\s+)/)
     .map((word) => {
@@ -40,6 +45,9 @@ export function breakable(text: string, style: TextStyle, width: number): string
     })
     .join('');
 }
+
+/** An enterprise's name as it stands in a role, where CSS sets it in capitals. */
+export const breakableName = (name: string, width: number): string => breakable(name, capitals, width);
 
 const sizes = new Map<string, { readonly width: number; readonly height: number }>();
 const mostSizes = 4_000;

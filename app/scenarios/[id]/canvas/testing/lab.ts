@@ -1,5 +1,6 @@
-import { labCases } from './lab-cases';
-import { runSeed } from './lab-world';
+import { gestureCases } from './lab-cases-gestures';
+import { mergeCases } from './lab-cases';
+import { runSeed } from './lab-seed';
 
 /* What the tests call inside a browser's page: see `open-lab.ts`. */
 
@@ -19,5 +20,5 @@ async function runSeeds(seeds: readonly number[], options: { operations: number;
   return problems;
 }
 
-export const lab = { runSeeds, cases: labCases };
+export const lab = { runSeeds, cases: { ...mergeCases, ...gestureCases } };
 Object.assign(globalThis, { lab });
