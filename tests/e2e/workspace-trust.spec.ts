@@ -103,6 +103,25 @@ test('edits made offline by somebody who meanwhile became a viewer are kept, exp
   await expect(title(asAnna)).toHaveValue('Agreed title');
 });
 
+test('a line that is cut before the canvas was loaded takes nothing away; the canvas comes with the line', async ({ contextAs, asAnna, newScenario }) => {
+  const id = await newScenario(asAnna);
+  const context = await contextAs('ben');
+  const page = await context.newPage();
+  await page.goto(`/scenarios/${id}?part=figure`);
+  await expect(trust(page)).toHaveAttribute('data-trust', 'saved');
+  await offline(context, page);
+  await page.getByRole('radio', { name: 'Canvas' }).click();
+  await page.waitForTimeout(2_000); // more than the idle time after which the canvas is asked for
+  await expect(page.locator('figure svg')).toBeVisible();
+  await title(page).fill('Written all the same');
+  await expect(trust(page)).toHaveAttribute('data-kept', 'true');
+  await context.setOffline(false);
+  await expect(page.locator('.tl-container')).toBeVisible();
+  await expect(trust(page)).toHaveAttribute('data-trust', 'saved');
+  await asAnna.goto(`/scenarios/${id}`);
+  await expect(title(asAnna)).toHaveValue('Written all the same');
+});
+
 test('a tab with unsaved work asks before it closes; one without does not', async ({ contextAs, asAnna, newScenario }) => {
   const id = await newScenario(asAnna);
   const context = await contextAs('ben');

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { keepLoading } from '../workspace/keep-loading';
 import { SessionContext } from './hooks';
 import type { SessionOptions } from './open-session';
 import type { ScenarioSession } from './scenario-session';
@@ -18,20 +19,19 @@ export function SessionProvider({ scenarioId, epoch, me, right, children }: Sess
   const firstRight = useRef(right); // from then on the session itself knows it
   useEffect(() => {
     let opened: ScenarioSession | null = null;
-    let left = false;
     const warn = (event: BeforeUnloadEvent): void => {
       if (opened?.unsaved.get()) event.preventDefault();
     };
     window.addEventListener('beforeunload', warn);
-    void import('./open-session').then(({ openSession }) => {
-      if (left) return; // StrictMode's first effect, or a page left at once: nothing is opened twice
+    // StrictMode's first effect, or a page left at once, stops it: nothing is opened twice.
+    const stopLoading = keepLoading(() => import('./open-session'), ({ openSession }) => {
       const protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
       const syncUrl = `${protocol}//${location.host}/sync`;
       opened = openSession({ scenarioId, epoch, right: firstRight.current, me: { id, name, delegation, color }, syncUrl });
       setSession(opened);
     });
     return () => {
-      left = true;
+      stopLoading();
       window.removeEventListener('beforeunload', warn);
       opened?.destroy();
       setSession(null);

@@ -1,7 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import dynamic from 'next/dynamic';
-import { useCallback, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore, type ComponentType } from 'react';
 import { Button } from '@/app/components/Button';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { Segments } from '@/app/components/Segments';
@@ -12,10 +11,10 @@ import { Outline } from '../outline/Outline';
 import { useMayEdit, useScenario } from '../session/hooks';
 import type { NetworkMode } from './address';
 import { FigureView } from './FigureView';
+import { keepLoading } from './keep-loading';
+import { PartBoundary } from './PartBoundary';
 import { useNetworkFigure } from './use-network-figure';
 import { useShellView } from './WorkspaceViewProvider';
-
-const NetworkCanvas = dynamic(() => import('../canvas/NetworkCanvas'), { ssr: false, loading: () => <LiveFigure /> });
 
 /** Below this the canvas is not loaded unless somebody asks for it: one reads, comments and signs there. */
 const wide = '(min-width: 64rem)';
@@ -48,7 +47,15 @@ export function NetworkPane({ live, figure, title }: { readonly live: boolean; r
           </div>
         )}
       </header>
-      <div className="min-h-0 flex-1 overflow-auto print:overflow-visible">{live ? <LiveNetwork /> : <FigureView svg={figure} title={title} />}</div>
+      <div className="min-h-0 flex-1 overflow-auto print:overflow-visible">
+        {live ? (
+          <PartBoundary key={view.mode}>
+            <LiveNetwork />
+          </PartBoundary>
+        ) : (
+          <FigureView svg={figure} title={title} />
+        )}
+      </div>
     </section>
   );
 }
@@ -82,6 +89,10 @@ function CanvasWhenLoaded() {
   const isWide = useMedia(wide);
   const isPrinting = useMedia('print');
   const [wanted, setWanted] = useState(false);
+  const [NetworkCanvas, setNetworkCanvas] = useState<ComponentType | null>(null);
+  useEffect(() => {
+    if (wanted) return keepLoading(() => import('../canvas/NetworkCanvas'), (canvas) => setNetworkCanvas(() => canvas.default));
+  }, [wanted]);
   useEffect(() => {
     if (!isWide || wanted) return;
     if (!('requestIdleCallback' in window)) {
@@ -101,6 +112,7 @@ function CanvasWhenLoaded() {
         )}
       </LiveFigure>
     );
+  if (!NetworkCanvas) return <LiveFigure />;
   return (
     <>
       <div data-canvas className="h-full print:hidden">

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { AssessmentTable } from '../assessment/AssessmentTable';
 import { Wording } from '../wording/Wording';
 import type { Part } from './address';
+import { PartBoundary } from './PartBoundary';
 import { useShellView } from './WorkspaceViewProvider';
 
 /** Assessment and wording, one below the other. `read`: the wording as the server rendered it, until the live one is here. */
@@ -29,11 +30,23 @@ export function TextsPane({ live, read }: { readonly live: boolean; readonly rea
       <div className="min-h-0 flex-1 overflow-auto print:overflow-visible">
         <section aria-label={t('part.assessment')} data-part="assessment" data-tab-pane="assessment" onFocusCapture={() => view.setPart('assessment')}>
           <h2 className="px-3 pt-2 font-semibold lg:sr-only">{t('part.assessment')}</h2>
-          {live ? <AssessmentTable /> : <p className="p-3 text-soft print:hidden">{t('opening')}</p>}
+          {live ? (
+            <PartBoundary>
+              <AssessmentTable />
+            </PartBoundary>
+          ) : (
+            <p className="p-3 text-soft print:hidden">{t('opening')}</p>
+          )}
         </section>
         <section aria-label={t('part.wording')} data-part="wording" data-tab-pane="wording" className="border-t lg:mt-2" onFocusCapture={() => view.setPart('wording')}>
           <h2 className="px-3 pt-2 font-semibold">{t('part.wording')}</h2>
-          {live ? <Wording /> : read}
+          {live ? (
+            <PartBoundary>
+              <Wording />
+            </PartBoundary>
+          ) : (
+            read
+          )}
         </section>
       </div>
     </div>

@@ -18,6 +18,7 @@ import { FollowingBanner, FollowingProvider } from './following';
 import { rememberLayout, type PaneLayout } from './layout-cookie';
 import { NarrowTabs, useNarrowTab } from './NarrowTabs';
 import { NetworkPane } from './NetworkPane';
+import { PartBoundary } from './PartBoundary';
 import { RefusedNotice } from './RefusedNotice';
 import { TextsPane } from './TextsPane';
 import { TopBar, type TopBarProps } from './TopBar';
@@ -120,14 +121,16 @@ function Shell({ scenarioId, account, read, layouts, title, live, open }: Worksp
             <Pane id="panel" defaultSize="28%" minSize="18%">
               <aside aria-label={t('part.discussion')} data-tab-pane="discussion" className="h-full min-h-0 print:hidden">
                 {view.panel && (
-                  <Panel
-                    tab={view.panel.tab}
-                    item={view.panel.item}
-                    thread={view.panel.thread}
-                    onTab={(panelTab) => view.openPanel(panelTab, view.panel?.item ?? null)}
-                    onItem={view.setPanelItem}
-                    onClose={view.closePanel}
-                  />
+                  <PartBoundary>
+                    <Panel
+                      tab={view.panel.tab}
+                      item={view.panel.item}
+                      thread={view.panel.thread}
+                      onTab={(panelTab) => view.openPanel(panelTab, view.panel?.item ?? null)}
+                      onItem={view.setPanelItem}
+                      onClose={view.closePanel}
+                    />
+                  </PartBoundary>
                 )}
               </aside>
             </Pane>
