@@ -29,6 +29,8 @@ interface Parts {
 
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 const patienceWithRequests = 2_000;
+/** Longer than reverse proxies and browsers keep an idle connection, so that they never send into one that is just being closed. */
+const keepIdleConnections = 65_000;
 
 /** The one HTTP server of the process: `/sync/…` upgrades go to the sync rooms, `/api/health` is answered here, the rest is Next's. */
 export function createHttpServer({ config, log, next, sync, health }: Parts): HttpServer {
@@ -53,6 +55,8 @@ export function createHttpServer({ config, log, next, sync, health }: Parts): Ht
     }
     await next.handle(request, response);
   }
+
+  server.keepAliveTimeout = keepIdleConnections;
 
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());

@@ -1,3 +1,4 @@
+import { personPalette } from '@/lib/sync/person-color';
 import { parseJson } from './decode-update';
 import { ByteReader, MalformedError } from './byte-reader';
 import type { Connection } from './connection';
@@ -33,6 +34,7 @@ export class Presences {
   private readonly shown = new Map<number, Shown>();
   private readonly departed = new Map<number, Departed>();
   private readonly changed = new Set<number>();
+  private readonly colorOf = personPalette();
 
   private pause: NodeJS.Timeout | null = null;
 
@@ -145,7 +147,7 @@ export class Presences {
       const told = Math.max((shown ?? departed)?.told ?? 0, Date.now() - 1) + 1;
       if (shown) shown.told = told;
       else if (departed) this.departed.set(clientId, { ...departed, told });
-      entries.push({ clientId, clock: told, state: shown ? stamped(shown) : 'null', from: shown?.connection ?? null });
+      entries.push({ clientId, clock: told, state: shown ? this.stamped(shown) : 'null', from: shown?.connection ?? null });
     }
     this.changed.clear();
     const speakers = new Set(entries.map((entry) => entry.from));
@@ -163,15 +165,15 @@ export class Presences {
   others(connection: Connection): Uint8Array | null {
     const entries: PresenceEntry[] = [];
     for (const [clientId, shown] of this.shown)
-      if (shown.connection !== connection && shown.told > 0) entries.push({ clientId, clock: shown.told, state: stamped(shown) });
+      if (shown.connection !== connection && shown.told > 0) entries.push({ clientId, clock: shown.told, state: this.stamped(shown) });
     return entries.length ? encodeAwareness(entries) : null;
   }
-}
 
-/** The state as the others get it: who it is of is said by the server, not by the client. */
-function stamped({ state, connection }: Shown): string {
-  const { id, name, delegation, color } = connection.person;
-  return JSON.stringify({ ...state, user: { id, name, delegation, color } });
+  /** The state as the others get it: who it is of is said by the server, not by the client. */
+  private stamped({ state, connection }: Shown): string {
+    const { id, name, delegation } = connection.person;
+    return JSON.stringify({ ...state, user: { id, name, delegation, color: this.colorOf(id) } });
+  }
 }
 
 interface AwarenessEntry {

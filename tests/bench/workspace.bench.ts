@@ -1,0 +1,93 @@
+import { cpus } from 'node:os';
+import type { Page } from '@playwright/test';
+import { exportScenario } from '@/lib/exchange/export-scenario';
+import { expect, test } from '../support/e2e';
+import { largeScenario } from '../support/large-scenario';
+
+const openings = 7;
+const drags = 40;
+
+test('a scenario of 60 roles, 120 relations and 3,000 words: opening it, and seeing a drag on the other screen', async ({ asAnna, asLi, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: { ...exportScenario(largeScenario({ roles: 60, relations: 120, words: 3_000 })).scenario } });
+  const readable: number[] = [];
+  const editable: number[] = [];
+  const canvas: number[] = [];
+  for (let opening = 0; opening <= openings; opening++) {
+    const times = await open(asAnna, id);
+    if (opening === 0) continue; // the server's and the browser's first time is not what people feel every day
+    readable.push(times.readable);
+    editable.push(times.editable);
+    canvas.push(times.canvas);
+  }
+  await open(asLi, id);
+
+  const delays: number[] = [];
+  for (let drag = 0; drag < drags; drag++) delays.push(await dragAndWatch(asAnna, asLi, `role:r${11 + (drag % 5)}`, drag % 2 ? -40 : 40));
+
+  process.stdout.write(
+    [
+      '',
+      `machine: ${cpus().length} × ${cpus()[0]?.model}, ${new Date().toISOString().slice(0, 10)}, Node ${process.version}`,
+      row('figure and wording readable after (ms)', readable),
+      row('first edit possible in table and text after (ms)', editable),
+      row('first edit possible on the canvas after (ms)', canvas),
+      row('pointer-up to visible on the other screen (ms)', delays),
+      '',
+    ].join('\n'),
+  );
+});
+
+/** Opens the page anew and says, in ms since the navigation began, when it could be read and edited. */
+async function open(page: Page, id: string): Promise<{ readable: number; editable: number; canvas: number }> {
+  await page.goto('about:blank');
+  await page.goto(`/scenarios/${id}`, { waitUntil: 'commit' });
+  const since = (): Promise<number> => page.evaluate(() => performance.now());
+  await page.waitForFunction(() => document.querySelector('svg[role="img"]') && document.body.textContent?.includes('word word word'));
+  const readable = await since();
+  await page.waitForFunction(() => document.querySelector('[contenteditable="true"]'));
+  const editable = await since();
+  await page.waitForFunction(() => document.querySelector('.tl-canvas [data-item="role:r0"]'));
+  const canvas = await since();
+  return { readable, editable, canvas };
+}
+
+/** Drags a role on one screen. @returns ms from the pointer's release to the role standing still at its new place on the other */
+async function dragAndWatch(from: Page, to: Page, item: string, by: number): Promise<number> {
+  const selector = `.tl-canvas [data-item="${item}"]`;
+  const box = await from.locator(selector).boundingBox();
+  const there = await to.locator(selector).boundingBox();
+  if (!box || !there) throw new Error(`${item} is not on the screen`);
+  const scale = there.width / box.width;
+  const expected = there.x + by * scale;
+  const seen = to.evaluate(
+    ([target, x]) =>
+      new Promise<number>((resolve) => {
+        const look = (): void => {
+          const now = document.querySelector(target as string)?.getBoundingClientRect().x ?? NaN;
+          if (Math.abs(now - (x as number)) < 2) resolve(performance.timeOrigin + performance.now());
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    [selector, expected] as const,
+  );
+  const released = from.evaluate(
+    () => new Promise<number>((resolve) => addEventListener('pointerup', (event) => resolve(performance.timeOrigin + event.timeStamp), { once: true, capture: true })),
+  );
+  const x = box.x + box.width / 2;
+  const y = box.y + box.height / 2;
+  await from.mouse.move(x, y);
+  await from.mouse.down();
+  await from.mouse.move(x + by / 2, y, { steps: 3 });
+  // The last move and the release come together, so the live drag cannot show the place before the release.
+  await Promise.all([from.mouse.move(x + by, y), from.mouse.up()]);
+  const delay = (await seen) - (await released);
+  await expect(from.locator(selector)).toBeVisible();
+  return delay;
+}
+
+function row(what: string, values: readonly number[]): string {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (part: number): number => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? NaN);
+  return `${what}: median ${at(0.5)}, p95 ${at(0.95)}, max ${at(1)} (n = ${values.length})`;
+}
