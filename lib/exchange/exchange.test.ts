@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
+import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
 import { bounds, longestLabel } from '@/lib/domain/bounds';
 import { AccordError } from '@/lib/domain/errors';
-import { languages } from '@/lib/domain/languages';
+import { languages, type Language } from '@/lib/domain/languages';
+import { loadMessages } from '@/lib/messages/load';
 import { arbitraryScenario } from '@/tests/support/arbitrary-scenario';
 import { exportScenario } from './export-scenario';
 import { importScenario } from './import-scenario';
@@ -158,4 +160,14 @@ it.each(languages)('has words in %s for everything that can be wrong, with the s
   const messages = messagesIn(language);
   expect(Object.keys(messages).sort()).toEqual([...problems].sort());
   for (const problem of problems) expect(blanks(messages[problem]!)).toEqual(blanks(messagesIn('en')[problem]!));
+});
+
+it('names what is expected in the language of the reader', async () => {
+  const said = async (language: Language, expected: string): Promise<string> => {
+    const t = createTranslator({ locale: language, messages: await loadMessages(language), namespace: 'exchange.problems' }) as unknown as (key: string, blanks: object) => string;
+    return t('wrong-type', { expected });
+  };
+  expect(await said('de', 'object')).toBe('Erwartet wird: ein Objekt.');
+  expect(await said('zh', 'array')).toBe('应为：列表。');
+  expect(await said('en', 'another')).toBe('Expected: another value.');
 });

@@ -12,7 +12,7 @@ const words = {
   'newer-version': ({ found, known }) => `the file is of version ${found}, this Accord understands version ${known} at most`,
   'unknown-field': ({ found }) => `there is no field "${found}" here`,
   missing: ({ expected }) => `missing, expected ${expected}`,
-  'wrong-type': ({ expected }) => `expected ${expected}`,
+  'wrong-type': ({ expected }) => `expected ${expected === 'another' ? 'another value' : expected}`,
   'wrong-value': ({ expected }) => `expected one of: ${expected}`,
   'bad-id': () => 'an id has 1 to 64 letters, digits, - or _',
   'too-long': ({ most }) => `at most ${most} characters`,
@@ -55,7 +55,9 @@ export function invalidShape(issue: z.core.$ZodIssue): AccordError {
     case 'invalid_value':
       return invalidScenario(path, 'wrong-value', { expected: issue.values.map((value) => JSON.stringify(value)).join(', ') });
     case 'invalid_union':
-      return invalidScenario(path, 'wrong-value', { expected: 'options' in issue ? (issue.options ?? []).map((value) => JSON.stringify(value)).join(', ') : 'another value' });
+      return 'options' in issue && issue.options?.length
+        ? invalidScenario(path, 'wrong-value', { expected: issue.options.map((value) => JSON.stringify(value)).join(', ') })
+        : invalidScenario(path, 'wrong-type', { expected: 'another' });
     case 'invalid_format':
     case 'invalid_key':
       return invalidScenario(path, 'bad-id');
@@ -66,7 +68,7 @@ export function invalidShape(issue: z.core.$ZodIssue): AccordError {
     case 'custom':
       return invalidScenario(path, issue.message === shapeChecks.badLink ? 'bad-link' : 'unsound-text');
     default:
-      return invalidScenario(path, 'wrong-type', { expected: 'another value' });
+      return invalidScenario(path, 'wrong-type', { expected: 'another' });
   }
 }
 

@@ -121,14 +121,14 @@ describe('the network', () => {
 
   it('shows one phase where one is asked for, without marks of change', () => {
     const svg = networkFigure(sany, { ...english, phases: ['before'] });
-    expect(parsed(svg).textContent).not.toContain('Future');
+    expect(parsed(svg).textContent).not.toContain('After');
     expect(itemsIn(svg, 'role:')).toEqual(['role:supplier-machine', 'role:operator-machine', 'role:provider-maintenance-services']);
     expect(parsed(svg).textContent).not.toContain('− initiates');
   });
 
   it('describes itself to who can not see it', () => {
     const { textContent } = parsed(networkFigure(sany, english)).querySelector('desc')!;
-    expect(textContent).toContain('Today: supplier machine (SANY); operator machine (End user)');
+    expect(textContent).toContain('Before: supplier machine (SANY); operator machine (End user)');
     expect(textContent).toContain('supplier machine → operator machine: delivers machine [(physical) product value chain]');
   });
 
@@ -161,7 +161,7 @@ describe('the assessment', () => {
     const root = parsed(assessmentFigure(amberg, englishAssessment));
     const marked = Array.from(root.querySelectorAll('[data-item^="cell:"]')).filter((cell) => cell.textContent!.includes('●'));
     expect(marked.map((cell) => cell.getAttribute('data-item'))).toEqual(['cell:siemens-amberg:how']);
-    expect(root.textContent!.match(/business model not innovated/g)!.length).toBeGreaterThanOrEqual(3);
+    expect(root.textContent!.match(/Business model not innovated/g)!.length).toBeGreaterThanOrEqual(3);
     expect(parsed(assessmentFigure(sany, englishAssessment)).textContent).toContain('new in the future network');
   });
 

@@ -34,15 +34,15 @@ test('roles, by keyboard alone: create, rename, give to an enterprise, delete; u
   await keyboard.press('Escape');
   await expect(row(asLi, 'Role', 'Data broker platform')).toBeVisible();
 
-  await tabTo(asAnna, asAnna.getByLabel('Enterprise of Data broker platform, Today'));
+  await tabTo(asAnna, asAnna.getByLabel('Enterprise of Data broker platform, Before'));
   await keyboard.type('Acme');
-  await expect(asLi.getByLabel('Enterprise of Data broker platform, Today')).toHaveValue('acme');
+  await expect(asLi.getByLabel('Enterprise of Data broker platform, Before')).toHaveValue('acme');
 
   await keyboard.press('Escape');
-  await tabTo(asAnna, asAnna.getByLabel('Data broker platform – Future'));
+  await tabTo(asAnna, asAnna.getByLabel('Data broker platform – After'));
   await keyboard.press('Space');
-  await expect(asLi.getByLabel('Data broker platform – Future')).toBeChecked();
-  await expect(asLi.getByLabel('Enterprise of Data broker platform, Future')).toHaveValue('acme');
+  await expect(asLi.getByLabel('Data broker platform – After')).toBeChecked();
+  await expect(asLi.getByLabel('Enterprise of Data broker platform, After')).toHaveValue('acme');
 
   await keyboard.press('Escape');
   await keyboard.press('Delete');
@@ -58,7 +58,7 @@ test('roles, by keyboard alone: create, rename, give to an enterprise, delete; u
   for (const page of [asAnna, asLi]) {
     await page.reload();
     await expect(row(page, 'Role', 'Data broker platform')).toBeVisible();
-    await expect(page.getByLabel('Enterprise of Data broker platform, Future')).toHaveValue('acme');
+    await expect(page.getByLabel('Enterprise of Data broker platform, After')).toHaveValue('acme');
   }
 });
 

@@ -11,13 +11,15 @@ import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { useErrorWords } from '@/app/components/use-error-words';
 import { longestLabel } from '@/lib/domain/bounds';
 import type { Delegation } from '@/lib/domain/delegations';
-import { languages, textIn, type Language } from '@/lib/domain/languages';
+import { languages, type Language } from '@/lib/domain/languages';
 import { createScenario } from '../actions';
+import { originName } from '../origin-name';
 
 /** Begins a scenario from the method's skeleton and leads to it. */
 export function CreateScenario({ delegations }: { readonly delegations: readonly Delegation[] }) {
   const t = useTranslations('scenarios.create');
   const names = useTranslations('common.languages');
+  const ui = useTranslations('ui');
   const words = useErrorWords();
   const router = useRouter();
   const { language: reading } = useInterfaceLanguage();
@@ -68,9 +70,9 @@ export function CreateScenario({ delegations }: { readonly delegations: readonly
             <span className="font-medium">{t('origin')}</span>
             <select className="field min-h-8" value={origin} onChange={(event) => setOrigin(event.target.value)}>
               <option value="">{t('no-origin')}</option>
-              {delegations.map(({ code, name }) => (
+              {delegations.map(({ code }) => (
                 <option key={code} value={code}>
-                  {textIn(name, reading)}
+                  {originName(ui, code, delegations, reading)}
                 </option>
               ))}
             </select>

@@ -12,6 +12,7 @@ import type { Delegation } from '@/lib/domain/delegations';
 import { textIn } from '@/lib/domain/languages';
 import type { ListedScenario } from '@/lib/scenarios/list-scenarios';
 import { fileName } from '../file-name';
+import { originName } from '../origin-name';
 import { ShareDialog } from '../share/ShareDialog';
 import { CreateScenario } from './CreateScenario';
 import { ImportScenario } from './ImportScenario';
@@ -85,10 +86,11 @@ export function ScenarioList({ initial, now: renderedAt, mayCreate, delegations 
 
 function Row({ scenario, now, delegations, onShare }: { readonly scenario: ListedScenario; readonly now: number; readonly delegations: readonly Delegation[]; readonly onShare: () => void }) {
   const t = useTranslations('scenarios');
+  const ui = useTranslations('ui');
   const format = useFormatter();
   const { language } = useInterfaceLanguage();
   const title = textIn(scenario.title, language) || t('untitled');
-  const origin = delegations.find(({ code }) => code === scenario.origin);
+  const origin = scenario.origin && originName(ui, scenario.origin, delegations, language);
   const { agreement } = scenario;
   const changed = new Date(scenario.changedAt);
   return (
@@ -99,7 +101,7 @@ function Row({ scenario, now, delegations, onShare }: { readonly scenario: Liste
           {title}
         </Link>
       </td>
-      <td className="hidden py-2 pr-4 sm:table-cell">{origin ? textIn(origin.name, language) : scenario.origin}</td>
+      <td className="hidden py-2 pr-4 sm:table-cell">{origin}</td>
       <td className="hidden py-2 pr-4 lg:table-cell">{scenario.bestPractice}</td>
       <td className="py-2 pr-4" data-agreement={agreement.state}>
         <Badge tone={agreement.state === 'agreed' ? 'accent' : 'plain'}>{agreement.state === 'draft' ? t('state.draft') : t(`state.${agreement.state}`, { number: agreement.number })}</Badge>

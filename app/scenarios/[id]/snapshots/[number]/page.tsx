@@ -8,7 +8,9 @@ import { database } from '@/lib/db/client';
 import { AccordError } from '@/lib/domain/errors';
 import { isLanguage, textIn, type Language } from '@/lib/domain/languages';
 import { loadMessages } from '@/lib/messages/load';
+import { listDelegations } from '@/lib/people/list-delegations';
 import { readSnapshot } from '@/lib/snapshots/read-snapshot';
+import { originName } from '../../../origin-name';
 import { PrintButton } from './PrintButton';
 import { ReadAssessment } from './ReadAssessment';
 import { ReadFigures } from './ReadFigures';
@@ -52,9 +54,10 @@ export default async function SnapshotPage({ params, searchParams }: PageProps) 
   const snapshot = await versionOf(id, number);
   const language = await languageOf(searchParams);
   const t = await getTranslations({ locale: language, namespace: 'agreement' });
+  const ui = await getTranslations({ locale: language, namespace: 'ui' });
   const messages = await loadMessages(language);
   const { read } = snapshot;
-  const facts = [read.origin && t('reading.origin', { origin: read.origin }), read.bestPractice && t('reading.best-practice', { name: read.bestPractice })];
+  const facts = [read.origin && t('reading.origin', { origin: originName(ui, read.origin, await listDelegations(database()), language) }), read.bestPractice && t('reading.best-practice', { name: read.bestPractice })];
   return (
     <NextIntlClientProvider locale={language} messages={{ ui: messages.ui!, agreement: messages.agreement! }}>
       <main lang={language === 'zh' ? 'zh-Hans' : language} className="mx-auto flex max-w-6xl flex-col gap-6 px-4 py-6 print:max-w-none print:p-0">
