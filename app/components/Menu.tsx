@@ -6,14 +6,25 @@ import type { ReactNode } from 'react';
 const itemClass =
   'flex w-full cursor-default select-none items-center gap-2 rounded px-2 py-1 outline-none data-[disabled]:opacity-50 data-[highlighted]:bg-hover';
 
-/** A menu that opens from a button. `trigger` is one focusable element with a name. */
-export function Menu({ trigger, label, align = 'end', children }: { readonly trigger: ReactNode; readonly label?: string; readonly align?: 'start' | 'end'; readonly children: ReactNode }) {
+export interface MenuProps {
+  /** One focusable element with a name. */
+  readonly trigger: ReactNode;
+  readonly label?: string;
+  readonly align?: 'start' | 'end';
+  /** The menu has been closed and is about to give the focus back to `trigger`, unless the event's default is prevented. */
+  readonly onClose?: (event: Event) => void;
+  readonly children: ReactNode;
+}
+
+/** A menu that opens from a button. */
+export function Menu({ trigger, label, align = 'end', onClose, children }: MenuProps) {
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
           aria-label={label}
+          onCloseAutoFocus={onClose}
           align={align}
           sideOffset={4}
           collisionPadding={8}

@@ -23,6 +23,8 @@ export interface SharedTextFieldProps {
   /** Shown in as many lines as it needs, without line breaks of its own: for labels in narrow places. */
   readonly wraps?: boolean;
   readonly autoFocus?: boolean;
+  /** Says that so many characters did not fit, where the field itself has no room to say so. */
+  readonly onCut?: (count: number, max: number) => void;
   readonly onDone?: (how: 'enter' | 'escape' | 'blur') => void;
   readonly placeholder?: string;
   /** Can be read and selected, not changed; so also whenever this person may not edit. */
@@ -40,7 +42,7 @@ export interface SharedTextFieldProps {
 
 /** A plain text that several people may type into at once: a label, a name, a title, a rationale. */
 export function SharedTextField(props: SharedTextFieldProps) {
-  const { text, label, focusName, multiline = false, wraps = false, autoFocus = false, onDone, placeholder, disabled = false, lang, className, tabIndex, showPeers = true } = props;
+  const { text, label, focusName, multiline = false, wraps = false, autoFocus = false, onCut, onDone, placeholder, disabled = false, lang, className, tabIndex, showPeers = true } = props;
   const maxLength = props.maxLength ?? longestLabel;
   const t = useTranslations('field');
   const mayEdit = useMayEdit() && !disabled;
@@ -53,7 +55,7 @@ export function SharedTextField(props: SharedTextFieldProps) {
   const [initial] = useState(() => text.toString());
 
   const isDone = useRef(false);
-  const latest = useRef({ mayEdit, undo, redo, typed: () => {} });
+  const latest = useRef({ mayEdit, undo, redo, typed: () => {}, cut: (_: number) => {} });
   useLayoutEffect(() => {
     latest.current = {
       mayEdit,
@@ -63,6 +65,7 @@ export function SharedTextField(props: SharedTextFieldProps) {
         setCut(0);
         presence.typed();
       },
+      cut: (count) => (onCut ? onCut(count, maxLength) : setCut(count)),
     };
   });
 
@@ -73,7 +76,7 @@ export function SharedTextField(props: SharedTextFieldProps) {
       maxLength,
       mayEdit: () => latest.current.mayEdit,
       onTyping: () => latest.current.typed(),
-      onCut: setCut,
+      onCut: (count) => latest.current.cut(count),
       onUndo: () => latest.current.undo(),
       onRedo: () => latest.current.redo(),
       onShown: () => grow(element),

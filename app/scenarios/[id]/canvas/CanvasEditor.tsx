@@ -60,7 +60,7 @@ export function CanvasEditor({ licenceKey }: { readonly licenceKey: string | nul
 
   return (
     <CanvasContext value={actions}>
-      <div className="network-canvas relative h-full min-h-64 w-full print:hidden">
+      <div className="network-canvas relative isolate h-full min-h-64 w-full print:hidden">
         <TldrawEditor
           shapeUtils={canvasShapeUtils}
           bindingUtils={canvasBindingUtils}

@@ -15,7 +15,7 @@ export function EnterprisePalette({ actions }: { readonly actions: CanvasActions
   const paint = useValue(actions.paint);
   const choose = (enterprise: string | null): void => void actions.paint.set({ enterprise });
   return (
-    <div role="group" aria-label={t('title')} className="absolute bottom-14 left-1/2 flex max-w-[80%] -translate-x-1/2 flex-wrap items-center gap-1 rounded-md border bg-raised p-1 shadow-float">
+    <div role="group" aria-label={t('title')} className="absolute left-1/2 top-2 flex max-w-[80%] -translate-x-1/2 flex-wrap items-center gap-1 rounded-md border bg-raised p-1 shadow-float">
       {enterprises.map(({ id, colour, shownName }) => (
         <Button key={id} look="quiet" size="small" aria-pressed={paint?.enterprise === id} onClick={() => choose(id)}>
           <Swatch colour={colour} /> {shownName}
@@ -24,7 +24,7 @@ export function EnterprisePalette({ actions }: { readonly actions: CanvasActions
       <Button look="quiet" size="small" aria-pressed={paint?.enterprise === null} onClick={() => choose(null)} title={words('white')}>
         <Swatch colour={-1} /> {t('none')}
       </Button>
-      <Button look="quiet" size="small" onClick={() => choose(actions.createEnterprise())}>
+      <Button look="quiet" size="small" onClick={() => choose(actions.createEnterprise({ andEdit: true }))}>
         <Plus size={14} aria-hidden /> {t('new')}
       </Button>
       <p role="status" className="w-full px-1 text-sm text-soft">

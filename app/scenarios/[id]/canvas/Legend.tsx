@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { Popover } from 'radix-ui';
-import { useState } from 'react';
+import { useValue } from 'tldraw';
 import type { RelationKind } from '@/lib/domain/scenario';
 import { useMayEdit, useScenario, useWorkspaceView } from '../session/hooks';
 import type { CanvasActions } from './canvas-actions';
@@ -22,7 +22,7 @@ export function Legend({ actions }: { readonly actions: CanvasActions }) {
   const { relations } = useScenario();
   const enterprises = useNamedEnterprises();
   const mayEdit = useMayEdit();
-  const [opened, setOpened] = useState<string | null>(null);
+  const opened = useValue(actions.editedEnterprise);
   const hasUnspecified = relations.some(({ kind, phases }) => kind === null && phases.includes(phase));
   return (
     <section aria-label={t('title')} className="absolute bottom-2 left-2 max-h-[70%] max-w-56 overflow-y-auto rounded-md border bg-raised/95 px-2 py-1.5 text-sm leading-tight shadow-float">
@@ -35,7 +35,7 @@ export function Legend({ actions }: { readonly actions: CanvasActions }) {
         {enterprises.map((enterprise) => (
           <li key={enterprise.id}>
             {mayEdit ? (
-              <EnterpriseEntry enterprise={enterprise} isOpen={opened === enterprise.id} onOpen={(open) => setOpened(open ? enterprise.id : null)} />
+              <EnterpriseEntry enterprise={enterprise} isOpen={opened === enterprise.id} onOpen={(open) => actions.editedEnterprise.set(open ? enterprise.id : null)} />
             ) : (
               <span className="flex items-center gap-1.5 py-0.5">
                 <Swatch colour={enterprise.colour} /> {breakable(enterprise.shownName, legendText, legendWidth)}
@@ -48,7 +48,7 @@ export function Legend({ actions }: { readonly actions: CanvasActions }) {
         </li>
         {mayEdit && (
           <li>
-            <button type="button" className="-mx-1 rounded px-1 py-0.5 text-accent hover:bg-hover" onClick={() => setOpened(actions.createEnterprise())}>
+            <button type="button" className="-mx-1 rounded px-1 py-0.5 text-accent hover:bg-hover" onClick={() => actions.createEnterprise({ andEdit: true })}>
               {t('new')}
             </button>
           </li>

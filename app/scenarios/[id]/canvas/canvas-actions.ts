@@ -29,10 +29,12 @@ export type Paint = { readonly enterprise: string | null } | null;
 export class CanvasActions {
   readonly drawing: Atom<Drawing | null> = atom('drawing', null);
   readonly paint: Atom<Paint> = atom('paint', null);
+  /** The enterprise whose name and colour the legend lets one edit. */
+  readonly editedEnterprise: Atom<string | null> = atom('edited enterprise', null);
 
   constructor(
     readonly editor: Editor,
-    readonly session: Pick<ScenarioSession, 'doc' | 'scenario' | 'undo'>,
+    readonly session: Pick<ScenarioSession, 'scenarioId' | 'doc' | 'scenario' | 'undo'>,
     readonly binding: CanvasBinding,
     readonly mayEdit: () => boolean,
     readonly onOverwritten: () => void,
@@ -100,11 +102,27 @@ export class CanvasActions {
     });
   }
 
-  /** @returns the new enterprise's id */
-  createEnterprise(): string {
+  /**
+   * Gives the roles to a new enterprise, as one step.
+   * @returns the new enterprise's id
+   */
+  assignNew(shapes: readonly TLShapeId[]): string {
+    return asOneStep(this.session.doc, () => {
+      const id = this.createEnterprise();
+      this.assign(shapes, id);
+      return id;
+    });
+  }
+
+  /**
+   * @param options `andEdit`: then asks for its name
+   * @returns the new enterprise's id
+   */
+  createEnterprise({ andEdit = false } = {}): string {
     const id = newEntityId();
     const { enterprises } = this.session.scenario.get();
-    this.#create({ enterprises: [{ id, colour: nextColour(enterprises.map(({ colour }) => colour)) }] });
+    const isCreated = this.#create({ enterprises: [{ id, colour: nextColour(enterprises.map(({ colour }) => colour)) }] });
+    if (andEdit && isCreated) this.editedEnterprise.set(id);
     return id;
   }
 
@@ -120,12 +138,14 @@ export class CanvasActions {
 
   copy(): Piece {
     this.binding.flush();
-    return cutOut(this.session.scenario.get(), this.phase, this.selectedNames());
+    return { ...cutOut(this.session.scenario.get(), this.phase, this.selectedNames()), scenario: this.session.scenarioId };
   }
 
   paste(piece: Piece, dx: number, dy: number): void {
     if (isEmptyPiece(piece)) return;
-    const ids = this.#create(insertPiece(this.session.scenario.get(), this.phase, piece, dx, dy));
+    const { scenario, scenarioId } = this.session;
+    this.binding.flush();
+    const ids = this.#create(insertPiece(scenario.get(), this.phase, piece, { dx, dy, isOwn: piece.scenario === scenarioId }));
     if (ids) this.#select([...ids.roles.map((id) => shapeIdOf('role', id)), ...ids.notes.map((id) => shapeIdOf('note', id)), ...ids.relations.map((id) => shapeIdOf('relation', id))]);
   }
 

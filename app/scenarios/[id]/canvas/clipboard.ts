@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { newEntityId, type NewEntities } from '@/lib/document/edits/create-entities';
 import { languages } from '@/lib/domain/languages';
 import type { Phase } from '@/lib/domain/phases';
-import { relationKinds, type Scenario } from '@/lib/domain/scenario';
+import { relationKinds, type Box, type Scenario } from '@/lib/domain/scenario';
 import { enterpriseColours, nextColour } from '@/lib/figures/palette';
 import { layoutPhase } from '@/lib/figures/layout';
 
@@ -15,12 +15,14 @@ const box = z.tuple([z.number(), z.number(), z.number().positive(), z.number().p
 const piece = z.object({
   format: z.literal('accord-network'),
   version: z.literal(1),
+  /** Where the piece was cut out. */
+  scenario: z.string().optional(),
   enterprises: z.array(z.object({ id: z.string(), name: localized, colour: z.number().int().nonnegative() })).max(200),
   roles: z.array(z.object({ id: z.string(), label: localized, enterprise: z.string().nullable(), box })).max(500),
   relations: z.array(z.object({ label: localized, kind: z.enum(relationKinds).nullable(), source: z.string(), target: z.string() })).max(1_500),
   notes: z.array(z.object({ text, box })).max(500),
 });
-/** Roles, relations and notes on their way from one place to another; ids mean something within the piece only. */
+/** Roles, relations and notes on their way from one place to another; ids mean something within the piece and in the scenario it comes from. */
 export type Piece = z.infer<typeof piece>;
 
 /**
@@ -57,18 +59,32 @@ export function readPiece(json: string): Piece | null {
   }
 }
 
+/** How far a copy stands off what it would cover. */
+const step = 24;
+
+export interface Insertion {
+  readonly dx: number;
+  readonly dy: number;
+  /** The piece comes from this very scenario. */
+  readonly isOwn?: boolean;
+}
+
 /**
- * A piece as new entities of a phase, moved by an offset. Enterprises are found again by their name in any language, else
- * they are created. A relation one of whose roles is not in the piece ends at the scenario's own role of that id, if
+ * A piece as new entities of a phase, moved by an offset, and further if it would cover what stands there exactly.
+ * Enterprises are found again by their id if the piece comes from this scenario, by their name in any language, else they
+ * are created. A relation one of whose roles is not in the piece ends at the scenario's own role of that id, if
  * there is one.
  */
-export function insertPiece(scenario: Scenario, phase: Phase, { enterprises, roles, relations, notes }: Piece, dx: number, dy: number): NewEntities {
-  const moved = ([x, y, width, height]: Piece['notes'][number]['box']): [number, number, number, number] => [x + dx, y + dy, width, height];
+export function insertPiece(scenario: Scenario, phase: Phase, { enterprises, roles, relations, notes }: Piece, { dx, dy, isOwn = false }: Insertion): NewEntities {
+  const places = [...roles, ...notes].map((each) => each.box);
+  const off = offset(Object.values(layoutPhase(scenario, phase)), places, dx, dy);
+  const moved = ([x, y, width, height]: Piece['notes'][number]['box']): [number, number, number, number] => [x + dx + off, y + dy + off, width, height];
   const used = scenario.enterprises.map(({ colour }) => colour);
   const created: { id: string; name: Piece['enterprises'][number]['name']; colour: number }[] = [];
   const enterpriseIds = new Map<string, string>();
   for (const { id, name, colour } of enterprises) {
-    const known = scenario.enterprises.find((other) => languages.some((language) => name[language].trim() && other.name[language] === name[language]));
+    const same = isOwn ? scenario.enterprises.find((other) => other.id === id) : undefined;
+    const known = same ?? scenario.enterprises.find((other) => languages.some((language) => name[language].trim() && other.name[language] === name[language]));
     if (known) {
       enterpriseIds.set(id, known.id);
       continue;
@@ -93,4 +109,13 @@ export function insertPiece(scenario: Scenario, phase: Phase, { enterprises, rol
     }),
     notes: notes.map(({ text: words, box: place }) => ({ text: words, phase, box: moved(place) })),
   };
+}
+
+/** By how much more a piece has to be moved so that none of its boxes lies in the place of another. */
+function offset(there: readonly Box[], boxes: readonly Piece['notes'][number]['box'][], dx: number, dy: number): number {
+  const covers = (off: number): boolean =>
+    boxes.some(([x, y]) => there.some(([left, top]) => Math.abs(x + dx + off - left) < step / 2 && Math.abs(y + dy + off - top) < step / 2));
+  let off = 0;
+  while (covers(off)) off += step;
+  return off;
 }

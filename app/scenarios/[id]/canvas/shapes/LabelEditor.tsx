@@ -5,6 +5,7 @@ import { useEditor } from 'tldraw';
 import { langOf } from '@/app/components/lang-of';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { SharedTextField } from '@/app/components/SharedTextField';
+import { useToasts } from '@/app/components/Toasts';
 import { labelOf, noteTextOf } from '@/lib/document/roots';
 import { useSession } from '../../session/hooks';
 import { entityOfShape, type CanvasShape } from './canvas-shapes';
@@ -14,6 +15,8 @@ export function LabelEditor({ shape, style }: { readonly shape: CanvasShape; rea
   const editor = useEditor();
   const { doc } = useSession();
   const t = useTranslations('canvas');
+  const field = useTranslations('field');
+  const { toast } = useToasts();
   const { language } = useInterfaceLanguage();
   // tldraw listens on its container, below React's root: keys are marked as ours before they get there, since Escape and
   // Enter may belong to an input method.
@@ -42,6 +45,7 @@ export function LabelEditor({ shape, style }: { readonly shape: CanvasShape; rea
         wraps
         autoFocus
         className="canvas-label"
+        onCut={(count, max) => toast({ text: field('cut', { count, max }) })}
         onDone={(how) => {
           if (editor.getEditingShapeId() !== shape.id) return;
           if (how === 'blur') editor.setEditingShape(null);

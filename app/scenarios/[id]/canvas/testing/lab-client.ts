@@ -74,7 +74,7 @@ export function createLabClient(name: number, state: Uint8Array, { phase = 'befo
   const scenario = watchScenario(doc);
   const peers = settable<readonly Peer[]>([]);
   const shown: Partial<Presence>[] = [];
-  const client = { name, editor, doc, undo, scenario, peers, sent, shown, crashes, mayEdit: true, overwritten: 0 };
+  const client = { name, scenarioId: 'lab', editor, doc, undo, scenario, peers, sent, shown, crashes, mayEdit: true, overwritten: 0 };
   const binding = new CanvasBinding({
     editor,
     doc,
