@@ -5,6 +5,7 @@ import { Toolbar as Radix } from 'radix-ui';
 import { useEditor, useValue } from 'tldraw';
 import { IconButton } from '@/app/components/IconButton';
 import { useMayEdit } from '../session/hooks';
+import { useCommand } from '../workspace/commands';
 import { tools, type ToolId } from './canvas-tools';
 
 const icons: Record<ToolId, typeof Hand> = { select: MousePointer2, hand: Hand, role: Square, relation: Spline, enterprise: Building2, note: StickyNote };
@@ -25,10 +26,22 @@ export function ToolBar() {
             <Radix.Button key={id} asChild>
               <IconButton label={t(`tool.${id}`)} shortcut={key.toUpperCase()} aria-pressed={current === id} onClick={() => editor.setCurrentTool(id)}>
                 <Icon size={16} aria-hidden />
+                <ToolCommand id={id} shortcut={key.toUpperCase()} label={t(`tool.${id}`)} group={t('tools')} />
               </IconButton>
             </Radix.Button>
           );
         })}
     </Radix.Root>
   );
+}
+
+/** Lists a tool in the command menu, and gives the canvas the focus when it is chosen there. */
+function ToolCommand({ id, label, shortcut, group }: { readonly id: ToolId; readonly label: string; readonly shortcut: string; readonly group: string }) {
+  const editor = useEditor();
+  const run = (): void => {
+    editor.setCurrentTool(id);
+    editor.getContainer().focus();
+  };
+  useCommand({ id: `canvas.tool-${id}`, label, shortcut, group, run });
+  return null;
 }
