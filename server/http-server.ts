@@ -47,6 +47,7 @@ export function createHttpServer({ config, log, next, sync, health }: Parts): Ht
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     stampRequestOrigin(request);
     setSecurityHeaders(request, response, config);
+    if (!request.url?.startsWith('/')) return refuse(request, response, 'bad-request'); // `*`, or another host's address, to which Next would redirect
     if (pathOf(request) === '/api/health') return answerHealth(request, response, health);
     if (!readingMethods.has(request.method ?? '')) {
       if (hasForeignOrigin(request, config.address)) return refuse(request, response, 'foreign-origin');

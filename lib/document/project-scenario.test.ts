@@ -7,7 +7,7 @@ import { createDocument } from './create-document';
 import { createEntities } from './edits/create-entities';
 import { deleteEntities, setRolePhase } from './edits/edit-entities';
 import { projectScenario } from './project-scenario';
-import { cellsOf, changeKey, entitiesOf, layoutKey, layoutOf, metaOf, rationaleOf } from './roots';
+import { cellsOf, changeKey, entitiesOf, labelOf, layoutKey, layoutOf, metaOf, rationaleOf } from './roots';
 
 const copyOf = (doc: Y.Doc): Y.Doc => {
   const copy = new Y.Doc();
@@ -99,6 +99,19 @@ describe('what a document should not hold', () => {
     };
     for (const nonsense of ['0,0,1,1', [0, 0, 1], [0, 0, 0, 1], [0, 0, 1, -1], [1e7, 0, 1, 1], [null, 0, 1, 1], { x: 0 }]) expect(read(nonsense)).toBeNull();
     expect(read([-0.2, 0.6, 10.4, 9.5])).toEqual([0, 1, 10, 10]);
+  });
+
+  it('reads crafted values that fail when they are made a string as nothing', () => {
+    const { doc } = pair();
+    const crafted = { toString: null, valueOf: null };
+    const label = new Y.XmlText();
+    entitiesOf(doc, 'roles').get('a')!.set('label:en', label);
+    label.insert(0, 'words', { bold: { x: crafted } });
+    entitiesOf(doc, 'relations').get('r')!.set('source', crafted);
+    const read = projectScenario(copyOf(doc));
+    expect(read.roles.map((role) => role.label.en)).toEqual(['', '']);
+    expect(read.relations).toEqual([]);
+    expect(labelOf(doc, 'roles', 'a', 'en')).toBeUndefined();
   });
 
   it('makes crafted texts sound, and unknown changes unjudged', () => {

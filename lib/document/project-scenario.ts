@@ -22,7 +22,7 @@ import {
 } from '@/lib/domain/scenario';
 import { soundText } from '@/lib/domain/text';
 import { readRichText } from './rich-text';
-import { cellsOf, changeKey, entitiesOf, labelKey, layoutKey, layoutOf, metaOf, rationaleOf, sectionOf, titleKey, type Entity, type EntityKind } from './roots';
+import { cellsOf, changeKey, entitiesOf, isPlainText, labelKey, layoutKey, layoutOf, metaOf, rationaleOf, sectionOf, titleKey, type Entity, type EntityKind } from './roots';
 
 /**
  * The one reading of a document: plain, typed, canonical (entities in their order, ties by id; marked ones left out).
@@ -81,8 +81,8 @@ function projectRole(doc: Y.Doc, id: string, entity: Entity, enterprises: Readon
 }
 
 function projectRelation(id: string, entity: Entity, roles: ReadonlyMap<string, Role>): Relation[] {
-  const source = roles.get(String(entity.get('source')));
-  const target = roles.get(String(entity.get('target')));
+  const source = roles.get(entity.get('source') as string); // whatever else it is, it is the key of no role
+  const target = roles.get(entity.get('target') as string);
   if (!source || !target) return [];
   return [
     {
@@ -115,7 +115,7 @@ function readLocalized(map: Y.Map<unknown>, keyOf: (language: (typeof languages)
 }
 
 function readText(value: unknown): string {
-  if (value instanceof Y.Text) return soundText(value.toString());
+  if (isPlainText(value)) return soundText(value.toString());
   return typeof value === 'string' ? soundText(value) : '';
 }
 

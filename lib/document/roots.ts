@@ -58,7 +58,12 @@ export function titleOf(doc: Y.Doc, language: Language): Y.Text | undefined {
 
 function textAt(map: Entity | undefined, key: string): Y.Text | undefined {
   const text = map?.get(key);
-  return text instanceof Y.Text ? text : undefined;
+  return isPlainText(text) ? text : undefined;
+}
+
+/** True for what holds a label; not for an XML text, which writes attributes out as it is read, and can fail over crafted ones. */
+export function isPlainText(value: unknown): value is Y.Text {
+  return value instanceof Y.Text && !(value instanceof Y.XmlText);
 }
 
 /** Every (section, language), in printing order. */

@@ -4,7 +4,7 @@ import { verdictOf } from '@/lib/domain/verdict';
 import type { AssessmentLabels } from './figure-labels';
 import { figureColours, type FigureColours, type FigureTheme } from './figure-theme';
 import { element, escapeXml, fontStack, lineHeight, textLines } from './svg';
-import { textWidth, wrapText } from './text-metrics';
+import { textWidth, widestOf, wrapText } from './text-metrics';
 
 export interface AssessmentFigure {
   readonly language: Language;
@@ -98,7 +98,7 @@ function drawCard(
 ): string {
   const cells = scenario.assessment[enterprise.id]!;
   const swatch = colours.role(enterprise.colour);
-  const widest = Math.max(...name.map((line) => textWidth(line, nameText, true)));
+  const widest = widestOf(name, nameText, true);
   const base = top + head;
   const corner = (dimension: Dimension): string => `${left + places[dimension].x} ${base + places[dimension].y}`;
   return element(

@@ -29,12 +29,12 @@ export function layoutPhase(scenario: Scenario, phase: Phase): Readonly<Record<s
   const placed = [...boxes.values()];
   if (placed.length === 0) inLayers(scenario, phase, missing, boxes);
   else {
-    const top = Math.max(...placed.map(([, y, , height]) => y + height)) + rowGap;
-    const left = Math.min(...placed.map(([x]) => x));
+    const top = placed.reduce((lowest, [, y, , height]) => Math.max(lowest, y + height), -Infinity) + rowGap;
+    const left = placed.reduce((least, [x]) => Math.min(least, x), Infinity);
     missing.forEach((id, index) => boxes.set(id, cellAt(left, top, index % perRow, Math.floor(index / perRow))));
   }
 
-  const right = Math.max(0, ...[...boxes.values()].map(([x, , width]) => x + width + columnGap));
+  const right = [...boxes.values()].reduce((most, [x, , width]) => Math.max(most, x + width + columnGap), 0);
   notes
     .filter((note) => !note.box)
     .forEach((note, index) => boxes.set(note.id, [right, index * (noteSize.height + rowGap), noteSize.width, noteSize.height]));

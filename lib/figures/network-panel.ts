@@ -8,7 +8,7 @@ import { layoutPhase } from './layout';
 import { placeLabels } from './place-labels';
 import { PointGrid } from './point-grid';
 import { element, lineHeight, textLines } from './svg';
-import { textWidth, wrapBalanced, wrapText } from './text-metrics';
+import { textWidth, widestOf, wrapBalanced, wrapText } from './text-metrics';
 
 /** One phase of a network, drawn in canvas units. */
 export interface NetworkPanel {
@@ -93,7 +93,7 @@ function frameAround(inner: Box, name: string, grid: PointGrid): Frame {
   const [x, y, width, height] = grownBox(inner, frameGap);
   const lines = wrapText(name, width - 2 * frameGap, frameText, true);
   const titleHeight = lines.length * lineHeight(frameText) + 4;
-  const titleWidth = Math.max(...lines.map((line) => textWidth(line, frameText, true)));
+  const titleWidth = widestOf(lines, frameText, true);
   const above: Frame = { box: [x, y - titleHeight, width, height + titleHeight], title: [x + frameGap, y - titleHeight + 6, titleWidth, titleHeight], lines };
   const below: Frame = { box: [x, y, width, height + titleHeight], title: [x + frameGap, y + height - 3, titleWidth, titleHeight], lines };
   return grid.count(below.title) < grid.count(above.title) ? below : above;
@@ -163,7 +163,7 @@ function drawLabels(drawn: readonly DrawnRelation[], grid: PointGrid, obstacles:
     if (!text && !isMarked) return [];
     const sign = isMarked ? (relation.phases[0] === 'after' ? '+ ' : '− ') : '';
     const lines = wrapBalanced(sign + text, widestRelationLabel, relationText);
-    const width = Math.max(...lines.map((line) => textWidth(line, relationText)));
+    const width = widestOf(lines, relationText);
     return [{ relation, curve, lines, width, height: lines.length * lineHeight(relationText) }];
   });
   const boxes = placeLabels(labelled, obstacles);

@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakWord } from './break-word';
-import { textWidth, wrapBalanced, wrapText } from './text-metrics';
+import { textWidth, widestOf, wrapBalanced, wrapText } from './text-metrics';
 
 const together = (lines: readonly string[]): string => lines.join('').replace(/[-\s\u00ad]/gu, '');
 
 describe('wrapping', () => {
+  it('takes a label without end in its stride: the server draws figures between its other work', () => {
+    const started = performance.now();
+    expect(together(wrapText('x'.repeat(190_000), 148, 14))).toBe('x'.repeat(190_000));
+    expect(performance.now() - started).toBeLessThan(15_000); // it took a minute and more
+    expect(widestOf(wrapText('\n'.repeat(190_000), 148, 14), 14)).toBe(0);
+  });
+
   it('loses nothing, and keeps every line within the width', () => {
     fc.assert(
       fc.property(

@@ -112,7 +112,7 @@ function piecesOf(text: string): string[] {
   for (const word of text.split(/\s+/u).filter(Boolean)) {
     let piece = '';
     let last = '';
-    for (const { segment } of graphemes.segment(word)) {
+    for (const segment of graphemesOf(word)) {
       const mayBreak = last !== '' && (wide.test(segment) || wide.test(last) || hyphen.test(last)) && !notFirst.test(segment) && !notLast.test(last);
       if (mayBreak) {
         pieces.push(piece);
@@ -127,3 +127,20 @@ function piecesOf(text: string): string[] {
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** No word that anybody writes is as long. */
+const segmentedAtOnce = 1_000;
+
+/** Bit by bit, since the time that `Intl.Segmenter` takes for a whole text grows with the square of its length. */
+function* graphemesOf(word: string): Iterable<string> {
+  for (let start = 0; start < word.length; ) {
+    const bit = word.slice(start, start + segmentedAtOnce);
+    const whole = start + bit.length < word.length ? bit.replace(/[\ud800-\udbff]$/, '') || bit : bit;
+    for (const { segment } of graphemes.segment(whole)) yield segment;
+    start += whole.length;
+  }
+}
+
+/** The width of the widest line; 0 if there is none. */
+export function widestOf(lines: readonly string[], fontSize: number, bold = false): number {
+  return lines.reduce((widest, line) => Math.max(widest, textWidth(line, fontSize, bold)), 0);
+}

@@ -20,7 +20,14 @@ export async function claimClients(tx: Transaction, scenario: string, claims: re
     if (owners.has(clientId) && owners.get(clientId) !== person) throw new ForeignClientError(scenario, [clientId]);
     owners.set(clientId, person);
   }
-  if (owners.size === 0) return;
+  const all = [...owners];
+  for (let start = 0; start < all.length; start += claimedAtOnce) await claim(tx, scenario, new Map(all.slice(start, start + claimedAtOnce)));
+}
+
+/** A statement to Postgres holds 65,535 parameters; more would fail, again and again, and keep the document from being stored. */
+const claimedAtOnce = 10_000;
+
+async function claim(tx: Transaction, scenario: string, owners: ReadonlyMap<number, string | null>): Promise<void> {
   const claimed = await tx
     .insert(documentClients)
     .values([...owners].map(([clientId, personId]) => ({ scenarioId: scenario, clientId, personId })))

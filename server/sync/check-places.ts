@@ -34,7 +34,8 @@ export function checkPlaces(doc: Y.Doc, structs: ReadonlyMap<number, readonly St
 }
 
 class PlaceCheck {
-  readonly growth: Growth = { structs: 0, characters: 0, undeleted: 0, roles: 0, relations: 0, enterprises: 0 };
+  readonly growth: Growth = { structs: 0, characters: 0, roots: 0, undeleted: 0, roles: 0, relations: 0, enterprises: 0 };
+  private readonly newRoots = new Set<string>();
   /** Per client, the places of its structs so far, in step with `structs`. */
   private readonly places = new Map<number, (Place | typeof gone)[]>();
 
@@ -112,7 +113,10 @@ class PlaceCheck {
 
   private insideParent({ parent, key }: Struct): Place | typeof gone {
     if (parent === null) throw new MalformedError('an item without a place');
-    if (typeof parent === 'string') return { parent: this.doc.share.get(parent) ?? parent, key, depth: 0 };
+    if (typeof parent === 'string') {
+      if (!this.doc.share.has(parent)) this.growth.roots = this.newRoots.add(parent).size;
+      return { parent: this.doc.share.get(parent) ?? parent, key, depth: 0 };
+    }
     if (parent.clock < this.known(parent.client)) {
       const holder: Y.Item | Y.GC = Y.getItem(this.doc.store, Y.createID(parent.client, parent.clock));
       if (!(holder instanceof Y.Item) || holder.content instanceof Y.ContentDeleted) return gone;

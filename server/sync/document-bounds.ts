@@ -8,6 +8,8 @@ import type { Scenario } from '@/lib/domain/scenario';
 export interface Growth {
   structs: number;
   characters: number;
+  /** Root types that the document has not had yet. */
+  roots: number;
   /** Marks of deletion that it may take away, from whatever kind of entity. */
   undeleted: number;
   roles: number;
@@ -15,9 +17,15 @@ export interface Growth {
   enterprises: number;
 }
 
+/**
+ * A scenario at its bounds has some 450 root types. Yjs looks through all of them for each item that begins a list or a key
+ * whenever it encodes: with many thousands the process would stand still.
+ */
+export const mostRoots = 2_000;
+
 type ScenarioSize = ReturnType<typeof measureScenario>;
 
-export const noGrowth: Readonly<Growth> = { structs: 0, characters: 0, undeleted: 0, roles: 0, relations: 0, enterprises: 0 };
+export const noGrowth: Readonly<Growth> = { structs: 0, characters: 0, roots: 0, undeleted: 0, roles: 0, relations: 0, enterprises: 0 };
 
 /**
  * Keeps a document within `bounds`. Counts along with what updates can add at most, and reads the document anew only when
@@ -33,6 +41,7 @@ export class DocumentBounds {
   /** True if the document stays within every bound with `update`. */
   allow(doc: Y.Doc, update: Uint8Array, growth: Readonly<Growth>): boolean {
     if (growth.structs === 0) return true; // what only takes away is always welcome
+    if (growth.roots > 0 && doc.share.size + growth.roots > mostRoots) return false;
     if (this.storedBytes === null || this.storedBytes + update.length > bounds.storedBytes) {
       this.storedBytes = Y.encodeStateAsUpdate(doc).length;
       if (this.storedBytes + update.length > bounds.storedBytes) return false;

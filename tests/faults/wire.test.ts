@@ -252,6 +252,19 @@ describe('the gate', () => {
     expect(text(stored).length).toBe('A scenario'.length + 199_500);
   });
 
+  test('rule 27: nor beyond so many root types that encoding it would take for ever', async () => {
+    const scenario = await newScenario();
+    const { client } = await enter(scenario, anna);
+    const withRoots = (from: number, to: number): Uint8Array =>
+      updateOf(new Y.Doc(), (d) => d.transact(() => { for (let index = from; index < to; index++) d.getMap(`root-${index}`).set('a', 1); }));
+    client.send(update(withRoots(0, 1_000)));
+    await client.acknowledged(1);
+    client.send(update(withRoots(0, 1_000))); // the same ones again
+    await client.acknowledged(2);
+    client.send(update(withRoots(1_000, 3_000)));
+    expect(await client.closed).toBe(closeCodes.overBound);
+  });
+
   test('rule 30: frames that are too large', async () => {
     const scenario = await newScenario();
     const { client } = await enter(scenario, anna);
