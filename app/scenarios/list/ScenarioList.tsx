@@ -1,4 +1,5 @@
 'use client';
+import { clsx } from 'clsx';
 import { EllipsisVertical, FileJson, UserPlus } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
@@ -53,8 +54,9 @@ export function ScenarioList({ initial, now: renderedAt, mayCreate, delegations 
         </p>
       )}
       {shown.length > 0 && (
-        <table className="w-full border-collapse">
-          <thead>
+        <table className="w-full border-collapse max-sm:block">
+          {/* on a phone a row is a card: title, state, who is there */}
+          <thead className="max-sm:sr-only">
             <tr className="border-b border-edge text-left text-sm text-soft">
               <th scope="col" className="py-1.5 pr-4 font-medium">{t('columns.title')}</th>
               <th scope="col" className="hidden py-1.5 pr-4 font-medium sm:table-cell">{t('columns.origin')}</th>
@@ -65,7 +67,7 @@ export function ScenarioList({ initial, now: renderedAt, mayCreate, delegations 
               <th scope="col"><span className="sr-only">{t('columns.more')}</span></th>
             </tr>
           </thead>
-          <tbody>
+          <tbody className="max-sm:block">
             {shown.map((scenario) => (
               <Row key={scenario.id} scenario={scenario} now={now} delegations={delegations} onShare={() => setSharing(scenario.id)} />
             ))}
@@ -94,8 +96,8 @@ function Row({ scenario, now, delegations, onShare }: { readonly scenario: Liste
   const { agreement } = scenario;
   const changed = new Date(scenario.changedAt);
   return (
-    <tr className="relative border-b align-top hover:bg-hover" data-scenario={scenario.id}>
-      <td className="py-2 pr-4">
+    <tr className="relative border-b align-top hover:bg-hover max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:py-2" data-scenario={scenario.id}>
+      <td className="min-w-0 py-2 pr-4 hyphens-auto break-words max-sm:py-0">
         {/* the link covers its row, so that all of it can be clicked and the row still is one link */}
         <Link href={`/scenarios/${scenario.id}`} className="font-medium after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent">
           {title}
@@ -103,10 +105,10 @@ function Row({ scenario, now, delegations, onShare }: { readonly scenario: Liste
       </td>
       <td className="hidden py-2 pr-4 sm:table-cell">{origin}</td>
       <td className="hidden py-2 pr-4 lg:table-cell">{scenario.bestPractice}</td>
-      <td className="py-2 pr-4" data-agreement={agreement.state}>
+      <td className="py-2 pr-4 max-sm:col-span-2 max-sm:row-start-2 max-sm:py-1" data-agreement={agreement.state}>
         <Badge tone={agreement.state === 'agreed' ? 'accent' : 'plain'}>{agreement.state === 'draft' ? t('state.draft') : t(`state.${agreement.state}`, { number: agreement.number })}</Badge>
       </td>
-      <td className="py-2 pr-4">
+      <td className={clsx('py-2 pr-4 max-sm:col-span-2 max-sm:row-start-3 max-sm:py-0', !scenario.here.length && 'max-sm:hidden')}>
         {scenario.here.length ? (
           <ul className="flex flex-wrap gap-x-3 gap-y-0.5">
             {scenario.here.map((person) => (
@@ -124,7 +126,7 @@ function Row({ scenario, now, delegations, onShare }: { readonly scenario: Liste
           {format.relativeTime(changed, Math.max(now, changed.getTime()))}
         </time>
       </td>
-      <td className="relative py-1 text-right">
+      <td className="relative py-1 text-right max-sm:col-start-2 max-sm:row-start-1 max-sm:py-0">
         <Menu
           label={t('more-of', { title })}
           trigger={

@@ -70,17 +70,19 @@ export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpr
         if (event.target === cell.current && session.awareness.getLocalState()?.focus === item) session.show({ focus: null });
       }}
       className={clsx(
-        'group relative min-w-36 border p-1 align-top focus-visible:outline-offset-[-2px]',
+        'group relative min-w-36 border p-1 align-top focus-visible:outline-offset-[-2px] max-sm:block max-sm:min-w-0',
         state === 'significant' && 'border-l-[3px] border-l-ink',
         selection.includes(item) && 'bg-accent-soft',
       )}
     >
-      <PeersHere peers={peers} className="pointer-events-none absolute right-1 top-0 z-10 -translate-y-1/2 rounded border bg-raised px-1" />
+      <span aria-hidden className="block px-1 text-sm text-soft sm:hidden print:hidden">
+        {words.dimension}
+      </span>
       <div className="flex items-start gap-1">
         {/* The words wrap, which a browser's own select can't: it lies over them, unseen. */}
         <span className="relative inline-flex min-w-0 items-start gap-1 rounded border border-transparent px-1 py-0.5 hover:border-edge has-[select:focus-visible]:outline-2 has-[select:focus-visible]:outline-accent">
           <span aria-hidden>{marks[state]}</span>
-          <span aria-hidden className={clsx('min-w-0 [overflow-wrap:anywhere]', state === 'significant' && 'font-semibold', state === 'open' && 'text-soft')}>
+          <span aria-hidden className={clsx('min-w-0 hyphens-auto break-words', state === 'significant' && 'font-semibold', state === 'open' && 'text-soft')}>
             {t(`changes.${state}`)}
           </span>
           {mayEdit && <ChevronDown size={14} aria-hidden className="mt-1 shrink-0 text-soft print:hidden" />}
@@ -118,6 +120,8 @@ export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpr
         />
       </div>
       <p className="hidden whitespace-pre-wrap px-1 print:block">{rationale}</p>
+      {/* within the cell: above it, the first row's would lie behind the sticky header */}
+      <PeersHere peers={peers} className="pointer-events-none max-w-full overflow-hidden rounded border bg-raised px-1" />
     </td>
   );
 });

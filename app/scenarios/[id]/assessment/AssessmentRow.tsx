@@ -31,7 +31,7 @@ export function AssessmentRow({ enterprise, cells, language, row, isActive, mayE
   const significant = dimensions.filter((dimension) => cells[dimension].change === 'significant').length;
   const verdictColumn = dimensions.length + 1;
   return (
-    <tr>
+    <tr role="row" className="max-sm:mb-4 max-sm:block">
       <th
         scope="row"
         role="rowheader"
@@ -39,11 +39,11 @@ export function AssessmentRow({ enterprise, cells, language, row, isActive, mayE
         data-item={item}
         tabIndex={isActive(row, 0) ? 0 : -1}
         onFocus={() => setSelection([item])}
-        className="min-w-32 border p-1 text-left align-top font-semibold focus-visible:outline-offset-[-2px]"
+        className="min-w-36 border p-1 text-left align-top font-semibold focus-visible:outline-offset-[-2px] max-sm:block max-sm:bg-sunken"
       >
         <span className="flex items-start gap-1.5">
           <span aria-hidden className="mt-1 size-3.5 shrink-0 rounded-sm border-2" style={{ backgroundColor: `light-dark(${colour.fill}, ${colour.darkFill})`, borderColor: `light-dark(${colour.stroke}, ${colour.darkStroke})` }} />
-          <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{name}</span>
+          <span className="min-w-0 flex-1 hyphens-auto break-words">{name}</span>
           <CommentButton item={item} />
         </span>
         <label className="mt-1 flex items-center gap-1 text-sm font-normal print:hidden">
@@ -72,7 +72,7 @@ export function AssessmentRow({ enterprise, cells, language, row, isActive, mayE
           mayEdit={mayEdit}
         />
       ))}
-      <td role="gridcell" data-at={`${row},${verdictColumn}`} data-verdict={verdict} tabIndex={isActive(row, verdictColumn) ? 0 : -1} className="min-w-32 border p-1 align-top focus-visible:outline-offset-[-2px]">
+      <td role="gridcell" data-at={`${row},${verdictColumn}`} data-verdict={verdict} tabIndex={isActive(row, verdictColumn) ? 0 : -1} className="min-w-32 border p-1 align-top hyphens-auto focus-visible:outline-offset-[-2px] max-sm:block">
         <span role="status" aria-label={t('verdict-of', { enterprise: name })} className="block">
           <span className={verdict === 'innovated' ? 'font-semibold' : ''}>{t(`verdicts.${verdict}`)}</span>
           <span className="block text-sm text-soft">{t('significant-count', { count: significant })}</span>

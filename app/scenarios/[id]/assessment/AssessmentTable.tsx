@@ -18,10 +18,11 @@ export function AssessmentTable() {
   if (!enterprises.length) return <p className="p-3 text-soft">{t('none')}</p>;
   return (
     <div className="p-3">
-      <p className="mb-2 text-sm text-soft print:hidden">{t('keys')}</p>
+      {mayEdit && <p className="mb-2 text-sm text-soft max-sm:hidden print:hidden">{t('keys')}</p>}
       {/* the scroll box of the sticky header is the workspace's part, so nothing here may overflow by itself */}
-      <table ref={grid} role="grid" aria-label={t('title')} aria-readonly={!mayEdit} className="w-full border-separate border-spacing-0" onKeyDown={onKeyDown} onFocus={onFocus}>
-        <thead>
+      <table ref={grid} role="grid" aria-label={t('title')} aria-readonly={!mayEdit} className="w-full border-separate border-spacing-0 max-sm:block" onKeyDown={onKeyDown} onFocus={onFocus}>
+        {/* on a phone each enterprise is a stack of its cells, which name their dimensions themselves */}
+        <thead className="max-sm:sr-only">
           <tr>
             <th scope="col" className="sticky top-0 z-20 border bg-sunken p-1 text-left align-bottom font-semibold">
               {t('enterprise')}
@@ -37,7 +38,7 @@ export function AssessmentTable() {
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody className="max-sm:block">
           {enterprises.map((enterprise, row) => {
             const cells = assessment[enterprise.id];
             return cells && <AssessmentRow key={enterprise.id} enterprise={enterprise} cells={cells} language={language} row={row} isActive={isActive} mayEdit={mayEdit} />;

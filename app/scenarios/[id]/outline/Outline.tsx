@@ -1,7 +1,7 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
 import { isLanguage } from '@/lib/domain/languages';
-import { useScenario } from '../session/hooks';
+import { useMayEdit, useScenario } from '../session/hooks';
 import { EnterpriseList } from './EnterpriseList';
 import { RelationList } from './RelationList';
 import { RoleList } from './RoleList';
@@ -16,12 +16,13 @@ export function Outline() {
   const locale = useLocale();
   const language = isLanguage(locale) ? locale : 'en';
   const scenario = useScenario();
+  const mayEdit = useMayEdit();
   const roles = useStableList(scenario.roles);
   const relations = useStableList(scenario.relations);
   const enterprises = useStableList(scenario.enterprises);
   return (
     <div className="p-3">
-      <p className="mb-3 text-sm text-soft print:hidden">{t('keys')}</p>
+      {mayEdit && <p className="mb-3 text-sm text-soft print:hidden">{t('keys')}</p>}
       <RoleList roles={roles} enterprises={enterprises} language={language} />
       <RelationList relations={relations} roles={roles} language={language} />
       <EnterpriseList enterprises={enterprises} language={language} />

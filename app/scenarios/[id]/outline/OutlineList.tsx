@@ -50,9 +50,11 @@ export function OutlineList({ kind, items, itemNameOf, onAdd, onDelete, before, 
         <h3 id={headingId} className="font-semibold">
           {t(`${kind}.title`)} <span className="font-normal text-soft">{items.length}</span>
         </h3>
-        <span id={hintId} className="sr-only">
-          {t('keys-hint')}
-        </span>
+        {mayEdit && (
+          <span id={hintId} className="sr-only">
+            {t('keys-hint')}
+          </span>
+        )}
         {mayEdit && onAdd && (
           <Button look="quiet" size="small" className="ml-auto print:hidden" disabled={Boolean(blocked)} onClick={add}>
             <Plus size={14} aria-hidden />
@@ -63,7 +65,7 @@ export function OutlineList({ kind, items, itemNameOf, onAdd, onDelete, before, 
       {before?.(focusNameSoon)}
       {blocked && <p className="py-1 text-soft">{blocked}</p>}
       {items.length === 0 && !blocked && <p className="py-1 text-soft">{t(`${kind}.none`)}</p>}
-      <ul ref={list} aria-labelledby={headingId} aria-describedby={hintId} onKeyDown={onKeyDown} onFocus={onFocus}>
+      <ul ref={list} aria-labelledby={headingId} aria-describedby={mayEdit ? hintId : undefined} onKeyDown={onKeyDown} onFocus={onFocus}>
         {children(active)}
       </ul>
     </section>

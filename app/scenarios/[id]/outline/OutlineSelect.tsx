@@ -34,7 +34,7 @@ export function OutlineSelect({ label, value, options, onChange, reachable, disa
       onPointerEnter={() => setNear(true)}
       onFocus={() => setNear(true)}
       onChange={(event) => onChange(event.target.value)}
-      className={clsx('field w-auto min-w-0 py-0.5 disabled:border-transparent disabled:bg-transparent disabled:opacity-100', className)}
+      className={clsx('field w-auto min-w-0 py-0.5 disabled:border-transparent disabled:bg-transparent disabled:opacity-100 disabled:appearance-none', className)}
     >
       {filled.map((option) => (
         <option key={option.value} value={option.value}>

@@ -2,14 +2,16 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { momentEverywhere, utcBeside, writtenMoment } from './written-moment';
 
-/** When something happened, by the reader's clock; in full (`exact`) or on hover also in UTC and at both places. */
+/** When something happened, by the reader's clock; in full (`exact`) or on hover also in UTC and at both places; once where the reader's clock shows UTC. */
 export function Moment({ at, exact = false }: { readonly at: string; readonly exact?: boolean }) {
   const t = useTranslations('agreement');
   const locale = useLocale();
+  const here = writtenMoment(at, locale);
+  const utc = writtenMoment(at, locale, 'UTC');
   return (
     <time dateTime={at} title={t('places', momentEverywhere(at, locale))}>
-      {writtenMoment(at, locale)}
-      {exact && <span className="text-soft"> · {t('utc', { time: utcBeside(at, locale) })}</span>}
+      {exact && here === utc ? t('utc', { time: utc }) : here}
+      {exact && here !== utc && <span className="text-soft"> · {t('utc', { time: utcBeside(at, locale) })}</span>}
     </time>
   );
 }

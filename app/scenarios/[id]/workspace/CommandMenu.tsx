@@ -3,7 +3,7 @@ import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Dialog as Radix } from 'radix-ui';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { IconButton } from '@/app/components/IconButton';
 import { isComposing } from '@/app/components/is-composing';
 import { useCommands } from './commands';
@@ -14,6 +14,8 @@ export function CommandMenu() {
   const t = useTranslations('workspace');
   const commands = useCommands();
   const [open, setOpen] = useState(false);
+  const opener = useRef<Element>(null);
+  const chosen = useRef<(() => void) | null>(null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || isComposing(event)) return;
@@ -36,6 +38,14 @@ export function CommandMenu() {
           <Radix.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.25)] print:hidden" />
           <Radix.Content
             aria-describedby={undefined}
+            onOpenAutoFocus={() => (opener.current = document.activeElement)}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault(); // Radix would look for a trigger of its own
+              if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+              // Only now, so that a command finds the focus where its reader was, and may move it.
+              chosen.current?.();
+              chosen.current = null;
+            }}
             onEscapeKeyDown={(event) => isComposing(event) && event.preventDefault()}
             className="fixed left-1/2 top-[12vh] z-40 w-[min(36rem,calc(100vw-2rem))] -translate-x-1/2 overflow-hidden rounded-md border bg-raised shadow-float"
           >
@@ -52,8 +62,8 @@ export function CommandMenu() {
                         key={command.id}
                         value={`${command.label} ${command.id}`}
                         onSelect={() => {
+                          chosen.current = command.run;
                           setOpen(false);
-                          command.run();
                         }}
                         className="flex cursor-default items-center gap-4 rounded px-3 py-1.5 data-[selected=true]:bg-hover"
                       >

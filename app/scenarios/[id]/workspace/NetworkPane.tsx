@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useCallback, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore, type ComponentType } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
 import { Button } from '@/app/components/Button';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { Segments } from '@/app/components/Segments';
@@ -66,11 +66,13 @@ function LiveNetwork() {
   return mode === 'figure' ? <LiveFigure /> : <CanvasWhenLoaded />;
 }
 
-function LiveFigure({ children }: { readonly children?: React.ReactNode }) {
+/** @param hint why the figure stands here for the moment */
+function LiveFigure({ hint, children }: { readonly hint?: string | undefined; readonly children?: ReactNode }) {
   const scenario = useDeferredValue(useScenario());
   const { language } = useInterfaceLanguage();
   return (
     <>
+      {hint && <p className="px-3 pt-2 text-sm text-soft print:hidden">{hint}</p>}
       <FigureView svg={useFigureOf(scenario)} title={textIn(scenario.title, language)} />
       {children}
     </>
@@ -102,17 +104,16 @@ function CanvasWhenLoaded() {
     const idle = requestIdleCallback(() => setWanted(true), { timeout: 1_000 });
     return () => cancelIdleCallback(idle);
   }, [isWide, wanted]);
-  if (!wanted)
+  if (!NetworkCanvas)
     return (
-      <LiveFigure>
-        {mayEdit && (
+      <LiveFigure hint={wanted || isWide ? t('canvas-loading') : undefined}>
+        {mayEdit && !wanted && (
           <p className="px-3 pb-3 lg:hidden print:hidden">
             <Button onClick={() => setWanted(true)}>{t('edit-canvas')}</Button>
           </p>
         )}
       </LiveFigure>
     );
-  if (!NetworkCanvas) return <LiveFigure />;
   return (
     <>
       <div data-canvas className="h-full print:hidden">

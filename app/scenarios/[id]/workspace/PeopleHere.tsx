@@ -19,11 +19,13 @@ export function PeopleHere() {
   const t = useTranslations('workspace.here');
   useAnnouncedPeople();
   const groups = groupPeopleHere(useSession().me, usePeers());
+  // Oneself stands in the account menu beside this.
+  const others = groups.map((group) => ({ ...group, people: group.people.filter(({ isMe }) => !isMe) }));
   const count = groups.reduce((sum, group) => sum + group.people.length, 0);
   return (
     <div role="group" aria-label={t('title')} className="flex min-w-0 items-center gap-2">
       <ul className="hidden min-w-0 items-center gap-2 lg:flex">
-        {shortened(groups).map((group) => (
+        {shortened(others).map((group) => (
           <li key={group.delegation ?? ''} className="flex min-w-0 items-center gap-1">
             <DelegationBadge code={group.delegation} observers />
             <ul className="flex min-w-0 items-center">

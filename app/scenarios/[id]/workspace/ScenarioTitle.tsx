@@ -25,7 +25,7 @@ export function ScenarioTitle() {
       lang={langOf(language)}
       placeholder={textIn(title, language) || t('untitled')}
       wraps
-      className="leading-snug !border-transparent !bg-transparent text-lg font-semibold hover:!border-edge focus:!border-edge"
+      className="max-h-[calc(2lh+0.75rem)] leading-snug hyphens-auto focus:max-h-none !border-transparent !bg-transparent text-lg font-semibold hover:!border-edge focus:!border-edge"
     />
   );
 }

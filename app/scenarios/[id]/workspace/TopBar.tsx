@@ -39,8 +39,8 @@ export function TopBar({ scenarioId, title, account, live, open }: TopBarProps) 
       <Link href="/scenarios" aria-label={t('scenarios')} title={t('scenarios')} className="rounded p-1.5 hover:bg-hover print:hidden">
         <ArrowLeft size={16} aria-hidden />
       </Link>
-      <div className="min-w-40 flex-1 basis-[calc(100%-3rem)] sm:basis-52">
-        <h1 className={live ? 'sr-only print:not-sr-only' : 'px-2 py-1 text-lg leading-snug font-semibold'}>{title || t('untitled')}</h1>
+      <div className="min-w-40 flex-1 basis-[calc(100%-3rem)] sm:basis-52 lg:min-w-56">
+        <h1 className={live ? 'sr-only print:not-sr-only' : 'line-clamp-2 px-2 text-lg leading-snug font-semibold hyphens-auto break-words'}>{title || t('untitled')}</h1>
         {live && (
           <div className="max-w-xl print:hidden">
             <ScenarioTitle />

@@ -11,6 +11,7 @@ export function trustName(trust: Trust): 'opening' | 'saving' | 'held' | 'saved'
     case 'saving':
       return trust.held ? 'held' : 'saving';
     case 'offline':
+      if (!trust.edited) return 'offline';
       return trust.kept ? 'offline-kept' : 'offline-lost';
     default:
       return trust.state;

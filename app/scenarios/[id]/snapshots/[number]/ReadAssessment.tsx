@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { getTranslations } from 'next-intl/server';
 import { textIn, type Language } from '@/lib/domain/languages';
 import { dimensions, type Scenario } from '@/lib/domain/scenario';
@@ -18,8 +19,8 @@ export async function ReadAssessment({ scenario, language }: { readonly scenario
           <table className="w-full border-collapse text-left align-top">
             <thead>
               <tr>
-                {[t('reading.enterprise'), ...dimensions.map((dimension) => t(`item.dimensions.${dimension}`)), t('reading.verdict')].map((heading) => (
-                  <th key={heading} scope="col" className="min-w-28 border border-edge bg-sunken px-2 py-1 align-top font-semibold">
+                {[t('reading.enterprise'), ...dimensions.map((dimension) => t(`item.dimensions.${dimension}`)), t('reading.verdict')].map((heading, column) => (
+                  <th key={heading} scope="col" className={clsx('min-w-28 border border-edge bg-sunken px-2 py-1 align-top font-semibold hyphens-auto', column === dimensions.length + 1 && 'sticky right-0')}>
                     {heading}
                   </th>
                 ))}
@@ -37,7 +38,7 @@ export async function ReadAssessment({ scenario, language }: { readonly scenario
                     {dimensions.map((dimension) => {
                       const cell = cells?.[dimension];
                       return (
-                        <td key={dimension} className="border border-edge px-2 py-1 align-top">
+                        <td key={dimension} className="border border-edge px-2 py-1 align-top hyphens-auto">
                           <span className={cell?.change === 'significant' ? 'font-semibold' : 'text-soft'}>{t(`reading.change.${cell?.change ?? 'null'}`)}</span>
                           {cell?.rationale && (
                             <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
@@ -47,7 +48,7 @@ export async function ReadAssessment({ scenario, language }: { readonly scenario
                         </td>
                       );
                     })}
-                    <td className="border border-edge px-2 py-1 align-top">{cells && t(`reading.verdicts.${verdictOf(cells)}`)}</td>
+                    <td className="sticky right-0 border border-edge bg-paper px-2 py-1 align-top hyphens-auto">{cells && t(`reading.verdicts.${verdictOf(cells)}`)}</td>
                   </tr>
                 );
               })}

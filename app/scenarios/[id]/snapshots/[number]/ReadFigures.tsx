@@ -10,17 +10,20 @@ export async function ReadFigures({ scenario, language }: { readonly scenario: S
   const t = await getTranslations({ locale: language, namespace: 'agreement' });
   const words = await getTranslations({ locale: language, namespace: 'figures' });
   const labels = figureLabels(networkLabelKeys, words);
-  return phases.map((phase) => (
-    <section key={phase} aria-labelledby={`network-${phase}`} className="flex break-inside-avoid flex-col gap-2">
-      <h2 id={`network-${phase}`} className="text-lg font-semibold">
-        {t(`reading.${phase}`)}
+  return (
+    <section aria-labelledby="network" className="flex flex-col gap-2">
+      <h2 id="network" className="text-lg font-semibold">
+        {words('network')}
       </h2>
-      <figure
-        aria-labelledby={`network-${phase}`}
-        className="overflow-x-auto [&>svg]:h-auto [&>svg]:max-w-full max-md:[&>svg]:min-w-[40rem] print:[&>svg]:max-h-[20cm]"
-        // made by lib/figures, which escapes every text
-        dangerouslySetInnerHTML={{ __html: networkFigure(scenario, { language, labels, phases: [phase], theme: 'page' }) }}
-      />
+      {phases.map((phase) => (
+        <figure
+          key={phase}
+          aria-label={t(`reading.${phase}`)}
+          className="break-inside-avoid overflow-x-auto [&>svg]:h-auto [&>svg]:max-w-full max-md:[&>svg]:min-w-[40rem] print:[&>svg]:max-h-[20cm]"
+          // made by lib/figures, which escapes every text; it bears the name of its phase
+          dangerouslySetInnerHTML={{ __html: networkFigure(scenario, { language, labels, phases: [phase], theme: 'page' }) }}
+        />
+      ))}
     </section>
-  ));
+  );
 }
