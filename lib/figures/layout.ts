@@ -1,5 +1,6 @@
 import type { Phase } from '@/lib/domain/phases';
 import type { Box, Scenario } from '@/lib/domain/scenario';
+import { wrapText } from './text-metrics';
 
 /** Size of a role and of a note that nobody has sized yet. */
 export const roleSize = { width: 168, height: 72 } as const;
@@ -7,6 +8,17 @@ export const noteSize = { width: 200, height: 120 } as const;
 
 const columnGap = 150;
 const rowGap = 56;
+const noteText = { fontSize: 14, lineHeight: 1.35, padding: 12 } as const;
+
+/** Longer notes don't make room for more than this; they are drawn as high as they need. */
+const mostMeasured = 2_000;
+
+/** The height that a note of this width needs for its text. */
+export function noteHeight(text: string, width: number): number {
+  const lines = wrapText(text.slice(0, mostMeasured), Math.max(1, width - 2 * noteText.padding), noteText.fontSize).length;
+  return Math.max(noteSize.height, Math.ceil(lines * noteText.fontSize * noteText.lineHeight + 2 * noteText.padding));
+}
+
 /** So many of those that were added later stand beside each other. */
 const perRow = 5;
 
@@ -35,9 +47,13 @@ export function layoutPhase(scenario: Scenario, phase: Phase): Readonly<Record<s
   }
 
   const right = [...boxes.values()].reduce((most, [x, , width]) => Math.max(most, x + width + columnGap), 0);
-  notes
-    .filter((note) => !note.box)
-    .forEach((note, index) => boxes.set(note.id, [right, index * (noteSize.height + rowGap), noteSize.width, noteSize.height]));
+  let below = 0;
+  for (const note of notes) {
+    if (note.box) continue;
+    const height = noteHeight(note.text, noteSize.width);
+    boxes.set(note.id, [right, below, noteSize.width, height]);
+    below += height + rowGap;
+  }
   return Object.fromEntries(boxes);
 }
 

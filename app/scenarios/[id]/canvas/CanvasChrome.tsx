@@ -26,7 +26,7 @@ function Chrome({ actions }: { readonly actions: CanvasActions }) {
   useLabelFocus();
   useCanvasView(actions);
   return (
-    <div className="pointer-events-none absolute inset-0 text-ink [&>*]:pointer-events-auto">
+    <div className="pointer-events-none absolute inset-0 @container text-ink [&>*]:pointer-events-auto">
       <SelectionToolbar actions={actions} />
       <Legend actions={actions} />
       {isPainting && <EnterprisePalette actions={actions} />}

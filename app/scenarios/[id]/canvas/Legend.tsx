@@ -25,7 +25,7 @@ export function Legend({ actions }: { readonly actions: CanvasActions }) {
   const opened = useValue(actions.editedEnterprise);
   const hasUnspecified = relations.some(({ kind, phases }) => kind === null && phases.includes(phase));
   return (
-    <section aria-label={t('title')} className="absolute bottom-2 left-2 max-h-[70%] max-w-56 overflow-y-auto rounded-md border bg-raised/95 px-2 py-1.5 text-sm leading-tight shadow-float">
+    <section data-legend aria-label={t('title')} className="absolute bottom-14 left-2 @min-[40rem]:bottom-2 max-h-[70%] max-w-56 overflow-y-auto rounded-md border bg-raised/95 px-2 py-1.5 text-sm leading-tight shadow-float">
       <ul className="flex flex-col gap-1">
         <Kind kind="product" label={words('product')} />
         <Kind kind="data" label={words('data')} />

@@ -10,7 +10,7 @@ import { fitNetwork } from './fit-network';
 
 const gently = { animation: { duration: 120 } };
 
-/** Stands above the corner in which tldraw shows its mark: the licence forbids to cover that. */
+/** Keeps off the corner in which tldraw shows its mark, which its licence forbids to cover: beside it, or above it where there is no room. */
 export function ZoomBar() {
   const editor = useEditor();
   const t = useTranslations('canvas.zoom');
@@ -19,7 +19,7 @@ export function ZoomBar() {
   const fit = (): void => fitNetwork(editor);
   useCommand({ id: 'canvas.zoom-to-fit', label: t('fit'), shortcut: shortcut('shift+1'), group: t('group'), run: fit });
   return (
-    <div role="group" aria-label={t('group')} className="absolute bottom-18 right-2 flex items-center rounded-md border bg-raised p-0.5 shadow-float">
+    <div role="group" aria-label={t('group')} className="absolute bottom-18 right-2 @min-[55rem]:bottom-2 @min-[55rem]:right-30 flex items-center rounded-md border bg-raised p-0.5 shadow-float">
       <IconButton label={t('out')} shortcut={shortcut('mod+−')} onClick={() => editor.zoomOut(undefined, gently)}>
         <Minus size={14} aria-hidden />
       </IconButton>

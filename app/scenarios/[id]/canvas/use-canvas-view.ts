@@ -6,7 +6,7 @@ import { useToasts } from '@/app/components/Toasts';
 import { useMayEdit, usePeers, useSession, useWorkspaceView } from '../session/hooks';
 import { useFollowing } from '../workspace/following';
 import type { CanvasActions } from './canvas-actions';
-import { fitNetwork } from './fit-network';
+import { fitNetwork, leastAtFirst, refitNetwork } from './fit-network';
 import { nameOfShape, shapeIdOfName } from './shapes/canvas-shapes';
 import { useLatest } from './use-latest';
 
@@ -33,8 +33,16 @@ function useShownPhase({ binding }: CanvasActions): void {
   useEffect(() => {
     if (seen.current.has(phase)) return;
     seen.current.add(phase);
-    binding.afterMerge(() => requestAnimationFrame(() => fitNetwork(editor, { immediate: true })));
+    binding.afterMerge(() => requestAnimationFrame(() => fitNetwork(editor, { immediate: true, least: leastAtFirst })));
   }, [editor, binding, phase]);
+  useEffect(
+    () =>
+      react('size', () => {
+        const { w, h } = editor.getViewportScreenBounds();
+        if (w && h) requestAnimationFrame(() => refitNetwork(editor));
+      }),
+    [editor],
+  );
 }
 
 function useSelection(): void {

@@ -1,9 +1,12 @@
 import { Group2d, Polyline2d, Rectangle2d, ShapeUtil, Vec, type Editor, type Geometry2d } from 'tldraw';
 import type { Box } from '@/lib/domain/scenario';
-import { pathOf, pointAt, pointsAlong, relationCurve, type Point, type RelationCurve } from '@/lib/figures/geometry';
+import { pointAt, pointsAlong, relationCurve, type Point, type RelationCurve } from '@/lib/figures/geometry';
 import { relationProps, shapeIdOf, type RelationProps, type RelationShape } from './canvas-shapes';
 import { RelationView } from './RelationView';
-import { measure, relationLabelWidth, relationText } from './text-metrics';
+import { balancedWidth, measure, relationLabelWidth, relationText } from './text-metrics';
+
+/** Between the points of a line that looks like the curve. */
+const indicatorDistance = 3;
 
 /** A directed relation between two roles. Where it runs follows from where the roles are; it has no place of its own. */
 export class RelationShapeUtil extends ShapeUtil<RelationShape> {
@@ -55,7 +58,22 @@ export class RelationShapeUtil extends ShapeUtil<RelationShape> {
 
   override getIndicatorPath(shape: RelationShape): Path2D {
     const curve = curveOf(this.editor, shape);
-    return new Path2D(curve ? pathOf(curve) : undefined);
+    const path = new Path2D();
+    if (!curve) return path;
+    // Left out under the label, which it would seem to strike through.
+    const middle = labelPoint(curve, shape);
+    const { width, height } = labelSize(this.editor, shape);
+    let isDrawing = false;
+    for (const { x, y } of pointsAlong(curve, indicatorDistance)) {
+      const isUnderLabel = Math.abs(x - middle.x) < width / 2 && Math.abs(y - middle.y) < height / 2;
+      if (isUnderLabel) isDrawing = false;
+      else if (isDrawing) path.lineTo(x, y);
+      else {
+        path.moveTo(x, y);
+        isDrawing = true;
+      }
+    }
+    return path;
   }
 }
 
@@ -79,7 +97,7 @@ export function labelPoint(curve: RelationCurve, { props: { lane, lanes } }: Rel
 
 /** The room that a relation's label takes, with a margin around it; zero if it has none. */
 export function labelSize(editor: Editor, { props }: RelationShape): { width: number; height: number } {
-  const { width, height } = measure(editor, props.label, props.lang, relationText, relationLabelWidth);
+  const { width, height } = measure(editor, props.label, props.lang, relationText, balancedWidth(props.label, relationText, relationLabelWidth));
   return width ? { width: width + 8, height: height + 2 } : { width: 0, height: 0 };
 }
 

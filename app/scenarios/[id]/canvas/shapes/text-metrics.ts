@@ -1,7 +1,7 @@
 import type { Editor } from 'tldraw';
 import type { Language } from '@/lib/domain/languages';
 import { breakWord } from '@/lib/figures/break-word';
-import { textWidth } from '@/lib/figures/text-metrics';
+import { textWidth, wrapBalanced } from '@/lib/figures/text-metrics';
 
 /** How labels are set; used for drawing them and for finding out how much room they need, so that nothing is cut. */
 export const labelFont = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif";
@@ -48,6 +48,21 @@ export function breakable(text: string, style: TextStyle, width: number): string
 
 /** An enterprise's name as it stands in a role, where CSS sets it in capitals. */
 export const breakableName = (name: string, width: number): string => breakable(name, capitals, width);
+
+const balanced = new Map<string, number>();
+
+/** The width at which a text of several lines has lines of about the same length: no wider than it needs to be. */
+export function balancedWidth(text: string, { fontSize }: TextStyle, maxWidth: number): number {
+  const key = `${fontSize} ${maxWidth} ${text}`;
+  let width = balanced.get(key);
+  if (width === undefined) {
+    const lines = wrapBalanced(text, maxWidth, fontSize);
+    width = lines.length < 2 ? maxWidth : Math.min(maxWidth, Math.ceil(Math.max(...lines.map((line) => textWidth(line, fontSize)))));
+    if (balanced.size > mostSizes) balanced.clear();
+    balanced.set(key, width);
+  }
+  return width;
+}
 
 const sizes = new Map<string, { readonly width: number; readonly height: number }>();
 const mostSizes = 4_000;
