@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '@/lib/db/client';
 import { documentClients } from '@/lib/db/schema/documents';
 import { ForeignClientError } from './foreign-client-error';
@@ -20,25 +20,19 @@ export async function claimClients(tx: Transaction, scenario: string, claims: re
     if (owners.has(clientId) && owners.get(clientId) !== person) throw new ForeignClientError(scenario, [clientId]);
     owners.set(clientId, person);
   }
-  const all = [...owners];
-  for (let start = 0; start < all.length; start += claimedAtOnce) await claim(tx, scenario, new Map(all.slice(start, start + claimedAtOnce)));
-}
-
-/** A statement to Postgres holds 65,535 parameters; more would fail, again and again, and keep the document from being stored. */
-const claimedAtOnce = 10_000;
-
-async function claim(tx: Transaction, scenario: string, owners: ReadonlyMap<number, string | null>): Promise<void> {
-  const claimed = await tx
-    .insert(documentClients)
-    .values([...owners].map(([clientId, personId]) => ({ scenarioId: scenario, clientId, personId })))
-    .onConflictDoNothing()
-    .returning({ clientId: documentClients.clientId });
-  if (claimed.length === owners.size) return;
+  if (owners.size === 0) return;
+  // As two arrays: a statement takes 65,535 parameters, and one that always fails would keep the document from being stored.
+  const ids = sql`${sql.param([...owners.keys()])}::bigint[]`;
+  const { rowCount } = await tx.execute(sql`
+    insert into ${documentClients} (scenario_id, client_id, person_id)
+    select ${scenario}::uuid, claimed.* from unnest(${ids}, ${sql.param([...owners.values()])}::uuid[]) as claimed
+    on conflict do nothing`);
+  if (rowCount === owners.size) return;
 
   const rows = await tx
     .select({ clientId: documentClients.clientId, person: documentClients.personId })
     .from(documentClients)
-    .where(and(eq(documentClients.scenarioId, scenario), inArray(documentClients.clientId, [...owners.keys()])));
+    .where(and(eq(documentClients.scenarioId, scenario), sql`${documentClients.clientId} = any(${ids})`));
   const foreign = rows.filter((row) => owners.get(row.clientId) !== row.person).map((row) => row.clientId);
   if (foreign.length) throw new ForeignClientError(scenario, foreign);
 }
