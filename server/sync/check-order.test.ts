@@ -39,3 +39,15 @@ test.each([[3, 1], [5, 0], [2, 2]])('rule 29: one that says %i to %i is found ou
   const { room, author } = roomWith('abcdef');
   expect(() => apply(room, letter(7, [author, left], [author, right]))).toThrow(PoisonedError);
 });
+
+test('many paragraphs pasted at once before others are in order', () => {
+  const room = new RoomDocument({ doc: new Y.Doc(), seq: 1, epoch: 1, owners: new Map() });
+  const author = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  author.on('update', (update: Uint8Array) => updates.push(update));
+  const section = author.getXmlFragment('section');
+  section.insert(0, [new Y.XmlElement('paragraph')]);
+  section.insert(0, Array.from({ length: 5_000 }, () => new Y.XmlElement('paragraph')));
+  for (const update of updates) apply(room, update);
+  expect(room.doc.getXmlFragment('section').length).toBe(5_001);
+});

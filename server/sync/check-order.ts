@@ -10,23 +10,26 @@ const stepsAtMost = 400_000;
  */
 export function isInOrder(doc: Y.Doc, before: ReadonlyMap<number, number>): boolean {
   let steps = 0;
+  // Of many that were put before one and the same item (pasted paragraphs), each is reached by the way of its neighbour.
+  const found = { left: new Map<string, Set<Y.Item>>(), right: new Map<string, Set<Y.Item>>() };
   const reaches = (from: Y.Item, sought: Y.ID, side: 'left' | 'right'): boolean => {
+    const name = `${sought.client}:${sought.clock}`;
+    const known = found[side].get(name) ?? new Set();
+    found[side].set(name, known);
     let item = from[side];
-    while (item && !covers(item, sought)) {
+    while (item && !covers(item, sought) && !known.has(item)) {
       if (++steps > stepsAtMost) return false;
       item = item[side];
     }
+    if (item) known.add(from);
     return item !== null;
   };
   for (const [client, clock] of before) {
     const structs = doc.store.clients.get(client);
     if (!structs || clock >= Y.getState(doc.store, client)) continue;
-    for (let index = Y.findIndexSS(structs, clock); index < structs.length; index++) {
-      const struct = structs[index];
-      if (!(struct instanceof Y.Item)) continue;
-      if (struct.origin && !reaches(struct, struct.origin, 'left')) return false;
-      if (struct.rightOrigin && !reaches(struct, struct.rightOrigin, 'right')) return false;
-    }
+    const added = structs.slice(Y.findIndexSS(structs, clock)).filter((struct) => struct instanceof Y.Item);
+    for (const item of added) if (item.origin && !reaches(item, item.origin, 'left')) return false;
+    for (const item of added.reverse()) if (item.rightOrigin && !reaches(item, item.rightOrigin, 'right')) return false;
   }
   return true;
 }
