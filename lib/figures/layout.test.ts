@@ -5,7 +5,7 @@ import type { Box, Scenario } from '@/lib/domain/scenario';
 import { arbitraryScenario } from '@/tests/support/arbitrary-scenario';
 import { importScenario } from '@/lib/exchange/import-scenario';
 import { overlap } from './geometry';
-import { layoutPhase } from './layout';
+import { layoutPhase, noteSize, unplacedBoxes } from './layout';
 
 const scenarioOf = (roles: readonly [id: string, box?: Box][], relations: readonly [string, string][] = [], notes: readonly string[] = []): Scenario =>
   importScenario({
@@ -53,4 +53,18 @@ it('lays out 500 roles in a chain without running out of stack or time', () => {
   const ids = Array.from({ length: 500 }, (_, index) => `n${index}`);
   const boxes = layoutPhase(scenarioOf(ids.map((id) => [id]), ids.slice(1).map((id, index) => [ids[index]!, id])), 'after');
   expect(new Set(Object.values(boxes).map(([x]) => x)).size).toBe(500);
+});
+
+it('keeps notes apart, however much they say', () => {
+  const scenario = scenarioOf([['a']], [], ['n1', 'n2', 'n3']);
+  const notes = scenario.notes.map((note) => ({ ...note, text: 'Open: which roles does the arrow of the figure join? '.repeat(12) }));
+  const [first, second, third] = notes.map(({ id }) => layoutPhase({ ...scenario, notes }, 'after')[id]!);
+  expect(first![3]).toBeGreaterThan(noteSize.height);
+  expect(second![1]).toBeGreaterThan(first![1] + first![3]);
+  expect(third![1]).toBeGreaterThan(second![1] + second![3]);
+});
+
+it('tells apart what has a place and what is given one', () => {
+  const scenario = scenarioOf([['placed', [0, 0, 168, 72]], ['other']]);
+  expect(unplacedBoxes(scenario, 'after')).toEqual({ other: layoutPhase(scenario, 'after')['other'] });
 });

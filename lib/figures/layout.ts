@@ -57,6 +57,12 @@ export function layoutPhase(scenario: Scenario, phase: Phase): Readonly<Record<s
   return Object.fromEntries(boxes);
 }
 
+/** The boxes that `layoutPhase` gives to those without one. */
+export function unplacedBoxes(scenario: Scenario, phase: Phase): Readonly<Record<string, Box>> {
+  const placed = new Set([...scenario.roles.filter((role) => role.phases[phase]?.box), ...scenario.notes.filter((note) => note.box)].map(({ id }) => id));
+  return Object.fromEntries(Object.entries(layoutPhase(scenario, phase)).filter(([id]) => !placed.has(id)));
+}
+
 function cellAt(left: number, top: number, column: number, line: number): Box {
   return [left + column * (roleSize.width + columnGap), Math.round(top + line * (roleSize.height + rowGap)), roleSize.width, roleSize.height];
 }

@@ -1,9 +1,9 @@
 import { atom, type Atom, type Editor, type TLShapeId, type VecLike } from 'tldraw';
 import { createEntities, newEntityId, type CreatedIds, type NewEntities } from '@/lib/document/edits/create-entities';
-import { asOneStep, setRelationEnds, setRelationKind, setRelationPhase, setRoleEnterprise, setRolePhase } from '@/lib/document/edits/edit-entities';
+import { asOneStep, placeBoxes, setRelationEnds, setRelationKind, setRelationPhase, setRoleEnterprise, setRolePhase } from '@/lib/document/edits/edit-entities';
 import type { Phase } from '@/lib/domain/phases';
 import type { Box, RelationKind } from '@/lib/domain/scenario';
-import { noteSize, roleSize } from '@/lib/figures/layout';
+import { noteSize, roleSize, unplacedBoxes } from '@/lib/figures/layout';
 import { nextColour } from '@/lib/figures/palette';
 import type { ScenarioSession } from '../session/scenario-session';
 import type { CanvasBinding } from './bind-canvas';
@@ -177,7 +177,12 @@ export class CanvasActions {
   #create(wanted: NewEntities): CreatedIds | null {
     if (!this.mayEdit()) return null;
     this.binding.flush();
-    return createEntities(this.session.doc, wanted);
+    const { doc, scenario } = this.session;
+    return asOneStep(doc, () => {
+      // Once one has a box, the others' places are no longer derived from all: they are kept, so that nothing else shifts.
+      if (wanted.roles?.length || wanted.notes?.length) placeBoxes(doc, this.phase, unplacedBoxes(scenario.get(), this.phase));
+      return createEntities(doc, wanted);
+    });
   }
 
   #forEach(shapes: readonly TLShapeId[], kind: 'role' | 'relation', edit: (id: string) => void): void {
