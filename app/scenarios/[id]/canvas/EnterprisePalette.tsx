@@ -15,7 +15,7 @@ export function EnterprisePalette({ actions }: { readonly actions: CanvasActions
   const paint = useValue(actions.paint);
   const choose = (enterprise: string | null): void => void actions.paint.set({ enterprise });
   return (
-    <div role="group" aria-label={t('title')} className="absolute left-1/2 top-2 flex max-w-[80%] -translate-x-1/2 flex-wrap items-center gap-1 rounded-md border bg-raised p-1 shadow-float">
+    <div role="group" aria-label={t('title')} className="absolute inset-x-2 top-2 mx-auto flex w-fit flex-wrap items-center gap-1 rounded-md border bg-raised p-1 shadow-float">
       {enterprises.map(({ id, colour, shownName }) => (
         <Button key={id} look="quiet" size="small" aria-pressed={paint?.enterprise === id} onClick={() => choose(id)}>
           <Swatch colour={colour} /> {shownName}

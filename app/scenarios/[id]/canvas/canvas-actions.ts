@@ -1,4 +1,5 @@
 import { atom, type Atom, type Editor, type TLShapeId, type VecLike } from 'tldraw';
+import { editOrigins } from '@/lib/document/edit-origins';
 import { createEntities, newEntityId, type CreatedIds, type NewEntities } from '@/lib/document/edits/create-entities';
 import { asOneStep, placeBoxes, setRelationEnds, setRelationKind, setRelationPhase, setRoleEnterprise, setRolePhase } from '@/lib/document/edits/edit-entities';
 import type { Phase } from '@/lib/domain/phases';
@@ -103,15 +104,13 @@ export class CanvasActions {
   }
 
   /**
-   * Gives the roles to a new enterprise, as one step.
+   * Gives the roles to a new enterprise.
    * @returns the new enterprise's id
    */
   assignNew(shapes: readonly TLShapeId[]): string {
-    return asOneStep(this.session.doc, () => {
-      const id = this.createEnterprise();
-      this.assign(shapes, id);
-      return id;
-    });
+    const id = this.createEnterprise();
+    this.assign(shapes, id);
+    return id;
   }
 
   /**
@@ -178,11 +177,10 @@ export class CanvasActions {
     if (!this.mayEdit()) return null;
     this.binding.flush();
     const { doc, scenario } = this.session;
-    return asOneStep(doc, () => {
-      // Once one has a box, the others' places are no longer derived from all: they are kept, so that nothing else shifts.
-      if (wanted.roles?.length || wanted.notes?.length) placeBoxes(doc, this.phase, unplacedBoxes(scenario.get(), this.phase));
-      return createEntities(doc, wanted);
-    });
+    // Once one has a box, the others' places are no longer derived from all: they are kept, so that nothing else shifts.
+    const shifting = wanted.roles?.length || wanted.notes?.length ? unplacedBoxes(scenario.get(), this.phase) : {};
+    if (Object.keys(shifting).length) doc.transact(() => placeBoxes(doc, this.phase, shifting), editOrigins.creation);
+    return createEntities(doc, wanted);
   }
 
   #forEach(shapes: readonly TLShapeId[], kind: 'role' | 'relation', edit: (id: string) => void): void {

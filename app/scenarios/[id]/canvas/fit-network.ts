@@ -1,7 +1,7 @@
 import { Box, type Editor } from 'tldraw';
 
-/** Room around the network in screen units: above for the toolbar of a selection, below for the tools. */
-const margins = { top: 56, right: 32, bottom: 56, left: 32 } as const;
+/** Room around the network in screen units: above for the enterprises to assign and for a selection's toolbar, below for the tools. */
+const margins = { top: 72, right: 32, bottom: 56, left: 32 } as const;
 const gap = 16;
 /** At first sight the network is shown no smaller than this, so that its labels can be read; the rest is reached by moving. */
 export const leastAtFirst = 0.65;

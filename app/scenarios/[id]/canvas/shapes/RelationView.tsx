@@ -6,7 +6,7 @@ import { entityOfShape, type RelationShape } from './canvas-shapes';
 import { LabelEditor } from './LabelEditor';
 import { relationLook } from './relation-look';
 import { curveOf, labelPoint, labelSize } from './relation-shape-util';
-import { balancedWidth, breakable, breaking, labelFont, relationLabelWidth, relationText } from './text-metrics';
+import { breakable, breaking, labelFont, relationLabelWidth, relationText } from './text-metrics';
 
 /** A relation as it is drawn: a line by its kind, an arrow's head at the customer, the label on paper in the middle. */
 export function RelationView({ shape }: { readonly shape: RelationShape }) {
@@ -49,7 +49,7 @@ export function RelationView({ shape }: { readonly shape: RelationShape }) {
             ...breaking,
           }}
         >
-          {isEditing ? <LabelEditor shape={shape} style={relationText} /> : breakable(label, relationText, balancedWidth(label, relationText, relationLabelWidth))}
+          {isEditing ? <LabelEditor shape={shape} style={relationText} /> : breakable(label, relationText, size.lineWidth)}
         </div>
       </HTMLContainer>
     </>

@@ -3,7 +3,7 @@ import type { Box } from '@/lib/domain/scenario';
 import { pointAt, pointsAlong, relationCurve, type Point, type RelationCurve } from '@/lib/figures/geometry';
 import { relationProps, shapeIdOf, type RelationProps, type RelationShape } from './canvas-shapes';
 import { RelationView } from './RelationView';
-import { balancedWidth, measure, relationLabelWidth, relationText } from './text-metrics';
+import { measureBalanced, relationLabelWidth, relationText } from './text-metrics';
 
 /** Between the points of a line that looks like the curve. */
 const indicatorDistance = 3;
@@ -96,9 +96,9 @@ export function labelPoint(curve: RelationCurve, { props: { lane, lanes } }: Rel
 }
 
 /** The room that a relation's label takes, with a margin around it; zero if it has none. */
-export function labelSize(editor: Editor, { props }: RelationShape): { width: number; height: number } {
-  const { width, height } = measure(editor, props.label, props.lang, relationText, balancedWidth(props.label, relationText, relationLabelWidth));
-  return width ? { width: width + 8, height: height + 2 } : { width: 0, height: 0 };
+export function labelSize(editor: Editor, { props }: RelationShape): { width: number; height: number; lineWidth: number } {
+  const { width, height, lineWidth } = measureBalanced(editor, props.label, props.lang, relationText, relationLabelWidth);
+  return width ? { width: width + 8, height: height + 2, lineWidth } : { width: 0, height: 0, lineWidth };
 }
 
 function boxOfRole(editor: Editor, role: string): Box | null {

@@ -51,8 +51,8 @@ export const breakableName = (name: string, width: number): string => breakable(
 
 const balanced = new Map<string, number>();
 
-/** The width at which a text of several lines has lines of about the same length: no wider than it needs to be. */
-export function balancedWidth(text: string, { fontSize }: TextStyle, maxWidth: number): number {
+/** The width at which a text of several lines has lines of about the same length, in a usual font. */
+function balancedWidth(text: string, { fontSize }: TextStyle, maxWidth: number): number {
   const key = `${fontSize} ${maxWidth} ${text}`;
   let width = balanced.get(key);
   if (width === undefined) {
@@ -85,4 +85,23 @@ export function measure(editor: Editor, text: string, lang: Language, style: Tex
   if (sizes.size > mostSizes) sizes.clear();
   sizes.set(key, size);
   return size;
+}
+
+/** Wider fonts than usual need so much more. */
+const allowances = [1, 1.12, 1.25];
+
+/**
+ * The room that a text needs in lines of about the same length, as many as there are at `maxWidth`, so that nothing
+ * around a short line is covered. `lineWidth` is where its lines break.
+ */
+export function measureBalanced(editor: Editor, text: string, lang: Language, style: TextStyle, maxWidth: number): { readonly width: number; readonly height: number; readonly lineWidth: number } {
+  const whole = measure(editor, text, lang, style, maxWidth);
+  const usual = balancedWidth(text, style, maxWidth);
+  for (const allowance of allowances) {
+    const lineWidth = Math.ceil(usual * allowance);
+    if (lineWidth >= maxWidth) break;
+    const size = measure(editor, text, lang, style, lineWidth);
+    if (size.height <= whole.height) return { ...size, lineWidth };
+  }
+  return { ...whole, lineWidth: maxWidth };
 }
