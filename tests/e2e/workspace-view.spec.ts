@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/e2e';
 
 const title = (page: Page, language = 'English') => page.getByRole('textbox', { name: `Title in ${language}` });
@@ -105,6 +105,29 @@ test('on a narrow screen the parts are tabs', async ({ contextAs, asAnna, newSce
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
+for (const width of [390, 800])
+  test(`nothing is cut off at ${width} pixels: the list, the assessment, a figure`, async ({ asAnna, newScenario }) => {
+    const id = await newScenario(asAnna, { scenario: { title: { en: 'Small window', de: 'Wertschöpfungsnetzwerkbeschreibungen im schmalen Fenster' }, origin: 'DE', ...network } });
+    await asAnna.setViewportSize({ width, height: 844 });
+    const fits = async (): Promise<void> => expect(await asAnna.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const visibleWhole = async (what: Locator): Promise<void> => {
+      const box = (await what.boundingBox())!;
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(width);
+    };
+    await asAnna.goto('/scenarios');
+    await visibleWhole(asAnna.locator(`[data-scenario="${id}"] [data-agreement]`));
+    await visibleWhole(asAnna.getByRole('button', { name: 'More for “Small window”' }));
+    await fits();
+    await asAnna.goto(`/scenarios/${id}?part=assessment`);
+    await saved(asAnna);
+    await visibleWhole(asAnna.getByRole('gridcell').first());
+    await fits();
+    await asAnna.goto(`/scenarios/${id}?part=figure`);
+    await saved(asAnna);
+    await fits();
+  });
+
 test('the command menu runs actions of the parts by key alone; Escape leads back', async ({ asAnna, newScenario }) => {
   const id = await newScenario(asAnna, { scenario: { title: { en: 'Commands' }, ...network } });
   await asAnna.goto(`/scenarios/${id}?part=figure`);
@@ -117,9 +140,15 @@ test('the command menu runs actions of the parts by key alone; Escape leads back
   await asAnna.getByPlaceholder('Search for a command').fill('texts only');
   await asAnna.keyboard.press('Enter');
   await expect.poll(async () => (await asAnna.locator('main').getByRole('separator').boundingBox())!.y).toBeLessThan(80);
+  await title(asAnna).focus();
+  await asAnna.keyboard.press('ControlOrMeta+k');
+  await asAnna.getByPlaceholder('Search for a command').fill('network and texts');
+  await asAnna.keyboard.press('Enter');
+  await expect(title(asAnna)).toBeFocused();
   await asAnna.keyboard.press('ControlOrMeta+k');
   await expect(asAnna.getByRole('dialog', { name: 'Commands' })).toBeVisible();
   await asAnna.keyboard.press('Escape');
+  await expect(title(asAnna)).toBeFocused();
   await expect(asAnna.getByRole('dialog', { name: 'Commands' })).toBeHidden();
 });
 

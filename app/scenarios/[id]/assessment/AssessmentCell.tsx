@@ -70,7 +70,7 @@ export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpr
         if (event.target === cell.current && session.awareness.getLocalState()?.focus === item) session.show({ focus: null });
       }}
       className={clsx(
-        'group relative min-w-36 border p-1 align-top focus-visible:outline-offset-[-2px] max-sm:block max-sm:min-w-0',
+        'group relative min-w-32 border p-1 align-top focus-visible:outline-offset-[-2px] max-sm:block max-sm:min-w-0',
         state === 'significant' && 'border-l-[3px] border-l-ink',
         selection.includes(item) && 'bg-accent-soft',
       )}
@@ -78,14 +78,14 @@ export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpr
       <span aria-hidden className="block px-1 text-sm text-soft sm:hidden print:hidden">
         {words.dimension}
       </span>
-      <div className="flex items-start gap-1">
+      <div className="flex items-start">
         {/* The words wrap, which a browser's own select can't: it lies over them, unseen. */}
-        <span className="relative inline-flex min-w-0 items-start gap-1 rounded border border-transparent px-1 py-0.5 hover:border-edge has-[select:focus-visible]:outline-2 has-[select:focus-visible]:outline-accent">
+        <span className="relative inline-flex min-w-0 items-start gap-1 rounded border border-transparent px-0.5 py-0.5 hover:border-edge has-[select:focus-visible]:outline-2 has-[select:focus-visible]:outline-accent">
           <span aria-hidden>{marks[state]}</span>
-          <span aria-hidden className={clsx('min-w-0 hyphens-auto break-words', state === 'significant' && 'font-semibold', state === 'open' && 'text-soft')}>
+          <span aria-hidden className={clsx('min-w-0 hyphens-auto break-words [&:lang(zh)]:break-keep', state === 'significant' && 'font-semibold', state === 'open' && 'text-soft')}>
             {t(`changes.${state}`)}
+            {mayEdit && <ChevronDown size={14} aria-hidden className="ml-0.5 inline text-soft print:hidden" />}
           </span>
-          {mayEdit && <ChevronDown size={14} aria-hidden className="mt-1 shrink-0 text-soft print:hidden" />}
           <select
             aria-label={t('change-of', words)}
             value={state}

@@ -39,17 +39,17 @@ export function AssessmentRow({ enterprise, cells, language, row, isActive, mayE
         data-item={item}
         tabIndex={isActive(row, 0) ? 0 : -1}
         onFocus={() => setSelection([item])}
-        className="min-w-36 border p-1 text-left align-top font-semibold focus-visible:outline-offset-[-2px] max-sm:block max-sm:bg-sunken"
+        className="min-w-32 border p-1 text-left align-top font-semibold focus-visible:outline-offset-[-2px] max-sm:block max-sm:bg-sunken"
       >
         <span className="flex items-start gap-1.5">
           <span aria-hidden className="mt-1 size-3.5 shrink-0 rounded-sm border-2" style={{ backgroundColor: `light-dark(${colour.fill}, ${colour.darkFill})`, borderColor: `light-dark(${colour.stroke}, ${colour.darkStroke})` }} />
           <span className="min-w-0 flex-1 hyphens-auto break-words">{name}</span>
           <CommentButton item={item} />
         </span>
-        <label className="mt-1 flex items-center gap-1 text-sm font-normal print:hidden">
+        <label className="mt-1 flex items-start gap-1 text-sm font-normal print:hidden">
           <input
             type="checkbox"
-            className="size-4 accent-accent"
+            className="mt-0.5 size-4 shrink-0 accent-accent"
             checked={enterprise.newInFuture}
             disabled={!mayEdit}
             tabIndex={isActive(row, 0) ? 0 : -1}
@@ -72,7 +72,7 @@ export function AssessmentRow({ enterprise, cells, language, row, isActive, mayE
           mayEdit={mayEdit}
         />
       ))}
-      <td role="gridcell" data-at={`${row},${verdictColumn}`} data-verdict={verdict} tabIndex={isActive(row, verdictColumn) ? 0 : -1} className="min-w-32 border p-1 align-top hyphens-auto focus-visible:outline-offset-[-2px] max-sm:block">
+      <td role="gridcell" data-at={`${row},${verdictColumn}`} data-verdict={verdict} tabIndex={isActive(row, verdictColumn) ? 0 : -1} className="sticky right-0 z-10 min-w-28 border bg-paper p-1 align-top hyphens-auto focus-visible:outline-offset-[-2px] max-sm:static max-sm:block">
         <span role="status" aria-label={t('verdict-of', { enterprise: name })} className="block">
           <span className={verdict === 'innovated' ? 'font-semibold' : ''}>{t(`verdicts.${verdict}`)}</span>
           <span className="block text-sm text-soft">{t('significant-count', { count: significant })}</span>

@@ -20,20 +20,20 @@ export function AssessmentTable() {
     <div className="p-3">
       {mayEdit && <p className="mb-2 text-sm text-soft max-sm:hidden print:hidden">{t('keys')}</p>}
       {/* the scroll box of the sticky header is the workspace's part, so nothing here may overflow by itself */}
-      <table ref={grid} role="grid" aria-label={t('title')} aria-readonly={!mayEdit} className="w-full border-separate border-spacing-0 max-sm:block" onKeyDown={onKeyDown} onFocus={onFocus}>
+      <table ref={grid} role="grid" aria-label={t('title')} aria-readonly={!mayEdit} className="w-full border-separate border-spacing-0 max-lg:text-sm max-sm:block max-sm:text-base" onKeyDown={onKeyDown} onFocus={onFocus}>
         {/* on a phone each enterprise is a stack of its cells, which name their dimensions themselves */}
         <thead className="max-sm:sr-only">
           <tr>
-            <th scope="col" className="sticky top-0 z-20 border bg-sunken p-1 text-left align-bottom font-semibold">
+            <th scope="col" className="sticky top-0 z-20 w-[14%] border bg-sunken p-1 text-left align-bottom font-semibold">
               {t('enterprise')}
             </th>
             {dimensions.map((dimension) => (
-              <th key={dimension} scope="col" className="sticky top-0 z-20 w-[19%] border bg-sunken p-1 text-left align-bottom font-semibold">
+              <th key={dimension} scope="col" className="sticky top-0 z-20 w-[18%] border bg-sunken p-1 text-left align-bottom font-semibold">
                 {t(`dimensions.${dimension}.name`)}
                 <span className="block text-sm font-normal text-soft">{t(`dimensions.${dimension}.question`)}</span>
               </th>
             ))}
-            <th scope="col" className="sticky top-0 z-20 border bg-sunken p-1 text-left align-bottom font-semibold">
+            <th scope="col" className="sticky top-0 right-0 z-30 w-[14%] border bg-sunken p-1 text-left align-bottom font-semibold">
               {t('verdict')}
             </th>
           </tr>

@@ -19,7 +19,7 @@ export async function ReadFigures({ scenario, language }: { readonly scenario: S
         <figure
           key={phase}
           aria-label={t(`reading.${phase}`)}
-          className="break-inside-avoid overflow-x-auto [&>svg]:h-auto [&>svg]:max-w-full max-md:[&>svg]:min-w-[40rem] print:[&>svg]:max-h-[20cm]"
+          className="break-inside-avoid overflow-x-auto [&>svg]:h-auto [&>svg]:max-w-full max-sm:[&>svg]:max-w-none print:[&>svg]:max-h-[20cm]"
           // made by lib/figures, which escapes every text; it bears the name of its phase
           dangerouslySetInnerHTML={{ __html: networkFigure(scenario, { language, labels, phases: [phase], theme: 'page' }) }}
         />
