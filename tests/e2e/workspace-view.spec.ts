@@ -117,7 +117,7 @@ for (const width of [390, 800])
     };
     await asAnna.goto('/scenarios');
     await visibleWhole(asAnna.locator(`[data-scenario="${id}"] [data-agreement]`));
-    await visibleWhole(asAnna.getByRole('button', { name: 'More for “Small window”' }));
+    await visibleWhole(asAnna.locator(`[data-scenario="${id}"]`).getByRole('button'));
     await fits();
     await asAnna.goto(`/scenarios/${id}?part=assessment`);
     await saved(asAnna);

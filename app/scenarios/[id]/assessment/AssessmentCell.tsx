@@ -84,7 +84,7 @@ export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpr
           <span aria-hidden>{marks[state]}</span>
           <span aria-hidden className={clsx('min-w-0 hyphens-auto break-words [&:lang(zh)]:break-keep', state === 'significant' && 'font-semibold', state === 'open' && 'text-soft')}>
             {t(`changes.${state}`)}
-            {mayEdit && <ChevronDown size={14} aria-hidden className="ml-0.5 inline text-soft print:hidden" />}
+            {mayEdit && <ChevronDown size={12} aria-hidden className="-mr-1 inline text-soft print:hidden" />}
           </span>
           <select
             aria-label={t('change-of', words)}

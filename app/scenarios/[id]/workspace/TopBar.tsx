@@ -42,7 +42,7 @@ export function TopBar({ scenarioId, title, account, live, open }: TopBarProps) 
       <div className="min-w-40 flex-1 basis-[calc(100%-3rem)] sm:basis-52 lg:min-w-56">
         <h1 className={live ? 'sr-only print:not-sr-only' : 'line-clamp-2 px-2 text-lg leading-snug font-semibold hyphens-auto break-words'}>{title || t('untitled')}</h1>
         {live && (
-          <div className="max-w-xl print:hidden">
+          <div className="max-w-3xl print:hidden">
             <ScenarioTitle />
           </div>
         )}
