@@ -300,3 +300,67 @@ test('a viewer looks and pans, and cannot change anything', async ({ asAnna, asO
     expect(await placeOf(shape(page, 'role:insurer'))).toEqual([400, 240]);
   }
 });
+
+test('a plain double click and Enter open a name and leave the focus in it; a new enterprise is named at once; copies stand beside', async ({ asAnna, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: canvasScenario });
+  await openCanvas(asAnna, id);
+  for (const [item, field] of [['role:maker', 'Name of the role'], ['relation:sells', 'Label of the relation']] as const) {
+    const { x, y } = await pointOf(shape(asAnna, item));
+    await asAnna.mouse.dblclick(x, y);
+    await expect(asAnna.getByRole('textbox', { name: field })).toBeFocused();
+    await asAnna.keyboard.press('Escape');
+    await expect(asAnna.getByRole('textbox', { name: field })).toHaveCount(0);
+    await asAnna.keyboard.press('Enter');
+    await expect(asAnna.getByRole('textbox', { name: field })).toBeFocused();
+    await asAnna.keyboard.press('Escape');
+    await focusCanvas(asAnna);
+  }
+
+  const maker = await pointOf(shape(asAnna, 'role:maker'));
+  await asAnna.mouse.click(maker.x, maker.y);
+  const name = asAnna.getByRole('textbox', { name: 'Name of the enterprise' });
+  await asAnna.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name: 'Enterprise' }).click();
+  await asAnna.getByRole('menuitem', { name: 'New enterprise' }).click();
+  await expect(name).toBeFocused();
+  await asAnna.keyboard.press('Escape');
+  await focusCanvas(asAnna);
+
+  // The enterprise without a name is not doubled, and no copy covers another.
+  await asAnna.mouse.click(maker.x, maker.y);
+  for (const key of ['c', 'v', 'v']) await asAnna.keyboard.press(`ControlOrMeta+${key}`);
+  const makers = shapeWith(asAnna, 'role', 'Machine maker');
+  await expect(makers).toHaveCount(3);
+  const places = await Promise.all([0, 1, 2].map((index) => placeOf(makers.nth(index))));
+  expect(new Set(places.map(String)).size).toBe(3);
+  await expect(asAnna.getByRole('region', { name: 'Legend' }).getByRole('button', { name: /name and colour/ })).toHaveCount(3);
+
+  await asAnna.keyboard.press('e');
+  await asAnna.getByRole('group', { name: 'Assign enterprise' }).getByRole('button', { name: 'New enterprise' }).click();
+  await expect(name).toBeFocused();
+});
+
+for (const width of [1280, 800])
+  test(`dialogs lie above the canvas, and nothing covers tldraw’s mark, ${width} pixels wide`, async ({ asAnna, newScenario }) => {
+    const id = await newScenario(asAnna, { scenario: canvasScenario });
+    await openCanvas(asAnna, id);
+    await asAnna.setViewportSize({ width, height: 720 }); // a small window would begin with the figure
+    const mark = asAnna.locator('[data-testid^="tl-watermark"]');
+    await expect(mark).toBeVisible();
+    const isCovered = (): Promise<boolean> => mark.evaluate((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const points = [left + 2, (left + right) / 2, right - 2].flatMap((x) => [top + 2, (top + bottom) / 2, bottom - 2].map((y) => [x, y] as const));
+      return points.some(([x, y]) => !element.contains(document.elementFromPoint(x, y)));
+    });
+    await expect.poll(isCovered).toBe(false);
+
+    await asAnna.keyboard.press('ControlOrMeta+k');
+    const menu = asAnna.getByRole('dialog');
+    await expect(menu).toBeVisible();
+    const isOnTop = await asAnna.locator('.network-canvas button').evaluateAll((buttons) =>
+      buttons.every((button) => {
+        const { left, top, width: w, height: h } = button.getBoundingClientRect();
+        return !button.contains(document.elementFromPoint(left + w / 2, top + h / 2));
+      }),
+    );
+    expect(isOnTop).toBe(true);
+  });
