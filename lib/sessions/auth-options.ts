@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { AuthOptions } from 'next-auth';
 import { database } from '@/lib/db/client';
 import { AccordError } from '@/lib/domain/errors';
 import { signIn } from '@/lib/people/sign-in';
 import { demoSignInAllowed } from './demo-sign-in';
+import { endSession } from './end-session';
 import { sessionSeconds } from './issue-session-cookie';
 import { requestOrigin } from './request-origin';
 import { parseSessionToken } from './session-token';
@@ -45,15 +47,24 @@ export const authOptions: AuthOptions = {
   ],
   callbacks: {
     async jwt({ token, user }) {
-      // At a sign-in `user` is what `authorize` returned; nothing but the two facts we need goes into the cookie.
-      const session = parseSessionToken(user ? { personId: user.id, sessionVersion: (user as { sessionVersion?: unknown }).sessionVersion } : token);
-      if (!session || !(await signedIn(database(), session.personId, session.sessionVersion))) throw new Error('session has ended');
+      // At a sign-in `user` is what `authorize` returned; nothing but the facts we need goes into the cookie.
+      const session = parseSessionToken(
+        user ? { sessionId: randomUUID(), personId: user.id, sessionVersion: (user as { sessionVersion?: unknown }).sessionVersion } : token,
+      );
+      if (!session || !(await signedIn(database(), session))) throw new Error('session has ended');
       return { ...session };
     },
     async session({ session, token }) {
       const held = parseSessionToken(token);
-      const now = held && (await signedIn(database(), held.personId, held.sessionVersion));
+      const now = held && (await signedIn(database(), held));
       return { expires: session.expires, ...(now && { user: { id: now.person.id, name: now.person.name, email: now.person.email } }) };
+    },
+  },
+  events: {
+    // next-auth itself only takes the cookie from the browser; a copy of it has to be worth nothing from now on.
+    async signOut({ token }) {
+      const session = parseSessionToken(token);
+      if (session) await endSession(database(), session);
     },
   },
   logger: {

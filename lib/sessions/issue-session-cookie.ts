@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { encode } from 'next-auth/jwt';
 import { sessionCookieName } from './session-cookie';
 import type { SessionToken } from './session-token';
@@ -16,10 +17,11 @@ export interface SessionCookie {
  * to begin anew because their password changed.
  * @throws if NEXTAUTH_SECRET is not set
  */
-export async function issueSessionCookie(session: SessionToken): Promise<SessionCookie> {
+export async function issueSessionCookie({ personId, sessionVersion }: Omit<SessionToken, 'sessionId'>): Promise<SessionCookie> {
   const secret = process.env.NEXTAUTH_SECRET;
   if (!secret) throw new Error('NEXTAUTH_SECRET is not set');
   const name = sessionCookieName();
-  const value = await encode({ token: { ...session }, secret, maxAge: sessionSeconds });
+  const token: SessionToken = { sessionId: randomUUID(), personId, sessionVersion };
+  const value = await encode({ token: { ...token }, secret, maxAge: sessionSeconds });
   return { name, value, options: { httpOnly: true, sameSite: 'lax', path: '/', secure: name.startsWith('__Secure-'), maxAge: sessionSeconds } };
 }

@@ -18,5 +18,5 @@ export async function sessionFromCookies(cookieHeader: string | undefined, db: Q
   if (!cookie) return null;
   // An expired, damaged or foreign cookie is nobody's session; what is wrong with it is of no use to anyone.
   const token = parseSessionToken(await decode({ token: cookie, secret }).catch(() => null));
-  return token && signedIn(db, token.personId, token.sessionVersion);
+  return token && signedIn(db, token);
 }

@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, notExists } from 'drizzle-orm';
 import type { Queryable } from '@/lib/db/client';
-import { delegations, people } from '@/lib/db/schema/people';
+import { delegations, endedSessions, people } from '@/lib/db/schema/people';
 import type { Delegation } from '@/lib/domain/delegations';
 import { isLanguage, type Language } from '@/lib/domain/languages';
 import type { Actor } from '@/lib/policies/can';
+import type { SessionToken } from './session-token';
 
 /** The person behind a session, as interface and presence show them. */
 export interface SignedInPerson {
@@ -23,16 +24,23 @@ export interface SignedIn {
   readonly person: SignedInPerson;
   /** For `can`. */
   readonly actor: Actor;
+  /** Which of the person's sessions this is. */
+  readonly sessionId: string;
   /** The version the session began with; when `people.session_version` moves on, the session has ended. */
   readonly sessionVersion: number;
 }
 
 /**
- * The person with `personId`, if sessions of `sessionVersion` still hold.
- * @returns null if there is no such person, they are disabled, or their sessions were ended since
+ * Whose session it is, if it still holds.
+ * @returns null if there is no such person, they are disabled, or this session or all of theirs were ended since
  */
-export async function signedIn(db: Queryable, personId: string, sessionVersion: number): Promise<SignedIn | null> {
-  const [row] = await db.select().from(people).leftJoin(delegations, eq(people.delegationId, delegations.id)).where(eq(people.id, personId));
+export async function signedIn(db: Queryable, { sessionId, personId, sessionVersion }: SessionToken): Promise<SignedIn | null> {
+  const ended = db.select({ sessionId: endedSessions.sessionId }).from(endedSessions).where(eq(endedSessions.sessionId, sessionId));
+  const [row] = await db
+    .select()
+    .from(people)
+    .leftJoin(delegations, eq(people.delegationId, delegations.id))
+    .where(and(eq(people.id, personId), notExists(ended)));
   if (!row || row.people.disabledAt !== null || row.people.sessionVersion !== sessionVersion) return null;
   const { people: person, delegations: delegation } = row;
   return {
@@ -52,6 +60,7 @@ export async function signedIn(db: Queryable, personId: string, sessionVersion: 
       delegationId: person.delegationId,
       isSpeaker: person.isSpeaker,
     },
+    sessionId,
     sessionVersion,
   };
 }

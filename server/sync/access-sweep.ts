@@ -16,13 +16,13 @@ export interface AccessConsequences {
 /** Brings open connections in line with the access that people have now. Asks once for all of them. */
 export async function sweepAccess(db: Database, connections: readonly Connection[], consequences: AccessConsequences): Promise<void> {
   if (connections.length === 0) return;
-  const pairs = new Map(connections.map(({ scenario, person }) => [`${scenario} ${person.id}`, { scenario, person: person.id }]));
-  const now = new Map((await readAccess(db, [...pairs.values()])).map((access) => [`${access.scenario} ${access.person.id}`, access]));
-  for (const connection of connections) apply(connection, now.get(`${connection.scenario} ${connection.person.id}`), consequences);
+  const asked = new Map(connections.map(({ scenario, person, session: { sessionId } }) => [`${scenario} ${sessionId}`, { scenario, person: person.id, session: sessionId }]));
+  const now = new Map((await readAccess(db, [...asked.values()])).map((access) => [`${access.scenario} ${access.sessionId}`, access]));
+  for (const connection of connections) apply(connection, now.get(`${connection.scenario} ${connection.session.sessionId}`), consequences);
 }
 
 function apply(connection: Connection, access: Access | undefined, { onEnded, onRightChanged, onRenamed }: AccessConsequences): void {
-  if (!access || access.disabled || access.sessionVersion !== connection.sessionVersion) return onEnded(connection, 'signedOut');
+  if (!access || access.disabled || access.signedOut || access.sessionVersion !== connection.session.sessionVersion) return onEnded(connection, 'signedOut');
   if (access.right === null || !can(access.actor, 'scenario.read', { right: access.right })) return onEnded(connection, 'forbidden');
   connection.actor = access.actor;
   if (access.right !== connection.right) {

@@ -15,18 +15,23 @@ export async function readRight(db: Database, scenario: string, person: string):
   return row?.right ?? null;
 }
 
-/** Somebody's access to one scenario as it is now. */
+/** Somebody's access to one scenario, by one of their sessions, as it is now. */
 export interface Access {
   readonly scenario: string;
   readonly person: PresentPerson;
   readonly actor: Actor;
+  readonly sessionId: string;
   readonly sessionVersion: number;
+  /** The session itself was ended by signing out. */
+  readonly signedOut: boolean;
   readonly disabled: boolean;
   readonly right: Right | null;
 }
 
 interface AccessRow extends Record<string, unknown> {
   readonly scenario: string;
+  readonly session: string;
+  readonly signed_out: boolean;
   readonly id: string;
   readonly name: string;
   readonly is_administrator: boolean;
@@ -39,13 +44,14 @@ interface AccessRow extends Record<string, unknown> {
   readonly right: Right | null;
 }
 
-/** The access of each (scenario, person), in one query; those of whom there is no account are left out. */
-export async function readAccess(db: Database, asked: readonly { readonly scenario: string; readonly person: string }[]): Promise<Access[]> {
-  const pairs = JSON.stringify(asked);
+/** The access of each (scenario, person, session), in one query; those of whom there is no account are left out. */
+export async function readAccess(db: Database, asked: readonly { readonly scenario: string; readonly person: string; readonly session: string }[]): Promise<Access[]> {
+  const triples = JSON.stringify(asked);
   const { rows } = await db.execute<AccessRow>(sql`
-    select asked.scenario, people.id, people.name, people.is_administrator, people.may_create_scenarios, people.is_speaker,
-      people.delegation_id, delegations.code, people.session_version, people.disabled_at is not null as disabled, rights."right"
-    from jsonb_to_recordset(${pairs}::jsonb) as asked(scenario uuid, person uuid)
+    select asked.scenario, asked.session, people.id, people.name, people.is_administrator, people.may_create_scenarios, people.is_speaker,
+      people.delegation_id, delegations.code, people.session_version, people.disabled_at is not null as disabled, rights."right",
+      exists (select from ended_sessions ended where ended.session_id = asked.session) as signed_out
+    from jsonb_to_recordset(${triples}::jsonb) as asked(scenario uuid, person uuid, session text)
     join people on people.id = asked.person
     left join delegations on delegations.id = people.delegation_id
     left join scenario_rights rights on rights.scenario_id = asked.scenario and rights.person_id = asked.person`);
@@ -59,7 +65,9 @@ export async function readAccess(db: Database, asked: readonly { readonly scenar
       isSpeaker: row.is_speaker,
       delegationId: row.delegation_id,
     },
+    sessionId: row.session,
     sessionVersion: row.session_version,
+    signedOut: row.signed_out,
     disabled: row.disabled,
     right: row.right,
   }));

@@ -133,7 +133,7 @@ export function createSyncServer({ db, config, log: processLog, limits = readLim
     const right = await readRight(db, scenario, session.person.id);
     if (right === null || !can(session.actor, 'scenario.read', { right })) return 'notFound';
     const person = presentPerson({ id: session.person.id, name: session.person.name, delegation: session.person.delegation?.code ?? null });
-    const connection = new Connection(socket, scenario, person, session.actor, right, session.sessionVersion, news, limits);
+    const connection = new Connection(socket, scenario, person, session.actor, right, session, news, limits);
     const room = await rooms.enter(connection, epoch);
     if (typeof room === 'string') return room;
     if (!connection.isOpen) return null;

@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws';
 import type { Right } from '@/lib/domain/delegations';
 import { can, type Actor } from '@/lib/policies/can';
+import type { SessionToken } from '@/lib/sessions/session-token';
 import { closeCodes, type CloseReason } from '@/lib/sync/close-codes';
 import type { News } from '@/lib/sync/messages';
 import type { PresentPerson } from '@/lib/sync/presence';
@@ -45,7 +46,7 @@ export class Connection {
     public person: PresentPerson,
     public actor: Actor,
     public right: Right,
-    readonly sessionVersion: number,
+    readonly session: Pick<SessionToken, 'sessionId' | 'sessionVersion'>,
     readonly wantsNews: boolean,
     private readonly limits: SyncLimits,
   ) {

@@ -2,16 +2,18 @@ import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { notify } from '@/lib/db/notifications';
-import { people } from '@/lib/db/schema/people';
+import { endedSessions, people } from '@/lib/db/schema/people';
 import { attendances, scenarios } from '@/lib/db/schema/scenarios';
 import { appendUpdates } from '@/lib/log/append-updates';
 import { readDocument } from '@/lib/log/read-document';
 import { readUpdatesAfter } from '@/lib/log/read-updates-after';
+import { endSession } from '@/lib/sessions/end-session';
+import { sessionFromCookies } from '@/lib/sessions/session-from-cookies';
 import { closeCodes } from '@/lib/sync/close-codes';
 import type { Right } from '@/lib/domain/delegations';
 import { createTestDatabase, type TestDatabase } from '../support/postgres';
 import { connect as open, presence, presencesIn, presenceText, type RawClient, step1, step2, update, updateOf, type Received } from './support/raw-client';
-import { createPerson, createTestScenario, setRight, startSyncServer, canonicalState, type TestPerson, type TestServer } from './support/sync-world';
+import { createPerson, createTestScenario, setRight, signInAgain, startSyncServer, canonicalState, type TestPerson, type TestServer } from './support/sync-world';
 
 /** Rules are those of server/sync/PROTOCOL.md. */
 
@@ -382,6 +384,36 @@ describe('access while connected', () => {
       await notify(tx, { about: 'person', person: person.id });
     });
     expect(await client.closed).toBe(closeCodes.signedOut);
+  });
+
+  test('rule 60: signing out ends the sockets of that session, a copied cookie opens none, other devices go on', async () => {
+    const laptop = await createPerson(database.db, 'Eva');
+    const phone = await signInAgain(laptop);
+    const scenario = await newScenario([[laptop, 'editor']]);
+    const [ending, second, staying] = [await enter(scenario, laptop), await enter(scenario, laptop), await enter(scenario, phone)];
+    const session = await sessionFromCookies(laptop.cookie, database.db);
+    const started = performance.now();
+    await endSession(database.db, { ...session!, personId: laptop.id });
+    expect(await Promise.all([ending.client.closed, second.client.closed])).toEqual([closeCodes.signedOut, closeCodes.signedOut]);
+    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(await connect(server.url, scenario, laptop).closed).toBe(closeCodes.signedOut);
+    staying.client.send(update(updateOf(staying.doc, write('still here'))));
+    await staying.client.acknowledged(1);
+    expect(await words(scenario)).toBe('still here');
+  });
+
+  test('rule 60: a session whose end was not announced is found by the sweep', async () => {
+    const person = await createPerson(database.db, 'Finn');
+    const other = await signInAgain(person);
+    const scenario = await newScenario([[person, 'editor']]);
+    const [ending, staying] = [await enter(scenario, person), await enter(scenario, other)];
+    const session = await sessionFromCookies(person.cookie, database.db);
+    const started = performance.now();
+    await database.db.insert(endedSessions).values({ sessionId: session!.sessionId, personId: person.id, expiresAt: new Date(Date.now() + 60_000) });
+    expect(await ending.client.closed).toBe(closeCodes.signedOut);
+    expect(performance.now() - started).toBeLessThan(5_000);
+    await staying.client.acknowledged(0);
+    expect(staying.client.socket.readyState).toBe(staying.client.socket.OPEN);
   });
 
   test('rule 50: news only to those who ask', async () => {

@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { encode } from 'next-auth/jwt';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { people, signInFailures } from '@/lib/db/schema/people';
+import { auditEntries } from '@/lib/db/schema/audit';
+import { endedSessions, people, signInFailures } from '@/lib/db/schema/people';
 import { AccordError } from '@/lib/domain/errors';
 import { disablePerson } from '@/lib/people/disable-person';
 import { hashPassword } from '@/lib/people/hash-password';
@@ -9,7 +10,9 @@ import { setSpeaker } from '@/lib/people/set-speaker';
 import { signIn } from '@/lib/people/sign-in';
 import { signOutEverywhere } from '@/lib/people/sign-out-everywhere';
 import { throttle } from '@/lib/people/throttle';
-import { issueSessionCookie } from '@/lib/sessions/issue-session-cookie';
+import { authOptions } from '@/lib/sessions/auth-options';
+import { endSession } from '@/lib/sessions/end-session';
+import { issueSessionCookie, sessionSeconds } from '@/lib/sessions/issue-session-cookie';
 import { sessionFromCookies } from '@/lib/sessions/session-from-cookies';
 import { castOf, outcome, type Cast } from '../support/cast';
 import { clearPeople } from '../support/clear-people';
@@ -137,6 +140,7 @@ describe('a session', () => {
     expect(await sessionFromCookies(cookie, test.db)).toEqual({
       person: { id: actor.id, name: 'mona', email, locale: null, delegation: { id: cast.delegation.DE, code: 'DE', name: { en: 'Germany', de: 'Deutschland', zh: '德方' } }, isHead: false, isDemo: false },
       actor,
+      sessionId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       sessionVersion: 1,
     });
     await setSpeaker(test.db, 'system', actor.id, true);
@@ -153,13 +157,57 @@ describe('a session', () => {
     expect(await sessionFromCookies(await cookieOf(actor.id, 2), test.db)).not.toBeNull();
   });
 
+  it('ends by signing out, and no other with it', async () => {
+    const { actor } = await join('mona');
+    const cookies = [await cookieOf(actor.id, 1), await cookieOf(actor.id, 1)] as const;
+    const [ending, staying] = await Promise.all(cookies.map((cookie) => sessionFromCookies(cookie, test.db)));
+    expect(ending!.sessionId).not.toBe(staying!.sessionId);
+    const token = { ...ending!, personId: actor.id };
+    await Promise.all([endSession(test.db, token), endSession(test.db, token)]);
+    await endSession(test.db, token);
+    expect(await sessionFromCookies(cookies[0], test.db)).toBeNull();
+    expect(await sessionFromCookies(cookies[1], test.db)).toEqual(staying);
+    expect(await test.db.select({ person: auditEntries.personId }).from(auditEntries).where(eq(auditEntries.verb, 'session.end'))).toEqual([{ person: actor.id }]);
+  });
+
+  it('is forgotten once no cookie of it can be valid any more', async () => {
+    const { actor } = await join('mona');
+    const rest = { personId: actor.id, sessionVersion: 1 };
+    await endSession(test.db, { sessionId: 'past', ...rest });
+    await test.db.update(endedSessions).set({ expiresAt: sql`now() - interval '1 second'` });
+    await endSession(test.db, { sessionId: 'recent', ...rest });
+    const kept = await test.db.select().from(endedSessions);
+    expect(kept.map((row) => row.sessionId)).toEqual(['recent']);
+    expect(kept[0]!.expiresAt.getTime()).toBeGreaterThan(Date.now() + sessionSeconds * 1000);
+  });
+
+  it('keeps its name as its cookie is renewed, and every sign-in is another', async () => {
+    const { actor, email } = await join('mona');
+    const user = { id: actor.id, email, sessionVersion: 1 };
+    process.env.DATABASE_URL = test.url;
+    try {
+      const [jwt, signOut] = [authOptions.callbacks!.jwt!, authOptions.events!.signOut!];
+      const begin = () => jwt({ token: {}, user, account: null });
+      const [first, second] = [await begin(), await begin()];
+      expect(await jwt({ token: first, account: null } as Parameters<typeof jwt>[0])).toEqual(first);
+      const cookies = await Promise.all([first, second].map(async (token) => `next-auth.session-token=${await encode({ token, secret: process.env.NEXTAUTH_SECRET! })}`));
+      await signOut({ token: first } as Parameters<typeof signOut>[0]);
+      expect(await sessionFromCookies(cookies[0])).toBeNull();
+      expect(await sessionFromCookies(cookies[1])).not.toBeNull();
+      await expect(jwt({ token: first, account: null } as Parameters<typeof jwt>[0])).rejects.toThrow('session has ended');
+    } finally {
+      delete process.env.DATABASE_URL;
+    }
+  });
+
   it('cannot be made up', async () => {
     const { actor } = await join('mona');
-    const token = { personId: actor.id, sessionVersion: 1 };
+    const token = { sessionId: crypto.randomUUID(), personId: actor.id, sessionVersion: 1 };
     const foreign = await encode({ token, secret: 'a secret that somebody else thought of' });
     const expired = await encode({ token, secret: process.env.NEXTAUTH_SECRET!, maxAge: -60 });
     const empty = await encode({ token: {}, secret: process.env.NEXTAUTH_SECRET! });
-    for (const value of [foreign, expired, empty, JSON.stringify(token), 'x', '', 'a.b.c.d.e']) expect(await sessionFromCookies(`next-auth.session-token=${value}`, test.db)).toBeNull();
+    const endless = await encode({ token: { personId: actor.id, sessionVersion: 1 }, secret: process.env.NEXTAUTH_SECRET! });
+    for (const value of [foreign, expired, empty, endless, JSON.stringify(token), 'x', '', 'a.b.c.d.e']) expect(await sessionFromCookies(`next-auth.session-token=${value}`, test.db)).toBeNull();
     expect(await sessionFromCookies(undefined, test.db)).toBeNull();
   });
 });

@@ -55,3 +55,18 @@ export const signInFailures = pgTable(
   },
   (table) => [index('sign_in_failures_account').on(table.account, table.at), index('sign_in_failures_address').on(table.address, table.at)],
 );
+
+/** Sessions that were ended by signing out before they expired. A row may go when no cookie of the session can be valid any more. */
+export const endedSessions = pgTable(
+  'ended_sessions',
+  {
+    /** The `sessionId` that the session's cookie carries. */
+    sessionId: text('session_id').primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    endedAt: timestamp('ended_at', { withTimezone: true }).notNull().defaultNow(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [index('ended_sessions_expires').on(table.expiresAt)],
+);

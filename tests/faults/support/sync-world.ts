@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { encode } from 'next-auth/jwt';
 import { pino } from 'pino';
 import { eq, and } from 'drizzle-orm';
 import * as Y from 'yjs';
@@ -14,6 +13,7 @@ import type { Scenario } from '@/lib/domain/scenario';
 import { createLog } from '@/lib/log/create-log';
 import { summaryOf } from '@/lib/log/summary-of';
 import { skeleton } from '@/lib/scenarios/skeleton';
+import { issueSessionCookie } from '@/lib/sessions/issue-session-cookie';
 import { createSyncServer, type SyncServer } from '@/server/sync/attach';
 import { defaultLimits, type SyncLimits } from '@/server/sync/limits';
 
@@ -38,8 +38,13 @@ export async function createPerson(db: Database, name: string, delegation: strin
     .insert(people)
     .values({ name, email: `${name.toLowerCase()}-${crypto.randomUUID()}@example.org`, delegationId })
     .returning({ id: people.id });
-  const token = await encode({ token: { personId: row!.id, sessionVersion: 1 }, secret: testSecret });
-  return { id: row!.id, name, cookie: `next-auth.session-token=${token}` };
+  return signInAgain({ id: row!.id, name });
+}
+
+/** The same person in a session of its own, as on another device. */
+export async function signInAgain({ id, name }: Pick<TestPerson, 'id' | 'name'>): Promise<TestPerson> {
+  const { value } = await issueSessionCookie({ personId: id, sessionVersion: 1 });
+  return { id, name, cookie: `next-auth.session-token=${value}` };
 }
 
 /** An empty scenario in which each of `rights` holds. */

@@ -25,6 +25,9 @@ async function failureOf(response: Response): Promise<string | null> {
 export const GET = answer;
 
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
+  // next-auth would let what is no JSON end in a server error.
+  const says = request.headers.get('content-type')?.includes('application/json');
+  if (says && !(await request.clone().json().then(() => true, () => false))) return new Response(null, { status: 400 });
   const response = await answer(request, context);
   return withThrottleStatus(response, await failureOf(response));
 }
