@@ -32,7 +32,7 @@ if (unknown.length) {
   process.exit(2);
 }
 const running = wanted.length ? wanted : Object.keys(kinds);
-if (running.some((kind) => ['integration', 'e2e', 'faults'].includes(kind))) await prepare();
+if (running.some((kind) => ['unit', 'integration', 'e2e', 'faults'].includes(kind))) await prepare();
 
 /** @type {Count} */
 const total = { passed: 0, failed: 0 };

@@ -39,9 +39,9 @@ class Writer {
 
   async enter(url: string, scenario: string): Promise<void> {
     this.client = connect(url, scenario, this.person);
+    const greeted = this.client.next(({ type }) => type === 'step1'); // it may come in one piece with the handshake
     await this.client.opened;
     this.client.follow(this.doc);
-    const greeted = this.client.next(({ type }) => type === 'step1');
     this.client.socket.on('message', () => {
       const last = this.client.frames.findLast((frame) => frame.type === 'acknowledge');
       if (last?.type === 'acknowledge') this.acknowledged = Math.max(this.acknowledged, last.counter);
