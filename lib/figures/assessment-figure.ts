@@ -1,8 +1,9 @@
-import { textIn, type Language } from '@/lib/domain/languages';
+import type { Language } from '@/lib/domain/languages';
 import { dimensions, type Change, type Dimension, type Enterprise, type Scenario } from '@/lib/domain/scenario';
 import { verdictOf } from '@/lib/domain/verdict';
 import type { AssessmentLabels } from './figure-labels';
 import { figureColours, type FigureColours, type FigureTheme } from './figure-theme';
+import { shownText } from './shown-text';
 import { element, escapeXml, fontStack, lineHeight, textLines } from './svg';
 import { textWidth, widestOf, wrapText } from './text-metrics';
 
@@ -63,7 +64,7 @@ export function assessmentFigure(scenario: Scenario, { language, labels, theme =
   return element(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', 'xml:lang': language, lang: language, role: 'img', width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': fontStack },
-    element('title', {}, escapeXml([textIn(scenario.title, language), labels.assessment].filter(Boolean).join(' – '))),
+    element('title', {}, escapeXml([shownText(scenario.title, language), labels.assessment].filter(Boolean).join(' – '))),
     element('desc', {}, escapeXml(describe(scenario, language, labels))),
     element('rect', { width: '100%', height: '100%', fill: colours.paper }),
     ...drawn,
@@ -80,7 +81,7 @@ interface Names {
 }
 
 function namesOf(scenario: Scenario, enterprise: Enterprise, language: Language, labels: AssessmentLabels): Names {
-  const name = wrapText(textIn(enterprise.name, language) || labels.unnamed, cardWidth - 40, nameText, true);
+  const name = wrapText(shownText(enterprise.name, language) || labels.unnamed, cardWidth - 40, nameText, true);
   const said = [labels[verdictOf(scenario.assessment[enterprise.id]!)], ...(enterprise.newInFuture ? [labels['new-enterprise']] : [])].join(' · ');
   const verdict = wrapText(said, cardWidth - 20, 12);
   return { name, verdict, height: name.length * lineHeight(nameText) + verdict.length * lineHeight(12) + 22 };
@@ -173,7 +174,7 @@ function describe(scenario: Scenario, language: Language, labels: AssessmentLabe
     .map((enterprise) => {
       const cells = scenario.assessment[enterprise.id]!;
       const said = dimensions.map((dimension) => `${labels[dimension]} (${labels[`${dimension}-subject`]}): ${wordFor(cells[dimension].change, labels)}`);
-      return `${textIn(enterprise.name, language) || labels.unnamed}: ${labels[verdictOf(cells)]}. ${said.join('; ')}.`;
+      return `${shownText(enterprise.name, language) || labels.unnamed}: ${labels[verdictOf(cells)]}. ${said.join('; ')}.`;
     })
     .join('\n');
 }

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { bounds, longestLabel } from '@/lib/domain/bounds';
 import { languages, textIn, type Language } from '@/lib/domain/languages';
 import type { Scenario } from '@/lib/domain/scenario';
 import { importScenario } from '@/lib/exchange/import-scenario';
@@ -144,16 +145,45 @@ describe('the network', () => {
     expect(networkFigure(sany, english)).not.toContain('light-dark');
   });
 
-  it('is drawn while one waits, also at the bounds of a scenario', () => {
-    const secondsFor = (size: Parameters<typeof largeScenario>[0]): number => {
-      const scenario = largeScenario(size);
-      const before = process.cpuUsage(); // not the clock: the machine may be busy with other things
-      networkFigure(scenario, english);
-      return process.cpuUsage(before).user / 1e6;
+  it('shows everything at the bounds of a scenario, also where all relations join the same two roles', () => {
+    const large = largeScenario({ roles: bounds.roles, relations: bounds.relations });
+    const between: Scenario = { ...large, relations: large.relations.map((relation) => ({ ...relation, source: 'r0', target: 'r1' })) };
+    for (const scenario of [large, between]) {
+      const svg = networkFigure(scenario, { ...english, phases: ['after'] });
+      expect(svg.match(/data-item="role:/g)).toHaveLength(bounds.roles);
+      expect(svg.match(/data-item="relation:/g)).toHaveLength(2 * bounds.relations); // line and label
+      for (const { label } of scenario.relations) expect(svg).toContain(`>${label.en}</tspan>`);
+      expect(svg).not.toMatch(/NaN|Infinity/);
+    }
+  });
+
+  it('shows labels up to the length that one can type, and of longer ones the beginning', () => {
+    const roleWith = (label: string): string => {
+      const roles = sany.roles.map((role, index) => (index ? role : { ...role, label: { en: label, de: '', zh: '' } }));
+      return squeezed(parsed(networkFigure({ ...sany, roles }, { ...english, phases: ['before'] })).querySelector(`[data-item="role:${roles[0]!.id}"]`)!.textContent!);
     };
-    expect(secondsFor({ roles: 60, relations: 120 })).toBeLessThan(1);
-    expect(secondsFor({ roles: 500, relations: 1_500 })).toBeLessThan(15);
-  }, 120_000);
+    expect(roleWith('数'.repeat(longestLabel))).toBe('数'.repeat(longestLabel));
+    expect(roleWith('数'.repeat(longestLabel + 1))).toBe(`${'数'.repeat(longestLabel)}…`);
+    expect(roleWith(`a${'🏭'.repeat(longestLabel)}`)).toBe(`a${'🏭'.repeat(longestLabel / 2 - 1)}…`);
+  });
+
+  it.each([['words', 'a '.repeat(75_000)], ['one word', 'x'.repeat(150_000)], ['characters', '数'.repeat(150_000)], ['line feeds', '\n'.repeat(149_999) + 'x']])(
+    'stays small whatever clients write: labels of endless %s, in boxes of no width',
+    (_, endless) => {
+      const label = { en: endless, de: endless, zh: endless };
+      const hostile: Scenario = {
+        ...sany,
+        title: label,
+        roles: sany.roles.map((role) => ({ ...role, label, phases: { before: { enterprise: 'sany', box: [0, 0, 1, 1] }, after: { enterprise: 'sany', box: [0, 0, 1, 1] } } })),
+        relations: sany.relations.map((relation) => ({ ...relation, label })),
+        enterprises: sany.enterprises.map((enterprise) => ({ ...enterprise, name: label })),
+      };
+      for (const svg of [networkFigure(hostile, english), assessmentFigure(hostile, englishAssessment)]) {
+        expectHarmless(svg);
+        expect(svg.length).toBeLessThan(1_000_000);
+      }
+    },
+  );
 });
 
 describe('the assessment', () => {

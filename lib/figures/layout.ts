@@ -1,5 +1,6 @@
 import type { Phase } from '@/lib/domain/phases';
 import type { Box, Scenario } from '@/lib/domain/scenario';
+import { leastLine } from './shown-text';
 import { wrapText } from './text-metrics';
 
 /** Size of a role and of a note that nobody has sized yet. */
@@ -15,7 +16,7 @@ const mostMeasured = 2_000;
 
 /** The height that a note of this width needs for its text. */
 export function noteHeight(text: string, width: number): number {
-  const lines = wrapText(text.slice(0, mostMeasured), Math.max(1, width - 2 * noteText.padding), noteText.fontSize).length;
+  const lines = wrapText(text.slice(0, mostMeasured), Math.max(leastLine, width - 2 * noteText.padding), noteText.fontSize).length;
   return Math.max(noteSize.height, Math.ceil(lines * noteText.fontSize * noteText.lineHeight + 2 * noteText.padding));
 }
 

@@ -3,10 +3,11 @@ import type { Phase } from '@/lib/domain/phases';
 import type { Box, Enterprise, Relation, Role, Scenario } from '@/lib/domain/scenario';
 import type { NetworkLabels } from './figure-labels';
 import type { FigureColours } from './figure-theme';
-import { arrowHead, boundsOf, contains, curveBounds, grownBox, lanesOf, overlap, pathOf, pointsAlong, relationCurve, short, type RelationCurve } from './geometry';
+import { arrowHead, boundsOf, boundsOfPoints, contains, curveBounds, grownBox, lanesOf, overlap, pathOf, pointsAlong, relationCurve, short, type RelationCurve } from './geometry';
 import { layoutPhase } from './layout';
 import { placeLabels } from './place-labels';
 import { PointGrid } from './point-grid';
+import { leastLine, shownText } from './shown-text';
 import { element, lineHeight, textLines } from './svg';
 import { textWidth, widestOf, wrapBalanced, wrapText } from './text-metrics';
 
@@ -34,6 +35,8 @@ const frameGap = 10;
 
 /** How far a line is pushed aside to pass a role that stands in its way. */
 const bends = [0, 45, -45, 90, -90, 150, -150];
+/** Networks with more relations than this are drawn with straight lines: in a thicket no way around is clear. */
+const mostBent = 300;
 
 export function drawPanel(scenario: Scenario, phase: Phase, look: PanelLook): NetworkPanel {
   const layout = layoutPhase(scenario, phase);
@@ -41,7 +44,7 @@ export function drawPanel(scenario: Scenario, phase: Phase, look: PanelLook): Ne
     .filter((role) => role.phases[phase])
     .map((role) => {
       const [x, y, width, height] = layout[role.id]!;
-      const lines = wrapBalanced(textIn(role.label, look.language) || look.labels.unnamed, width - 2 * rolePadding, roleText);
+      const lines = wrapBalanced(shownText(role.label, look.language) || look.labels.unnamed, Math.max(leastLine, width - 2 * rolePadding), roleText);
       return { role, lines, box: [x, y, width, Math.max(height, lines.length * lineHeight(roleText) + 2 * rolePadding)] as const };
     });
   const boxById = new Map<string, Box>(roles.map(({ role, box }) => [role.id, box]));
@@ -60,7 +63,7 @@ export function drawPanel(scenario: Scenario, phase: Phase, look: PanelLook): Ne
       ...roles.map(({ role, lines, box }) => drawRole(scenario, phase, role, lines, box, look)),
       labels.svg,
     ].join(''),
-    bounds: boundsOf([...roles.map(({ box }) => box), ...frames.map(({ box }) => box), ...labels.boxes, ...lines.flat().map(({ x, y }): Box => [x - 4, y - 4, 8, 8])]),
+    bounds: boundsOf([...roles.map(({ box }) => box), ...frames.map(({ box }) => box), ...labels.boxes, ...lines.map((points) => grownBox(boundsOfPoints(points), 4))]),
   };
 }
 
@@ -76,12 +79,13 @@ interface Frame {
 /** The frames that name enterprises: one around all roles of an enterprise, or one around each if others stand between. */
 function framesOf(scenario: Scenario, phase: Phase, roles: readonly PanelRole[], grid: PointGrid, look: PanelLook): (Frame & { svg: string })[] {
   return scenario.enterprises.flatMap((enterprise) => {
-    const name = textIn(enterprise.name, look.language) || look.labels.unnamed;
+    const name = shownText(enterprise.name, look.language) || look.labels.unnamed;
     const own = roles.filter(({ role }) => role.phases[phase]?.enterprise === enterprise.id);
     const others = roles.filter(({ role }) => role.phases[phase]?.enterprise !== enterprise.id);
     const whole = boundsOf(own.map(({ box }) => box));
     if (!whole) return [];
-    const isApart = others.every(({ box }) => overlap(box, frameAround(whole, name, grid).box) === 0);
+    const around = frameAround(whole, name, grid).box;
+    const isApart = others.every(({ box }) => overlap(box, around) === 0);
     return (isApart ? [whole] : own.map(({ box }) => box)).map((inner) => {
       const frame = frameAround(inner, name, grid);
       return { ...frame, svg: drawFrame(enterprise, frame, look) };
@@ -91,7 +95,7 @@ function framesOf(scenario: Scenario, phase: Phase, roles: readonly PanelRole[],
 
 function frameAround(inner: Box, name: string, grid: PointGrid): Frame {
   const [x, y, width, height] = grownBox(inner, frameGap);
-  const lines = wrapText(name, width - 2 * frameGap, frameText, true);
+  const lines = wrapText(name, Math.max(leastLine, width - 2 * frameGap), frameText, true);
   const titleHeight = lines.length * lineHeight(frameText) + 4;
   const titleWidth = widestOf(lines, frameText, true);
   const above: Frame = { box: [x, y - titleHeight, width, height + titleHeight], title: [x + frameGap, y - titleHeight + 6, titleWidth, titleHeight], lines };
@@ -146,19 +150,19 @@ interface DrawnRelation {
 function curvesOf(relations: readonly Relation[], boxById: ReadonlyMap<string, Box>): DrawnRelation[] {
   const lanes = lanesOf(relations);
   const grown = [...boxById].map(([id, box]) => [id, grownBox(box, 6)] as const);
+  const tried = relations.length > mostBent ? bends.slice(0, 1) : bends;
   return relations.flatMap((relation) => {
     const from = boxById.get(relation.source);
     const to = boxById.get(relation.target);
     if (!from || !to) return [];
-    const inTheWay = grown.filter(([id]) => id !== relation.source && id !== relation.target).map(([, box]) => box);
-    const curves = bends.map((bend) => relationCurve(from, to, { ...lanes.get(relation.id)!, bend }));
-    return [{ relation, curve: clearest(curves, inTheWay) }];
+    const curves = tried.map((bend) => relationCurve(from, to, { ...lanes.get(relation.id)!, bend }));
+    return [{ relation, curve: clearest(curves, grown, relation) }];
   });
 }
 
 function drawLabels(drawn: readonly DrawnRelation[], grid: PointGrid, obstacles: readonly Box[], look: PanelLook): { svg: string; boxes: Box[] } {
   const labelled = drawn.flatMap(({ relation, curve }) => {
-    const text = textIn(relation.label, look.language);
+    const text = shownText(relation.label, look.language);
     const isMarked = look.marksChanges && relation.phases.length === 1;
     if (!text && !isMarked) return [];
     const sign = isMarked ? (relation.phases[0] === 'after' ? '+ ' : '− ') : '';
@@ -183,17 +187,22 @@ function drawLabels(drawn: readonly DrawnRelation[], grid: PointGrid, obstacles:
   return { svg: svg.join(''), boxes };
 }
 
-/** The first of the curves that crosses the fewest boxes. */
-function clearest(curves: readonly RelationCurve[], boxes: readonly Box[]): RelationCurve {
-  let best: { curve: RelationCurve; crossed: number } | undefined;
+/** The first of the curves that crosses the fewest boxes, those of the relation's own roles aside. */
+function clearest(curves: readonly RelationCurve[], boxes: readonly (readonly [id: string, box: Box])[], { source, target }: Relation): RelationCurve {
+  let [best, fewest] = [curves[0]!, Infinity];
+  if (curves.length === 1) return best;
   for (const curve of curves) {
     const points = pointsAlong(curve, 12);
     const around = grownBox(curveBounds(curve), 1);
-    const crossed = boxes.filter((box) => overlap(box, around) > 0 && points.some((point) => contains(box, point))).length;
-    if (!best || crossed < best.crossed) best = { curve, crossed };
-    if (crossed === 0) break;
+    let crossed = 0;
+    for (const [id, box] of boxes) {
+      if (overlap(box, around) > 0 && id !== source && id !== target && points.some((point) => contains(box, point))) crossed++;
+      if (crossed >= fewest) break;
+    }
+    if (crossed < fewest) [best, fewest] = [curve, crossed];
+    if (fewest === 0) break;
   }
-  return best!.curve;
+  return best;
 }
 
 function drawLine(relation: Relation, curve: RelationCurve, { colours }: PanelLook): string {

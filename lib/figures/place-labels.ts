@@ -12,16 +12,20 @@ export interface UnplacedLabel {
 const places = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
 /** On the line, or beside it. */
 const sides = [0, -1, 1];
+/** With more labels than this there is no room that a search would find, only time that it takes. */
+const mostSought = 300;
 /** Labels up to this height are one line. */
 const oneLine = 20;
 
 /**
  * Finds each label a place at its curve: beside or on it, off the roles, off other labels and lines, as near to the
- * middle as can be. Short curves choose first, since they have the least room.
+ * middle as can be. Short curves choose first, since they have the least room. Where there are very many, each lies in
+ * the middle of its curve.
  * @param obstacles boxes to keep off
  * @returns the labels' boxes, in the order given
  */
 export function placeLabels(labels: readonly UnplacedLabel[], obstacles: readonly Box[]): Box[] {
+  if (labels.length > mostSought) return labels.map((label) => boxAt(label, 0.5, 0));
   const lines = labels.map(({ curve }) => pointsAlong(curve));
   const grid = new PointGrid(lines);
   const taken: Box[] = [];

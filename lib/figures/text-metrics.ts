@@ -74,7 +74,7 @@ export function wrapText(text: string, width: number, fontSize: number, bold = f
 export function wrapBalanced(text: string, width: number, fontSize: number): string[] {
   const lines = wrapText(text, width, fontSize);
   if (lines.length < 2 || lines.length > 6) return lines;
-  for (let narrower = width / 2; narrower < width; narrower += 6) {
+  for (let narrower = width / 2; narrower < width; narrower += Math.max(6, width / 64)) {
     const balanced = wrapText(text, narrower, fontSize);
     if (balanced.length === lines.length && broken(balanced) <= broken(lines)) return balanced;
   }
