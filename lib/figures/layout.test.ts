@@ -49,7 +49,7 @@ it('puts what has no place below what has one, without overlaps', () => {
   boxes.forEach((box, index) => boxes.slice(index + 1).forEach((other) => expect(overlap(box, other)).toBe(0)));
 });
 
-it('lays out 500 roles in a chain without running out of stack or time', () => {
+it('lays out 500 roles in a chain without running out of stack', () => {
   const ids = Array.from({ length: 500 }, (_, index) => `n${index}`);
   const boxes = layoutPhase(scenarioOf(ids.map((id) => [id]), ids.slice(1).map((id, index) => [ids[index]!, id])), 'after');
   expect(new Set(Object.values(boxes).map(([x]) => x)).size).toBe(500);

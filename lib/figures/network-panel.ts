@@ -36,7 +36,7 @@ const frameGap = 10;
 /** How far a line is pushed aside to pass a role that stands in its way. */
 const bends = [0, 45, -45, 90, -90, 150, -150];
 /** Networks with more relations than this are drawn with straight lines: in a thicket no way around is clear. */
-const mostBent = 300;
+const mostBent = 200;
 
 export function drawPanel(scenario: Scenario, phase: Phase, look: PanelLook): NetworkPanel {
   const layout = layoutPhase(scenario, phase);

@@ -13,7 +13,7 @@ const places = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
 /** On the line, or beside it. */
 const sides = [0, -1, 1];
 /** With more labels than this there is no room that a search would find, only time that it takes. */
-const mostSought = 300;
+const mostSought = 200;
 /** Labels up to this height are one line. */
 const oneLine = 20;
 

@@ -42,7 +42,7 @@ export const lineHeight = (size: number): number => Math.round(size * 1.3);
 /** Lines of text below each other; `y` is the top of the first. */
 export function textLines(lines: readonly string[], x: number, y: number, { size, fill, weight, anchor = 'middle', halo, italic }: TextLook): string {
   const spans = lines.map((line, index) =>
-    element('tspan', { x: round(x), y: round(y + index * lineHeight(size) + lineHeight(size) / 2 + size * 0.35) }, escapeXml(line)),
+    line && element('tspan', { x: round(x), y: round(y + index * lineHeight(size) + lineHeight(size) / 2 + size * 0.35) }, escapeXml(line)),
   );
   return element(
     'text',
