@@ -8,6 +8,7 @@ import { can } from '@/lib/policies/can';
 import { PageFrame } from '../components/PageFrame';
 import { requirePerson } from '../session';
 import { DelegationsPart } from './DelegationsPart';
+import { LicencePart } from './LicencePart';
 import { PeoplePart } from './PeoplePart';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,6 +25,7 @@ export default async function AdminPage() {
   const t = await getTranslations('people');
   return (
     <PageFrame title={t('title')} session={session}>
+      <LicencePart />
       <PeoplePart people={people} delegations={delegations} selfId={session.person.id} />
       <DelegationsPart people={people} delegations={delegations} />
     </PageFrame>
