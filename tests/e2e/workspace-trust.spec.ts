@@ -26,7 +26,7 @@ test('says saved only after the commit: saving while the database holds it up', 
     await client.query('select 1 from documents where scenario_id = $1 for update', [id]);
     await title(asAnna).fill('Held up');
     await expect(trust(asAnna)).toHaveAttribute('data-trust', 'saving');
-    await asAnna.waitForTimeout(1_500); // long enough for a "saved" that would be a lie
+    await asAnna.waitForTimeout(5_000); // long enough for a "saved" that would be a lie
     await expect(trust(asAnna)).toHaveAttribute('data-trust', 'saving');
     await expect(title(asLi)).not.toHaveValue('Held up');
     await client.query('commit');
