@@ -5,10 +5,11 @@ import tests from '../../playwright.config';
 export default defineConfig({
   ...tests,
   testDir: '.',
+  outputDir: '../../test-results/bench',
   globalSetup: '../support/e2e-setup.ts',
   workers: 1,
   fullyParallel: false,
-  timeout: 600_000,
-  use: { ...tests.use, screenshot: 'off', trace: 'off' },
+  timeout: 300_000,
+  use: { ...tests.use, screenshot: 'only-on-failure', trace: 'off' },
   projects: [{ name: 'bench', testMatch: '*.bench.ts' }],
 });

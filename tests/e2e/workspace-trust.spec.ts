@@ -39,7 +39,8 @@ test('says saved only after the commit: saving while the database holds it up', 
   await expect(title(asLi)).toHaveValue('Held up');
 });
 
-test('what is done offline is kept on the device, survives a closed tab, and is merged on return', async ({ contextAs, asLi, asAnna, newScenario }) => {
+test('what is done in a minute offline is kept on the device, survives a closed tab, and is merged on return', async ({ contextAs, asLi, asAnna, newScenario }) => {
+  test.setTimeout(180_000);
   const id = await newScenario(asAnna, { scenario: { title: { en: 'Start' } } });
   const context = await contextAs('ben');
   const page = await context.newPage();
@@ -53,7 +54,9 @@ test('what is done offline is kept on the device, survives a closed tab, and is 
   await title(asLi).press('Home');
   await title(asLi).pressSequentially('Li: ');
   await expect(trust(asLi)).toHaveAttribute('data-trust', 'saved');
+  await page.waitForTimeout(60_000); // longer than presences, keep-alives and attempts to reconnect wait
   await expect(title(page)).toHaveValue('Start by Ben');
+  await expect(trust(page)).toHaveAttribute('data-kept', 'true');
 
   await page.close({ runBeforeUnload: false });
   await context.setOffline(false);
