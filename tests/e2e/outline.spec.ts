@@ -13,6 +13,18 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 
 const row = (page: Page, kind: 'Role' | 'Relation' | 'Enterprise', name: string): Locator => page.getByRole('group', { name: new RegExp(`^${kind} ${name},`) });
 
+const undo = 'ControlOrMeta+z';
+const redo = 'ControlOrMeta+Shift+z';
+
+/** Takes steps back (or again) until one's own page shows what is waited for: typing with pauses is more than one step. */
+async function pressUntil(page: Page, keys: string, reached: () => Promise<boolean>): Promise<void> {
+  for (let presses = 0; presses < 15 && !(await reached()); presses++) {
+    await page.keyboard.press(keys);
+    await page.waitForTimeout(200);
+  }
+  expect(await reached()).toBe(true);
+}
+
 test('roles, by keyboard alone: create, rename, give to an enterprise, delete; undo and redo', async ({ asAnna, asLi, newScenario }) => {
   const id = await newScenario(asAnna, { scenario: textScenario });
   for (const page of [asAnna, asLi]) await page.goto(`/scenarios/${id}?part=outline`);
@@ -54,6 +66,21 @@ test('roles, by keyboard alone: create, rename, give to an enterprise, delete; u
   await keyboard.press('ControlOrMeta+Shift+z');
   await expect(row(asLi, 'Role', 'Data broker platform')).toHaveCount(0);
   await keyboard.press('ControlOrMeta+z');
+  await expect(row(asLi, 'Role', 'Data broker platform')).toBeVisible();
+
+  // Every step back, one after the other, and all of them again.
+  const after = (page: Page) => page.getByLabel('Data broker platform – After');
+  const enterprise = (page: Page) => page.getByLabel('Enterprise of Data broker platform, Before');
+  await pressUntil(asAnna, undo, async () => !(await after(asAnna).isChecked()));
+  await expect(after(asLi)).not.toBeChecked();
+  await pressUntil(asAnna, undo, async () => (await enterprise(asAnna).inputValue()) === '');
+  await expect(enterprise(asLi)).toHaveValue('');
+  await pressUntil(asAnna, undo, async () => (await row(asAnna, 'Role', 'Data broker platform').count()) === 0);
+  await expect(row(asLi, 'Role', '(Data broker|Unnamed)')).toBeVisible();
+  await pressUntil(asAnna, undo, async () => (await row(asAnna, 'Role', '(Data broker|Unnamed)').count()) === 0);
+  await expect(row(asLi, 'Role', '(Data broker|Unnamed)')).toHaveCount(0);
+  await pressUntil(asAnna, redo, async () => (await after(asAnna).count()) === 1 && (await after(asAnna).isChecked()));
+  await expect(after(asLi)).toBeChecked();
 
   for (const page of [asAnna, asLi]) {
     await page.reload();
@@ -104,6 +131,16 @@ test('relations, by keyboard alone: create, relabel, re-route, delete; undo and 
   await expect(asLi.getByLabel('insures machine: kind')).toHaveValue('');
   await keyboard.press('ControlOrMeta+Shift+z');
   await expect(asLi.getByLabel('insures machine: kind')).toHaveValue('data');
+
+  const named = (page: Page, name: string) => row(page, 'Relation', name);
+  const leadsTo = async (name: string, target: string) => (await named(asAnna, name).and(asAnna.getByRole('group', { name: `to ${target}` })).count()) === 1;
+  await pressUntil(asAnna, undo, () => leadsTo('insures machine', 'Machine user'));
+  await expect(named(asLi, 'insures machine')).toHaveAccessibleName(/from Insurer to Machine user/);
+  await pressUntil(asAnna, undo, async () => (await named(asAnna, 'insures machine').count()) === 0);
+  await expect(named(asLi, '(insures|Unnamed)')).toBeVisible();
+  await pressUntil(asAnna, undo, async () => (await named(asAnna, '(insures|Unnamed)').count()) === 0);
+  await expect(named(asLi, '(insures|Unnamed)')).toHaveCount(0);
+  await pressUntil(asAnna, redo, () => leadsTo('insures machine', 'Machine maker'));
 
   for (const page of [asAnna, asLi]) {
     await page.reload();
