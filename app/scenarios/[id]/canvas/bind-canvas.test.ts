@@ -121,6 +121,17 @@ describe('the binding of canvas and document', () => {
     expect({ passive, canUndo }).toEqual({ passive: 0, canUndo: false });
   });
 
+  it('14 keeps a drop where it was seen until its result is here, and shows the result as soon as it is', async () => {
+    const { during, dropped, first, second, ended, problems } = await play('droppedDrag');
+    expect(problems).toEqual([]);
+    expect(dropped).toEqual(during);
+    expect(first.b).toEqual(first.a);
+    expect(first.b).not.toEqual(during);
+    expect(second.b).toEqual(second.a);
+    expect(second.b).not.toEqual(first.b);
+    expect(ended).toEqual({ drag: null });
+  });
+
   it('puts back what somebody changes who may not edit', async () => {
     expect(await play('readOnly')).toEqual({ at: [0, 0], sent: 0, ...inStep });
   });

@@ -5,13 +5,16 @@ import { asOneStep, placeBoxes, setRelationEnds } from '@/lib/document/edits/edi
 import type { Language } from '@/lib/domain/languages';
 import type { Phase } from '@/lib/domain/phases';
 import type { Box, Scenario } from '@/lib/domain/scenario';
+import { unplacedBoxes } from '@/lib/figures/layout';
 import type { Presence } from '@/lib/sync/presence';
 import type { Peer, Watchable } from '../session/scenario-session';
 import { clonesOf } from './adopt-clones';
 import { takeAway } from './commands';
 import { DragPresence } from './drag-presence';
-import { draggedBoxes } from './dragged-boxes';
-import { projectCanvas, type CanvasRecords } from './project-canvas';
+import { draggedBoxes, placeOf } from './dragged-boxes';
+import { PeerDrags } from './peer-drags';
+import { pictureOf, withDrags, type CanvasRecords } from './project-canvas';
+import { rememberLast } from './remember-last';
 import { entityOfShape, shapeIdOf, type CanvasShape } from './shapes/canvas-shapes';
 import { boxOf, isSameEnds, withGeometryOf } from './shapes/shape-geometry';
 
@@ -30,13 +33,7 @@ export interface CanvasBindingOptions {
 }
 
 /** States in which tldraw moves or sizes what is selected. */
-const gestureStates = [
-  'select.pointing_shape',
-  'select.pointing_selection',
-  'select.pointing_resize_handle',
-  'select.translating',
-  'select.resizing',
-] as const;
+const gestureStates = ['select.pointing_shape', 'select.pointing_selection', 'select.pointing_resize_handle', 'select.translating', 'select.resizing'] as const;
 const arrowKeys = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 /** After this long without a step, nudging by keys counts as ended even if no key was seen to be released. */
 const nudgeEnds = 600;
@@ -66,7 +63,8 @@ export class CanvasBinding {
   #isScheduled = false;
   #isSettling = false;
   #isStopped = false;
-  #drags: ReadonlyMap<string, Box> = new Map();
+  readonly #drags: PeerDrags;
+  readonly #picture = rememberLast(pictureOf);
   readonly #drag: DragPresence;
   #nudgeTimer: ReturnType<typeof setTimeout> | undefined;
   #isNudging = false;
@@ -78,12 +76,17 @@ export class CanvasBinding {
     this.#phase = options.phase;
     this.#language = options.language;
     this.#drag = new DragPresence(options.show);
-    this.#readDrags();
+    this.#drags = new PeerDrags(
+      () => draggedBoxes(peers.get(), this.#phase, scenario.get()),
+      (name) => placeOf(scenario.get(), this.#phase, name),
+      () => this.#schedule(),
+    );
+    this.#drags.update();
     this.#merge();
     this.#stops.push(
       editor.store.listen(({ changes }) => this.#onChanged(changes), { source: 'user', scope: 'document' }),
       scenario.subscribe(() => this.#schedule()),
-      peers.subscribe(() => this.#readDrags() && this.#schedule()),
+      peers.subscribe(() => this.#drags.update() && this.#schedule()),
       react('gesture', () => void (this.#isHolding() || this.#schedule())),
     );
   }
@@ -104,7 +107,7 @@ export class CanvasBinding {
     }
     this.#phase = phase;
     this.#language = language;
-    this.#readDrags();
+    this.#drags.reset();
     this.#schedule();
   }
 
@@ -130,7 +133,8 @@ export class CanvasBinding {
     this.#isStopped = true;
     for (const stop of this.#stops) stop();
     clearTimeout(this.#nudgeTimer);
-    this.#drag.destroy();
+    this.#drag.end();
+    this.#drags.destroy();
   }
 
   #onChanged(changes: RecordsDiff<TLRecord>): void {
@@ -210,7 +214,8 @@ export class CanvasBinding {
     const created: NewEntities | null = clonesOf(clones, scenario.get(), this.#phase);
     if (Object.keys(moved).length || deleted.length || rerouted.length) {
       asOneStep(doc, () => {
-        if (Object.keys(moved).length) placeBoxes(doc, this.#phase, { ...this.#unplaced(live), ...moved });
+        // Places that only the layout gave are written with the first move, so that nothing else shifts.
+        if (Object.keys(moved).length) placeBoxes(doc, this.#phase, { ...unplacedBoxes(scenario.get(), this.#phase), ...moved });
         for (const { id, props } of rerouted as Extract<CanvasShape, { type: 'relation' }>[])
           setRelationEnds(doc, entityOfShape(id)!.id, { source: props.source, target: props.target });
         takeAway(doc, scenario.get(), this.#phase, deleted);
@@ -223,26 +228,9 @@ export class CanvasBinding {
     }
   }
 
-  /** Boxes that only this reading gave to roles: they are written with the first move, so that nothing else shifts. */
-  #unplaced(live: CanvasRecords): Record<string, Box> {
-    const boxes: Record<string, Box> = {};
-    const { roles, notes } = this.#options.scenario.get();
-    const add = (kind: 'role' | 'note', id: string): void => {
-      const shape = live.get(shapeIdOf(kind, id)) as CanvasShape | undefined;
-      if (shape) boxes[id] = boxOf(shape);
-    };
-    for (const role of roles) if (role.phases[this.#phase]?.box === null) add('role', role.id);
-    for (const note of notes) if (note.phase === this.#phase && note.box === null) add('note', note.id);
-    return boxes;
-  }
-
   #project(): CanvasRecords {
-    return projectCanvas(this.#options.scenario.get(), {
-      phase: this.#phase,
-      language: this.#language,
-      pageId: this.#editor.getCurrentPageId(),
-      drags: this.#drags,
-    });
+    const picture = this.#picture(this.#options.scenario.get(), this.#phase, this.#language, this.#editor.getCurrentPageId());
+    return withDrags(picture, this.#drags.shown());
   }
 
   /** Puts the store in step with the document, except for what a gesture holds. */
@@ -285,13 +273,6 @@ export class CanvasBinding {
     if (!editing || !gone.includes(editing)) return;
     this.#editor.setEditingShape(null);
     if (this.#editor.isIn('select.editing_shape')) this.#editor.setCurrentTool('select.idle');
-  }
-
-  #readDrags(): boolean {
-    const drags = draggedBoxes(this.#options.peers.get(), this.#phase, this.#options.scenario.get());
-    if (isEqual([...drags], [...this.#drags])) return false;
-    this.#drags = drags;
-    return true;
   }
 
   #showDrag(): void {

@@ -26,3 +26,10 @@ function isBox(value: unknown): value is Box {
   const [, , width, height] = value as number[];
   return value.every((part) => typeof part === 'number' && Math.abs(part) < furthest) && width! > 0 && height! > 0;
 }
+
+/** Where the document has a role or note, by its name; null where it has none for it. */
+export function placeOf({ roles, notes }: Scenario, phase: Phase, name: string): Box | null {
+  const [kind, id] = [name.slice(0, 4), name.slice(5)];
+  if (kind === 'role') return roles.find((role) => role.id === id)?.phases[phase]?.box ?? null;
+  return notes.find((note) => note.id === id)?.box ?? null;
+}

@@ -5,7 +5,7 @@ import type { Box, Scenario } from '@/lib/domain/scenario';
 import { lanesOf } from '@/lib/figures/geometry';
 import { layoutPhase } from '@/lib/figures/layout';
 
-import { bindingIdOf, shapeIdOf, type CanvasKind, type CanvasShape } from './shapes/canvas-shapes';
+import { bindingIdOf, shapeIdOf, shapeIdOfName, type CanvasKind, type CanvasShape } from './shapes/canvas-shapes';
 
 export type CanvasRecord = TLShape | TLBinding;
 /** What the store has to hold, by record id. */
@@ -24,11 +24,25 @@ export interface CanvasView {
  * rest every client with the same document and view holds the same records. What stands above what follows from the
  * order of the lists (relations, roles, notes), never from a peer's fractional index.
  */
-export function projectCanvas(scenario: Scenario, view: CanvasView): CanvasRecords {
+export const projectCanvas = (scenario: Scenario, { phase, language, pageId, drags }: CanvasView): CanvasRecords => withDrags(pictureOf(scenario, phase, language, pageId), drags);
+
+/** The records with what others drag where they drag it; the same records if nobody does. */
+export function withDrags(records: CanvasRecords, drags: ReadonlyMap<string, Box>): CanvasRecords {
+  if (!drags.size) return records;
+  const shown = new Map(records);
+  for (const [name, [x, y, w, h]] of drags) {
+    const id = shapeIdOfName(name);
+    const shape = id && (records.get(id) as CanvasShape | undefined);
+    if (shape && shape.type !== 'relation') shown.set(shape.id, { ...shape, x, y, props: { ...shape.props, w, h } } as TLShape);
+  }
+  return shown;
+}
+
+/** The picture of a scenario as the document has it, without anybody's drag. */
+export function pictureOf(scenario: Scenario, phase: Phase, language: Language, pageId: TLPageId): CanvasRecords {
   const records: CanvasRecords = new Map();
-  const boxes = layoutPhase(scenario, view.phase);
+  const boxes = layoutPhase(scenario, phase);
   const enterprises = new Map(scenario.enterprises.map((enterprise) => [enterprise.id, enterprise]));
-  const boxOf = (kind: CanvasKind, id: string): Box => view.drags.get(`${kind}:${id}`) ?? boxes[id]!;
   const put = (kind: CanvasKind, id: string, layer: 'b' | 'c' | 'd', place: number, x: number, y: number, look: Look): void => {
     const shape: CanvasShape = {
       id: shapeIdOf(kind, id),
@@ -37,7 +51,7 @@ export function projectCanvas(scenario: Scenario, view: CanvasView): CanvasRecor
       y,
       rotation: 0,
       index: indexKey(layer, place),
-      parentId: view.pageId,
+      parentId: pageId,
       isLocked: false,
       opacity: 1,
       meta: {},
@@ -46,13 +60,13 @@ export function projectCanvas(scenario: Scenario, view: CanvasView): CanvasRecor
     records.set(shape.id, shape as TLShape);
   };
 
-  const lanes = lanesOf(scenario.relations.filter((relation) => relation.phases.includes(view.phase)));
+  const lanes = lanesOf(scenario.relations.filter((relation) => relation.phases.includes(phase)));
   scenario.relations.forEach((relation, place) => {
-    if (!relation.phases.includes(view.phase)) return;
+    if (!relation.phases.includes(phase)) return;
     const { source, target, kind } = relation;
     put('relation', relation.id, 'b', place, 0, 0, {
       type: 'relation',
-      props: { source, target, kind, ...labelled(relation.label, view.language), ...laneIn(lanes, relation.id) },
+      props: { source, target, kind, ...labelled(relation.label, language), ...laneIn(lanes, relation.id) },
     });
     for (const end of ['source', 'target'] as const) {
       const binding: TLBinding = {
@@ -68,24 +82,24 @@ export function projectCanvas(scenario: Scenario, view: CanvasView): CanvasRecor
     }
   });
   scenario.roles.forEach((role, place) => {
-    const placement = role.phases[view.phase];
+    const placement = role.phases[phase];
     if (!placement) return;
-    const [x, y, w, h] = boxOf('role', role.id);
+    const [x, y, w, h] = boxes[role.id]!;
     const enterprise = placement.enterprise === null ? undefined : enterprises.get(placement.enterprise);
     put('role', role.id, 'c', place, x, y, {
       type: 'role',
       props: {
         w,
         h,
-        ...labelled(role.label, view.language),
-        enterprise: enterprise ? textIn(enterprise.name, view.language) : '',
+        ...labelled(role.label, language),
+        enterprise: enterprise ? textIn(enterprise.name, language) : '',
         colour: enterprise ? enterprise.colour : -1,
       },
     });
   });
   scenario.notes.forEach((note, place) => {
-    if (note.phase !== view.phase) return;
-    const [x, y, w, h] = boxOf('note', note.id);
+    if (note.phase !== phase) return;
+    const [x, y, w, h] = boxes[note.id]!;
     put('note', note.id, 'd', place, x, y, { type: 'working-note', props: { w, h, text: note.text } });
   });
   return records;

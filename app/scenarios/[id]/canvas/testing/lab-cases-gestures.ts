@@ -198,4 +198,37 @@ export const gestureCases = {
       await frames(3);
       return { during, last, b: at(b), passive: b.sent.length, canUndo: b.undo.canUndo.get() };
     }),
+
+  /** 14: what a peer drops stays where it was seen last until the result is here, and then nothing hides the result. */
+  droppedDrag: () =>
+    inWorld(async (world, a, b) => {
+      const relay = (presence: Partial<Presence>): void =>
+        b.peers.set([{ clientId: 1, user: { id: 'a', name: 'Anna', delegation: 'DE', color: '#000' }, presence, activeAt: 0 }]);
+      const dragAndDrop = async (x: number, y: number): Promise<Partial<Presence>> => {
+        startDrag(a, shapeOf(a));
+        await frames(2);
+        dragTo(a, x, y);
+        await frames(3);
+        const last = a.shown.at(-1)!;
+        relay(last);
+        await frames(2);
+        dragTo(a, x + 40, y + 30);
+        endDrag(a, { x: x + 40, y: y + 30 }); // nobody has seen this move before the drop
+        await frames(2);
+        return last;
+      };
+      await dragAndDrop(300, 260);
+      const during = at(b);
+      relay(a.shown.at(-1)!);
+      await frames(2);
+      const dropped = at(b);
+      world.deliverAll();
+      await frames(2);
+      const first = { a: at(a), b: at(b) };
+      const stale = await dragAndDrop(420, 300);
+      world.deliverAll();
+      relay({ ...stale }); // more of what was shown before the drop
+      await frames(2);
+      return { during, dropped, first, second: { a: at(a), b: at(b) }, ended: a.shown.at(-1)! };
+    }),
 };

@@ -1,3 +1,4 @@
+import type { VecLike } from 'tldraw';
 import type { Chance } from './lab-random';
 import type { LabClient } from './lab-client';
 import type { CanvasShape } from '../shapes/canvas-shapes';
@@ -47,9 +48,9 @@ export function dragOn(client: LabClient, chance: Chance): void {
   else dragTo(client, chance.below(800), chance.below(600));
 }
 
-export function endDrag(client: LabClient): void {
+/** Lets go where the pointer is, or where it has come with the same movement. */
+export function endDrag(client: LabClient, { x, y }: VecLike = client.editor.inputs.getCurrentScreenPoint()): void {
   if (!dragging.delete(client)) return;
-  const { x, y } = client.editor.inputs.getCurrentScreenPoint();
   point(client, 'pointer_up', x, y);
 }
 
