@@ -3,6 +3,7 @@ export const bounds = {
   roles: 500,
   relations: 1_500,
   enterprises: 100,
+  notes: 500,
   characters: 200_000,
   storedBytes: 20 * 1024 * 1024,
 } as const;
@@ -15,6 +16,9 @@ export const longestLabel = 500;
 
 /** The longest rationale that one can type; fields cut longer pastes short and say so. */
 export const longestRationale = 5_000;
+
+/** The longest working note, in UTF-16 units: longer texts belong into the wording, and no note covers the network. */
+export const longestNote = 2_000;
 
 /** Canvas coordinates and sizes beyond this (in either direction) are nonsense and read as "not placed". */
 export const farthest = 1_000_000;

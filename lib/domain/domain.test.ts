@@ -56,5 +56,5 @@ it('counts every text of a scenario', () => {
       'business-model-innovation': none,
     },
   };
-  expect(measureScenario(scenario)).toEqual({ roles: 1, relations: 1, enterprises: 1, characters: 28 });
+  expect(measureScenario(scenario)).toEqual({ roles: 1, relations: 1, enterprises: 1, notes: 1, characters: 28 });
 });

@@ -11,6 +11,7 @@ export function measureScenario(scenario: Scenario): Record<Exclude<Bound, 'stor
     roles: scenario.roles.length,
     relations: scenario.relations.length,
     enterprises: scenario.enterprises.length,
+    notes: scenario.notes.length,
     characters:
       localized(scenario.title) +
       sum(scenario.roles, (role) => localized(role.label)) +

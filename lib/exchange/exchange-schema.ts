@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bounds, farthest, highestColour, longestLabel } from '@/lib/domain/bounds';
+import { bounds, farthest, highestColour, longestLabel, longestNote } from '@/lib/domain/bounds';
 import { entityIdPattern } from '@/lib/domain/items';
 import { isAllowedLink, type Block } from '@/lib/domain/rich-text';
 import { changes, dimensions, relationKinds, schemaVersion, sectionKeys } from '@/lib/domain/scenario';
@@ -80,7 +80,8 @@ const enterprise = z.strictObject({
   colour: z.int().min(0).max(highestColour).describe('Index into the palette.'),
   newInFuture: z.boolean().default(false).describe('True for an enterprise that is new in the future network.'),
 });
-const note = z.strictObject({ id, text, phase, box }).describe('A working note; not part of what is agreed.');
+const noteText = z.string().max(longestNote).refine(isSoundText, shapeChecks.unsoundText);
+const note = z.strictObject({ id, text: noteText, phase, box }).describe('A working note; not part of what is agreed.');
 const cell = z.strictObject({
   change: z.enum(changes).nullable().default(null).describe('null: not judged yet.'),
   rationale: text.default(''),

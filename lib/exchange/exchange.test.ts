@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
-import { bounds, longestLabel } from '@/lib/domain/bounds';
+import { bounds, longestLabel, longestNote } from '@/lib/domain/bounds';
 import { AccordError } from '@/lib/domain/errors';
 import { languages, type Language } from '@/lib/domain/languages';
 import { loadMessages } from '@/lib/messages/load';
@@ -135,7 +135,13 @@ describe('import', () => {
         'over-bound',
       ],
       [
-        (f) => void (f.scenario.notes = Array.from({ length: 3 }, (_, index) => ({ id: `n${index}`, text: 'x'.repeat(bounds.characters / 2), phase: 'before' }))),
+        (f) => void (f.scenario.notes = Array.from({ length: bounds.notes + 1 }, (_, index) => ({ id: `n${index}`, text: '', phase: 'before' }))),
+        '$.scenario.notes',
+        'over-bound',
+      ],
+      [(f) => void (f.scenario.notes[0]!.text = 'x'.repeat(longestNote + 1)), '$.scenario.notes[0].text', 'too-long'],
+      [
+        (f) => void (f.scenario.notes = Array.from({ length: 101 }, (_, index) => ({ id: `n${index}`, text: 'x'.repeat(longestNote), phase: 'before' }))),
         '$.scenario',
         'over-bound',
       ],

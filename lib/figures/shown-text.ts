@@ -5,10 +5,14 @@ import { textIn, type Language, type Localized } from '@/lib/domain/languages';
 export const leastLine = 40;
 
 /**
- * What a figure shows of a name or label: all of it up to the length that fields and imports allow. Longer ones (a client
- * of one's own can write them) end with an ellipsis, so that no scenario makes a figure without end.
+ * What figures and the canvas show of a name or label: all of it up to the length that fields and imports allow. Longer ones (a client
+ * of one's own can write them) end with an ellipsis, so that no scenario makes a picture without end.
  */
 export function shownText(text: Localized, language: Language): string {
-  const whole = textIn(text, language);
-  return whole.length > longestLabel ? `${whole.slice(0, longestLabel).replace(/[\ud800-\udbff]$/, '')}…` : whole;
+  return cutShort(textIn(text, language), longestLabel);
+}
+
+/** All of a text up to so many UTF-16 units; what is longer ends with an ellipsis, never with half a character. */
+export function cutShort(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }

@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
+import { entityKinds } from '@/lib/document/roots';
 import { MalformedError } from './byte-reader';
 import type { Id, Struct } from './decode-update';
-import type { Growth } from './document-bounds';
+import { noGrowth, type Growth } from './document-bounds';
 
 /** How deep shared types may be nested in each other; readers walk them recursively. */
 const deepestType = 64;
@@ -34,7 +35,7 @@ export function checkPlaces(doc: Y.Doc, structs: ReadonlyMap<number, readonly St
 }
 
 class PlaceCheck {
-  readonly growth: Growth = { structs: 0, characters: 0, roots: 0, undeleted: 0, roles: 0, relations: 0, enterprises: 0 };
+  readonly growth: Growth = { ...noGrowth };
   private readonly newRoots = new Set<string>();
   /** Per client, the places of its structs so far, in step with `structs`. */
   private readonly places = new Map<number, (Place | typeof gone)[]>();
@@ -154,7 +155,7 @@ class PlaceCheck {
     growth.characters += struct.characters;
     if (key === 'deleted' && !struct.holdsNothing) growth.undeleted += 1;
     if (!struct.holdsMap) return;
-    for (const kind of ['roles', 'relations', 'enterprises'] as const)
+    for (const kind of entityKinds)
       if (parent === kind || (parent instanceof Y.AbstractType && parent === this.doc.share.get(kind))) growth[kind] += 1;
   }
 }

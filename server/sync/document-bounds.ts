@@ -15,6 +15,7 @@ export interface Growth {
   roles: number;
   relations: number;
   enterprises: number;
+  notes: number;
 }
 
 /**
@@ -25,7 +26,7 @@ export const mostRoots = 2_000;
 
 type ScenarioSize = ReturnType<typeof measureScenario>;
 
-export const noGrowth: Readonly<Growth> = { structs: 0, characters: 0, roots: 0, undeleted: 0, roles: 0, relations: 0, enterprises: 0 };
+export const noGrowth: Readonly<Growth> = { structs: 0, characters: 0, roots: 0, undeleted: 0, roles: 0, relations: 0, enterprises: 0, notes: 0 };
 
 /**
  * Keeps a document within `bounds`. Counts along with what updates can add at most, and reads the document anew only when
@@ -69,11 +70,12 @@ function grown(size: ScenarioSize, growth: Readonly<Growth>): ScenarioSize {
     roles: size.roles + growth.roles + growth.undeleted,
     relations: size.relations + growth.relations + growth.undeleted,
     enterprises: size.enterprises + growth.enterprises + growth.undeleted,
+    notes: size.notes + growth.notes + growth.undeleted,
   };
 }
 
 function fits(size: ScenarioSize): boolean {
-  return size.characters <= bounds.characters && size.roles <= bounds.roles && size.relations <= bounds.relations && size.enterprises <= bounds.enterprises;
+  return (Object.keys(size) as (keyof ScenarioSize)[]).every((bound) => size[bound] <= bounds[bound]);
 }
 
 function sizeWith(doc: Y.Doc, update: Uint8Array): ScenarioSize {

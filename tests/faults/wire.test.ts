@@ -4,6 +4,9 @@ import * as Y from 'yjs';
 import { notify } from '@/lib/db/notifications';
 import { endedSessions, people } from '@/lib/db/schema/people';
 import { attendances, scenarios } from '@/lib/db/schema/scenarios';
+import { createEntities } from '@/lib/document/edits/create-entities';
+import { projectScenario } from '@/lib/document/project-scenario';
+import { bounds } from '@/lib/domain/bounds';
 import { appendUpdates } from '@/lib/log/append-updates';
 import { readDocument } from '@/lib/log/read-document';
 import { readUpdatesAfter } from '@/lib/log/read-updates-after';
@@ -252,6 +255,17 @@ describe('the gate', () => {
     expect(await client.closed).toBe(closeCodes.overBound);
     const stored = (await readDocument(database.db, scenario)).doc;
     expect(text(stored).length).toBe('A scenario'.length + 199_500);
+  });
+
+  test('rule 27: nor beyond so many notes', async () => {
+    const scenario = await newScenario();
+    const { client, doc } = await enter(scenario, anna);
+    const notes = (count: number): Uint8Array => updateOf(doc, (d) => void createEntities(d, { notes: Array.from({ length: count }, () => ({ phase: 'before' as const, text: '' })) }));
+    client.send(update(notes(bounds.notes)));
+    await client.acknowledged(1);
+    client.send(update(notes(1)));
+    expect(await client.closed).toBe(closeCodes.overBound);
+    expect(projectScenario((await readDocument(database.db, scenario)).doc).notes).toHaveLength(bounds.notes);
   });
 
   test('rule 27: nor beyond so many root types that encoding it would take for ever', async () => {

@@ -1,5 +1,7 @@
 import { getIndexAbove, type TLPageId } from 'tldraw';
 import { describe, expect, it } from 'vitest';
+import { longestLabel, longestNote } from '@/lib/domain/bounds';
+import { shownText } from '@/lib/figures/shown-text';
 import { indexKey, projectCanvas } from './project-canvas';
 import { labScenario } from './testing/lab-scenario';
 
@@ -19,6 +21,27 @@ describe('projectCanvas', () => {
   it('says in which language a label stands that is missing in the reader’s', () => {
     const shape = projectCanvas(labScenario(), { ...view, language: 'zh' }).get('shape:role:two' as never);
     expect(shape).toMatchObject({ props: { label: 'two', lang: 'en', enterprise: 'e1', colour: 0 } });
+  });
+
+  it('shows of crafted texts without end no more than a figure does', () => {
+    const scenario = labScenario();
+    const endless = { en: 'x'.repeat(100_000), de: '', zh: '' };
+    const [role] = scenario.roles;
+    const records = projectCanvas(
+      {
+        ...scenario,
+        enterprises: scenario.enterprises.map((enterprise) => ({ ...enterprise, name: endless })),
+        roles: [{ ...role!, label: endless, phases: { before: { enterprise: 'e1', box: null } } }, ...scenario.roles.slice(1)],
+        relations: scenario.relations.map((relation) => ({ ...relation, label: endless })),
+        notes: scenario.notes.map((note) => ({ ...note, text: endless.en })),
+      },
+      view,
+    );
+    const shown = shownText(endless, 'en');
+    expect(shown).toHaveLength(longestLabel + 1);
+    expect(records.get(`shape:role:${role!.id}` as never)).toMatchObject({ props: { label: shown, lang: 'en', enterprise: shown } });
+    expect(records.get('shape:relation:r1' as never)).toMatchObject({ props: { label: shown, lang: 'en' } });
+    expect(records.get('shape:note:n1' as never)).toMatchObject({ props: { text: `${'x'.repeat(longestNote)}…` } });
   });
 
   it('stands where somebody drags it', () => {

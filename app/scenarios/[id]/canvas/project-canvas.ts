@@ -1,10 +1,11 @@
 import type { IndexKey, TLBinding, TLBindingId, TLPageId, TLShape, TLShapeId } from 'tldraw';
+import { longestNote } from '@/lib/domain/bounds';
 import { languages, textIn, type Language, type Localized } from '@/lib/domain/languages';
 import type { Phase } from '@/lib/domain/phases';
 import type { Box, Scenario } from '@/lib/domain/scenario';
 import { lanesOf } from '@/lib/figures/geometry';
 import { layoutPhase } from '@/lib/figures/layout';
-
+import { cutShort, shownText } from '@/lib/figures/shown-text';
 import { bindingIdOf, shapeIdOf, shapeIdOfName, type CanvasKind, type CanvasShape } from './shapes/canvas-shapes';
 
 export type CanvasRecord = TLShape | TLBinding;
@@ -92,7 +93,7 @@ export function pictureOf(scenario: Scenario, phase: Phase, language: Language, 
         w,
         h,
         ...labelled(role.label, language),
-        enterprise: enterprise ? textIn(enterprise.name, language) : '',
+        enterprise: enterprise ? shownText(enterprise.name, language) : '',
         colour: enterprise ? enterprise.colour : -1,
       },
     });
@@ -100,7 +101,7 @@ export function pictureOf(scenario: Scenario, phase: Phase, language: Language, 
   scenario.notes.forEach((note, place) => {
     if (note.phase !== phase) return;
     const [x, y, w, h] = boxes[note.id]!;
-    put('note', note.id, 'd', place, x, y, { type: 'working-note', props: { w, h, text: note.text } });
+    put('note', note.id, 'd', place, x, y, { type: 'working-note', props: { w, h, text: cutShort(note.text, longestNote) } });
   });
   return records;
 }
@@ -114,7 +115,7 @@ function laneIn(lanes: ReturnType<typeof lanesOf>, id: string): { lane: number; 
 
 function labelled(label: Localized, language: Language): { label: string; lang: Language } {
   const text = textIn(label, language);
-  return { label: text, lang: [language, ...languages].find((candidate) => text && label[candidate] === text) ?? language };
+  return { label: shownText(label, language), lang: [language, ...languages].find((candidate) => text && label[candidate] === text) ?? language };
 }
 
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';

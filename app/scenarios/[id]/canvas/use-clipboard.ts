@@ -1,11 +1,9 @@
 'use client';
 import { useEffect } from 'react';
 import { useEditor } from 'tldraw';
+import { longestNote } from '@/lib/domain/bounds';
 import { clipboardType, isEmptyPiece, readPiece } from './clipboard';
 import type { CanvasActions } from './canvas-actions';
-
-/** Longer texts from elsewhere are no notes; they are left alone. */
-const longestNote = 2_000;
 
 /** Copy, cut and paste of pieces of a network, also between scenarios and tabs. Text from elsewhere becomes a note. */
 export function useClipboard(actions: CanvasActions): void {

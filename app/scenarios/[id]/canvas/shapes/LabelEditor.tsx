@@ -6,6 +6,7 @@ import { langOf } from '@/app/components/lang-of';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { SharedTextField } from '@/app/components/SharedTextField';
 import { useToasts } from '@/app/components/Toasts';
+import { longestLabel, longestNote } from '@/lib/domain/bounds';
 import { labelOf, noteTextOf } from '@/lib/document/roots';
 import { useSession } from '../../session/hooks';
 import { entityOfShape, type CanvasShape } from './canvas-shapes';
@@ -42,6 +43,7 @@ export function LabelEditor({ shape, style }: { readonly shape: CanvasShape; rea
         lang={kind === 'note' ? undefined : langOf(language)}
         placeholder={'label' in shape.props && shape.props.lang !== language ? shape.props.label : undefined}
         multiline={kind === 'note'}
+        maxLength={kind === 'note' ? longestNote : longestLabel}
         wraps
         autoFocus
         className="canvas-label"
