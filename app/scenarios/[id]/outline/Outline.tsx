@@ -22,7 +22,7 @@ export function Outline() {
   const enterprises = useStableList(scenario.enterprises);
   return (
     <div className="p-3">
-      {mayEdit && <p className="mb-3 text-sm text-soft print:hidden">{t('keys')}</p>}
+      {mayEdit && <p className="mb-3 text-sm text-soft max-sm:hidden print:hidden">{t('keys')}</p>}
       <RoleList roles={roles} enterprises={enterprises} language={language} />
       <RelationList relations={relations} roles={roles} language={language} />
       <EnterpriseList enterprises={enterprises} language={language} />
