@@ -70,12 +70,12 @@ export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpr
         if (event.target === cell.current && session.awareness.getLocalState()?.focus === item) session.show({ focus: null });
       }}
       className={clsx(
-        'group relative min-w-32 border p-1 align-top focus-visible:outline-offset-[-2px] max-sm:block max-sm:min-w-0',
+        'group relative border p-1 align-top focus-visible:outline-offset-[-2px] @max-[44rem]:block',
         state === 'significant' && 'border-l-[3px] border-l-ink',
         selection.includes(item) && 'bg-accent-soft',
       )}
     >
-      <span aria-hidden className="block px-1 text-sm text-soft sm:hidden print:hidden">
+      <span aria-hidden className="block px-1 text-sm text-soft @min-[44rem]:hidden">
         {words.dimension}
       </span>
       <div className="flex items-start">

@@ -6,6 +6,7 @@ import { textIn, type Language } from '@/lib/domain/languages';
 import { dimensions, type Cell, type Dimension, type Enterprise } from '@/lib/domain/scenario';
 import { verdictOf } from '@/lib/domain/verdict';
 import { enterpriseColour } from '@/lib/figures/palette';
+import { breakable } from '../canvas/shapes/text-metrics';
 import { CommentButton } from '../panel/CommentButton';
 import { useSession, useWorkspaceView } from '../session/hooks';
 import { AssessmentCell } from './AssessmentCell';
@@ -19,6 +20,10 @@ export interface AssessmentRowProps {
   readonly mayEdit: boolean;
 }
 
+/** A name is set like this, and in the narrowest table has so much room: long words part at their seams, as in the figure. */
+const nameText = { fontSize: 15, lineHeight: 1.4, fontWeight: '600' } as const;
+const leastWidth = 90;
+
 /** An enterprise's row: who it is, its four cells, and the verdict that follows from them. */
 export function AssessmentRow({ enterprise, cells, language, row, isActive, mayEdit }: AssessmentRowProps) {
   const t = useTranslations('assessment');
@@ -31,7 +36,7 @@ export function AssessmentRow({ enterprise, cells, language, row, isActive, mayE
   const significant = dimensions.filter((dimension) => cells[dimension].change === 'significant').length;
   const verdictColumn = dimensions.length + 1;
   return (
-    <tr role="row" className="max-sm:mb-4 max-sm:block">
+    <tr role="row" className="@max-[44rem]:mb-4 @max-[44rem]:block">
       <th
         scope="row"
         role="rowheader"
@@ -39,24 +44,26 @@ export function AssessmentRow({ enterprise, cells, language, row, isActive, mayE
         data-item={item}
         tabIndex={isActive(row, 0) ? 0 : -1}
         onFocus={() => setSelection([item])}
-        className="min-w-32 border p-1 text-left align-top font-semibold focus-visible:outline-offset-[-2px] max-sm:block max-sm:bg-sunken"
+        className="border p-1 text-left align-top font-semibold focus-visible:outline-offset-[-2px] @max-[44rem]:block @max-[44rem]:bg-sunken"
       >
         <span className="flex items-start gap-1.5">
           <span aria-hidden className="mt-1 size-3.5 shrink-0 rounded-sm border-2" style={{ backgroundColor: `light-dark(${colour.fill}, ${colour.darkFill})`, borderColor: `light-dark(${colour.stroke}, ${colour.darkStroke})` }} />
-          <span className="min-w-0 flex-1 hyphens-auto break-words">{name}</span>
+          <span className="min-w-0 flex-1 break-words">{breakable(name, nameText, leastWidth)}</span>
+        </span>
+        <span className="mt-1 flex items-start print:hidden">
+          <label className="flex min-w-0 flex-1 items-start gap-1 text-sm font-normal">
+            <input
+              type="checkbox"
+              className="mt-0.5 size-4 shrink-0 accent-accent"
+              checked={enterprise.newInFuture}
+              disabled={!mayEdit}
+              tabIndex={isActive(row, 0) ? 0 : -1}
+              onChange={(event) => setEnterpriseNewInFuture(doc, enterprise.id, event.target.checked)}
+            />
+            <span className="min-w-0 hyphens-auto break-words">{t('new-in-future')}</span>
+          </label>
           <CommentButton item={item} />
         </span>
-        <label className="mt-1 flex items-start gap-1 text-sm font-normal print:hidden">
-          <input
-            type="checkbox"
-            className="mt-0.5 size-4 shrink-0 accent-accent"
-            checked={enterprise.newInFuture}
-            disabled={!mayEdit}
-            tabIndex={isActive(row, 0) ? 0 : -1}
-            onChange={(event) => setEnterpriseNewInFuture(doc, enterprise.id, event.target.checked)}
-          />
-          {t('new-in-future')}
-        </label>
         {enterprise.newInFuture && <span className="hidden text-sm font-normal print:block">{t('new-in-future')}</span>}
       </th>
       {dimensions.map((dimension, index) => (
@@ -72,7 +79,7 @@ export function AssessmentRow({ enterprise, cells, language, row, isActive, mayE
           mayEdit={mayEdit}
         />
       ))}
-      <td role="gridcell" data-at={`${row},${verdictColumn}`} data-verdict={verdict} tabIndex={isActive(row, verdictColumn) ? 0 : -1} className="sticky right-0 z-10 min-w-28 border bg-paper p-1 align-top hyphens-auto focus-visible:outline-offset-[-2px] max-sm:static max-sm:block">
+      <td role="gridcell" data-at={`${row},${verdictColumn}`} data-verdict={verdict} tabIndex={isActive(row, verdictColumn) ? 0 : -1} className="border p-1 align-top hyphens-auto break-words focus-visible:outline-offset-[-2px] @max-[44rem]:block">
         <span role="status" aria-label={t('verdict-of', { enterprise: name })} className="block">
           <span className={verdict === 'innovated' ? 'font-semibold' : ''}>{t(`verdicts.${verdict}`)}</span>
           <span className="block text-sm text-soft">{t('significant-count', { count: significant })}</span>

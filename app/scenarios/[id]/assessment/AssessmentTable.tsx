@@ -17,28 +17,28 @@ export function AssessmentTable() {
 
   if (!enterprises.length) return <p className="p-3 text-soft">{t('none')}</p>;
   return (
-    <div className="p-3">
+    <div className="@container p-3">
       {mayEdit && <p className="mb-2 text-sm text-soft max-sm:hidden print:hidden">{t('keys')}</p>}
       {/* the scroll box of the sticky header is the workspace's part, so nothing here may overflow by itself */}
-      <table ref={grid} role="grid" aria-label={t('title')} aria-readonly={!mayEdit} className="w-full border-separate border-spacing-0 max-lg:text-sm max-sm:block max-sm:text-base" onKeyDown={onKeyDown} onFocus={onFocus}>
-        {/* on a phone each enterprise is a stack of its cells, which name their dimensions themselves */}
-        <thead className="max-sm:sr-only">
+      <table ref={grid} role="grid" aria-label={t('title')} aria-readonly={!mayEdit} className="w-full table-fixed border-separate border-spacing-0 @max-[60rem]:text-sm @max-[44rem]:block @max-[44rem]:text-base" onKeyDown={onKeyDown} onFocus={onFocus}>
+        {/* where it is narrow (a phone, a wide panel beside) each enterprise is a stack of its cells, which name their dimensions themselves */}
+        <thead className="@max-[44rem]:sr-only">
           <tr>
-            <th scope="col" className="sticky top-0 z-20 w-[14%] border bg-sunken p-1 text-left align-bottom font-semibold">
+            <th scope="col" className="sticky top-0 z-20 w-[17%] border bg-sunken p-1 text-left align-bottom font-semibold">
               {t('enterprise')}
             </th>
             {dimensions.map((dimension) => (
-              <th key={dimension} scope="col" className="sticky top-0 z-20 w-[18%] border bg-sunken p-1 text-left align-bottom font-semibold">
+              <th key={dimension} scope="col" className="sticky top-0 z-20 w-[16.75%] border bg-sunken hyphens-auto break-words p-1 text-left align-bottom font-semibold">
                 {t(`dimensions.${dimension}.name`)}
                 <span className="block text-sm font-normal text-soft">{t(`dimensions.${dimension}.question`)}</span>
               </th>
             ))}
-            <th scope="col" className="sticky top-0 right-0 z-30 w-[14%] border bg-sunken p-1 text-left align-bottom font-semibold">
+            <th scope="col" className="sticky top-0 z-20 border bg-sunken p-1 text-left align-bottom font-semibold">
               {t('verdict')}
             </th>
           </tr>
         </thead>
-        <tbody className="max-sm:block">
+        <tbody className="@max-[44rem]:block">
           {enterprises.map((enterprise, row) => {
             const cells = assessment[enterprise.id];
             return cells && <AssessmentRow key={enterprise.id} enterprise={enterprise} cells={cells} language={language} row={row} isActive={isActive} mayEdit={mayEdit} />;
