@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useCallback, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState, type ComponentType } from 'react';
 import { Button } from '@/app/components/Button';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { Segments } from '@/app/components/Segments';
@@ -13,11 +13,9 @@ import type { NetworkMode } from './address';
 import { FigureView } from './FigureView';
 import { keepLoading } from './keep-loading';
 import { PartBoundary } from './PartBoundary';
+import { useMedia, wide } from './use-media';
 import { useNetworkFigure } from './use-network-figure';
 import { useShellView } from './WorkspaceViewProvider';
-
-/** Below this the canvas is not loaded unless somebody asks for it: one reads, comments and signs there. */
-const wide = '(min-width: 64rem)';
 
 /** The value network: as a figure first, on the canvas once it is loaded, or as an outline. */
 export function NetworkPane({ live, figure, title }: { readonly live: boolean; readonly figure: string; readonly title: string }) {
@@ -63,18 +61,35 @@ export function NetworkPane({ live, figure, title }: { readonly live: boolean; r
 function LiveNetwork() {
   const { mode } = useShellView();
   if (mode === 'outline') return <Outline />;
-  return mode === 'figure' ? <LiveFigure /> : <CanvasWhenLoaded />;
+  if (mode === 'network') return <CanvasWhenLoaded />;
+  return (
+    <>
+      <LiveFigure />
+      <WayToTheCanvas />
+    </>
+  );
+}
+
+/** In a small window, which opens with the figure: what editors may look for. */
+function WayToTheCanvas() {
+  const t = useTranslations('workspace');
+  const { goTo } = useShellView();
+  if (!useMayEdit()) return null;
+  return (
+    <p className="px-3 pb-3 lg:hidden print:hidden">
+      <Button onClick={() => goTo('network')}>{t('edit-canvas')}</Button>
+    </p>
+  );
 }
 
 /** @param hint why the figure stands here for the moment */
-function LiveFigure({ hint, children }: { readonly hint?: string | undefined; readonly children?: ReactNode }) {
+function LiveFigure({ hint }: { readonly hint?: string | undefined }) {
   const scenario = useDeferredValue(useScenario());
   const { language } = useInterfaceLanguage();
   return (
     <>
       {hint && <p className="px-3 pt-2 text-sm text-soft print:hidden">{hint}</p>}
       <FigureView svg={useFigureOf(scenario)} title={textIn(scenario.title, language)} />
-      {children}
     </>
   );
 }
@@ -84,36 +99,27 @@ function useFigureOf(scenario: Scenario): string {
   return useMemo(() => draw(scenario), [draw, scenario]);
 }
 
-/** The figure until the canvas has been loaded: when the browser has nothing better to do, or when somebody wants to edit. */
+/** The figure until the canvas has been loaded: at once in a small window, where somebody asked for it, else when the browser has nothing better to do. */
 function CanvasWhenLoaded() {
   const t = useTranslations('workspace');
-  const mayEdit = useMayEdit();
   const isWide = useMedia(wide);
   const isPrinting = useMedia('print');
-  const [wanted, setWanted] = useState(false);
+  const [isIdle, setIsIdle] = useState(false);
   const [NetworkCanvas, setNetworkCanvas] = useState<ComponentType | null>(null);
+  const wanted = isIdle || !isWide;
   useEffect(() => {
     if (wanted) return keepLoading(() => import('../canvas/NetworkCanvas'), (canvas) => setNetworkCanvas(() => canvas.default));
   }, [wanted]);
   useEffect(() => {
-    if (!isWide || wanted) return;
+    if (wanted) return;
     if (!('requestIdleCallback' in window)) {
-      const timer = setTimeout(() => setWanted(true), 200);
+      const timer = setTimeout(() => setIsIdle(true), 200);
       return () => clearTimeout(timer);
     }
-    const idle = requestIdleCallback(() => setWanted(true), { timeout: 1_000 });
+    const idle = requestIdleCallback(() => setIsIdle(true), { timeout: 1_000 });
     return () => cancelIdleCallback(idle);
-  }, [isWide, wanted]);
-  if (!NetworkCanvas)
-    return (
-      <LiveFigure hint={wanted || isWide ? t('canvas-loading') : undefined}>
-        {mayEdit && !wanted && (
-          <p className="px-3 pb-3 lg:hidden print:hidden">
-            <Button onClick={() => setWanted(true)}>{t('edit-canvas')}</Button>
-          </p>
-        )}
-      </LiveFigure>
-    );
+  }, [wanted]);
+  if (!NetworkCanvas) return <LiveFigure hint={t('canvas-loading')} />;
   return (
     <>
       <div data-canvas className="h-full print:hidden">
@@ -122,17 +128,4 @@ function CanvasWhenLoaded() {
       {isPrinting && <LiveFigure />}
     </>
   );
-}
-
-/** Whether a media query holds right now. */
-function useMedia(query: string): boolean {
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const list = matchMedia(query);
-      list.addEventListener('change', listener);
-      return () => list.removeEventListener('change', listener);
-    },
-    [query],
-  );
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches, () => false);
 }

@@ -4,6 +4,7 @@ import { parseItemName } from '@/lib/domain/items';
 import { phases, type Phase } from '@/lib/domain/phases';
 import { useOpenSession, WorkspaceViewContext, type WorkspaceView } from '../session/hooks';
 import { formatAddress, networkModes, parseAddress, partOfItem, type Address, type NetworkMode, type PanelTab, type Part } from './address';
+import { useMediaAtFirst, wide } from './use-media';
 
 /** What the shell knows of the view beyond what its parts need. */
 export interface ShellView extends WorkspaceView {
@@ -32,20 +33,23 @@ const isMode = (part: Part): part is NetworkMode => (networkModes as readonly Pa
 /** Browsers refuse too many changes of the address at once (a selection may change with every frame). */
 const addressDelay = 250;
 
-interface State {
-  readonly part: Part;
-  readonly mode: NetworkMode;
+/** What was asked for or chosen so far. */
+interface Chosen {
+  /** Null: the network, however it is shown. */
+  readonly part: Part | null;
+  /** Null: as suits the person and the window. */
+  readonly mode: NetworkMode | null;
   readonly phase: Phase;
   readonly selection: readonly string[];
   readonly panel: ShellView['panel'];
 }
 
-function stateFrom(address: Address, mode: NetworkMode): State {
-  const home = address.item ? partOfItem(address.item, mode) : null;
-  const part = address.part ?? home ?? mode;
+function chosenBy(address: Address, mode: NetworkMode | null): Chosen {
+  const home = address.item ? partOfItem(address.item, mode ?? 'network') : null;
+  const part = address.part ?? (home && !isMode(home) ? home : mode);
   return {
     part,
-    mode: isMode(part) ? part : mode,
+    mode: part && isMode(part) ? part : mode,
     phase: address.phase ?? 'before',
     selection: address.item && address.item !== 'scenario' ? [address.item] : [],
     panel: address.panel ? { tab: address.panel, item: address.panel === 'comments' ? address.item : null, thread: address.thread } : null,
@@ -56,15 +60,22 @@ function stateFrom(address: Address, mode: NetworkMode): State {
  * Keeps what this person looks at, and keeps the address in step with it, so that every part can be linked to. The
  * history does not grow by looking around: back leads to where one came from.
  * @param initial the address that the page was asked for
- * @param defaultMode how the network is shown where the address does not say
+ * @param defaultMode how the network is shown where the address does not say, and there is room
  */
 export function WorkspaceViewProvider({ initial, defaultMode, children }: { readonly initial: Address; readonly defaultMode: NetworkMode; readonly children: ReactNode }) {
   const session = useOpenSession();
-  const [state, setState] = useState(() => stateFrom(initial, defaultMode));
+  const hasRoom = useMediaAtFirst(wide);
+  // What looks chosen is what is shown: where the canvas would not be loaded, the network opens as the figure.
+  const home: NetworkMode = defaultMode === 'network' && !hasRoom ? 'figure' : defaultMode;
+  const [chosen, setChosen] = useState(() => chosenBy(initial, null));
+  const state = useMemo(() => {
+    const mode = chosen.mode ?? home;
+    return { ...chosen, mode, part: chosen.part ?? mode };
+  }, [chosen, home]);
   const [wanted, setWanted] = useState<{ readonly part: Part; readonly item: string | null } | null>(() =>
-    initial.part || initial.item ? { part: stateFrom(initial, defaultMode).part, item: initial.item } : null,
+    initial.part || initial.item ? { part: chosen.part ?? defaultMode, item: initial.item } : null,
   );
-  const change = useCallback((next: Partial<State>) => setState((before) => ({ ...before, ...next })), []);
+  const change = useCallback((next: Partial<Chosen>) => setChosen((before) => ({ ...before, ...next })), []);
 
   const latest = useRef(state);
   useLayoutEffect(() => {
@@ -75,7 +86,7 @@ export function WorkspaceViewProvider({ initial, defaultMode, children }: { read
     const timer = setTimeout(() => {
       const { part, phase, selection, panel } = state;
       const address: Address = {
-        part: part === defaultMode ? null : part,
+        part: part === home ? null : part,
         phase: phase === 'before' ? null : phase,
         item: panel?.item ?? (selection.length === 1 ? selection[0]! : null),
         panel: panel?.tab ?? null,
@@ -85,13 +96,13 @@ export function WorkspaceViewProvider({ initial, defaultMode, children }: { read
       if (query !== location.search) history.replaceState(history.state, '', `${location.pathname}${query}${location.hash}`);
     }, addressDelay);
     return () => clearTimeout(timer);
-  }, [state, defaultMode]);
+  }, [state, home]);
 
   useEffect(() => {
     const follow = (): void => {
-      const next = stateFrom(parseAddress(new URLSearchParams(location.search)), latest.current.mode);
-      setState(next);
-      setWanted({ part: next.part, item: next.selection[0] ?? null });
+      const next = chosenBy(parseAddress(new URLSearchParams(location.search)), latest.current.mode);
+      setChosen(next);
+      setWanted({ part: next.part ?? latest.current.mode, item: next.selection[0] ?? null });
     };
     window.addEventListener('popstate', follow);
     return () => window.removeEventListener('popstate', follow);
@@ -118,20 +129,20 @@ export function WorkspaceViewProvider({ initial, defaultMode, children }: { read
   }, [wanted, session]);
 
   const view = useMemo<ShellView>(() => {
-    const toPart = (part: Part): Partial<State> => (isMode(part) ? { part, mode: part } : { part });
+    const toPart = (part: Part): Partial<Chosen> => (isMode(part) ? { part, mode: part } : { part });
     return {
       ...state,
       setPhase: (phase) => change({ phase }),
       setSelection: (selection) =>
-        setState((before) => (before.selection.length === selection.length && before.selection.every((name, index) => name === selection[index]) ? before : { ...before, selection })),
-      setPart: (part) => setState((before) => (before.part === part ? before : { ...before, part })),
+        setChosen((before) => (before.selection.length === selection.length && before.selection.every((name, index) => name === selection[index]) ? before : { ...before, selection })),
+      setPart: (part) => setChosen((before) => (before.part === part ? before : { ...before, part })),
       goTo(part) {
         change(toPart(part));
         setWanted({ part, item: null });
       },
       openComments: (item) => change({ panel: { tab: 'comments', item, thread: null } }),
       openPanel: (tab, item = null) => change({ panel: { tab, item, thread: null } }),
-      setPanelItem: (item) => setState((before) => (before.panel ? { ...before, panel: { ...before.panel, item, thread: null } } : before)),
+      setPanelItem: (item) => setChosen((before) => (before.panel ? { ...before, panel: { ...before.panel, item, thread: null } } : before)),
       closePanel: () => change({ panel: null }),
       reveal(name) {
         const part = partOfItem(name, latest.current.mode);
