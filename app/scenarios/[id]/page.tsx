@@ -9,6 +9,7 @@ import { AccordError } from '@/lib/domain/errors';
 import { isLanguage, textIn } from '@/lib/domain/languages';
 import { figureLabels, networkLabelKeys } from '@/lib/figures/figure-labels';
 import { networkFigure } from '@/lib/figures/network-figure';
+import { listDelegations } from '@/lib/people/list-delegations';
 import { readScenario } from '@/lib/scenarios/read-scenario';
 import { personColor } from '@/lib/sync/person-color';
 import { parseAddress } from './workspace/address';
@@ -53,6 +54,7 @@ export default async function ScenarioPage(props: Props) {
   const { person, actor } = session;
   const delegation = person.delegation?.code ?? null;
   const words = await getTranslations('figures');
+  const delegations = await listDelegations(database());
   const search = new URLSearchParams(Object.entries(await props.searchParams).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])));
   return (
     <Workspace
@@ -61,6 +63,7 @@ export default async function ScenarioPage(props: Props) {
       me={{ id: person.id, name: person.name, delegation, color: personColor(person.id) }}
       right={right}
       account={{ id: person.id, name: person.name, email: person.email, delegation, isAdministrator: actor.isAdministrator }}
+      delegations={delegations}
       read={{
         title: textIn(scenario.title, language),
         figure: networkFigure(scenario, { language, labels: figureLabels(networkLabelKeys, words), theme: 'page' }),

@@ -8,13 +8,14 @@ import { Button } from '@/app/components/Button';
 import { LanguageMenu } from '@/app/components/LanguageMenu';
 import { ThemeMenu } from '@/app/components/ThemeMenu';
 import { ShareDialog } from '@/app/scenarios/share/ShareDialog';
-import { includesRight } from '@/lib/domain/delegations';
+import { includesRight, type Delegation } from '@/lib/domain/delegations';
 import { AgreementState } from '../panel/AgreementState';
 import { useRight } from '../session/hooks';
 import { CommandMenu } from './CommandMenu';
 import { useCommand } from './commands';
 import { ExportMenu } from './ExportMenu';
 import { PeopleHere } from './PeopleHere';
+import { ScenarioDetails } from './ScenarioDetails';
 import { ScenarioTitle } from './ScenarioTitle';
 import { TrustIndicator } from './TrustIndicator';
 import { UndoButtons } from './UndoButtons';
@@ -25,13 +26,15 @@ export interface TopBarProps {
   /** The title as the server has read it, shown until the live one is here. */
   readonly title: string;
   readonly account: AccountMenuProps['person'];
+  /** Every side that a scenario can come from. */
+  readonly delegations: readonly Delegation[];
   /** The document is here: what is live may be shown. */
   readonly live: boolean;
   /** A session exists: presence and trust have something to say. */
   readonly open: boolean;
 }
 
-export function TopBar({ scenarioId, title, account, live, open }: TopBarProps) {
+export function TopBar({ scenarioId, title, account, delegations, live, open }: TopBarProps) {
   const t = useTranslations('workspace');
   const view = useShellView();
   return (
@@ -47,6 +50,11 @@ export function TopBar({ scenarioId, title, account, live, open }: TopBarProps) 
           </div>
         )}
       </div>
+      {live && (
+        <span className="print:hidden">
+          <ScenarioDetails delegations={delegations} />
+        </span>
+      )}
       {live && (
         <span className="[&>button]:flex">
           <AgreementState onOpen={() => view.openPanel('versions')} />

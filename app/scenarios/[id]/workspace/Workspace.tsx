@@ -31,6 +31,7 @@ export interface WorkspaceProps {
   readonly me: PresentPerson;
   readonly right: Right;
   readonly account: TopBarProps['account'];
+  readonly delegations: TopBarProps['delegations'];
   /** What the server has read: shown at once, until the live scenario is here. */
   readonly read: { readonly title: string; readonly figure: string; readonly wording: ReactNode };
   readonly address: Address;
@@ -77,7 +78,7 @@ function Open(props: WorkspaceProps) {
 
 const never = (): (() => void) => () => {};
 
-function Shell({ scenarioId, account, read, layouts, title, live, open }: WorkspaceProps & { readonly title: string; readonly live: boolean; readonly open: boolean }) {
+function Shell({ scenarioId, account, delegations, read, layouts, title, live, open }: WorkspaceProps & { readonly title: string; readonly live: boolean; readonly open: boolean }) {
   const t = useTranslations('workspace');
   const view = useShellView();
   const tab = useNarrowTab();
@@ -87,7 +88,7 @@ function Shell({ scenarioId, account, read, layouts, title, live, open }: Worksp
   const withPanel = open && view.panel !== null;
   return (
     <div className="workspace flex h-dvh flex-col" data-tab={isRunning ? tab : undefined}>
-      <TopBar scenarioId={scenarioId} title={title} account={account} live={live} open={open} />
+      <TopBar scenarioId={scenarioId} title={title} account={account} delegations={delegations} live={live} open={open} />
       {open && <RefusedNotice />}
       {live && <BoundsNotice />}
       {open && <FollowingBanner />}

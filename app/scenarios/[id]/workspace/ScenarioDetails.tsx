@@ -1,0 +1,82 @@
+'use client';
+import { Info } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Popover } from 'radix-ui';
+import { useRef, useState } from 'react';
+import { IconButton } from '@/app/components/IconButton';
+import { isComposing } from '@/app/components/is-composing';
+import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
+import { originName } from '@/app/scenarios/origin-name';
+import { setOrigin } from '@/lib/document/edits/edit-entities';
+import type { Delegation } from '@/lib/domain/delegations';
+import { useMayEdit, useScenario, useSession } from '../session/hooks';
+import { BestPracticeField } from './BestPracticeField';
+import { useCommand } from './commands';
+import { Fact } from './Fact';
+
+/** Where the scenario comes from and which best practice it relates to: what the list shows of it besides the title. */
+export function ScenarioDetails({ delegations }: { readonly delegations: readonly Delegation[] }) {
+  const t = useTranslations('workspace.details');
+  const group = useTranslations('workspace.group');
+  const [isOpen, setIsOpen] = useState(false);
+  const content = useRef<HTMLDivElement>(null);
+  useCommand({ id: 'workspace.details', label: t('title'), group: group('go'), run: () => setIsOpen(true) });
+  return (
+    <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
+      <Popover.Trigger asChild>
+        <IconButton label={t('title')}>
+          <Info size={16} aria-hidden />
+        </IconButton>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          ref={content}
+          aria-label={t('title')}
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          onOpenAutoFocus={(event) => {
+            const first = content.current?.querySelector('select');
+            if (!first) return;
+            event.preventDefault();
+            first.focus();
+          }}
+          onEscapeKeyDown={(event) => (isComposing(event) || hasDraft(event.target)) && event.preventDefault()}
+          className="z-50 flex w-80 max-w-[calc(100vw-1rem)] flex-col gap-3 rounded-md border bg-raised p-3 shadow-float print:hidden"
+        >
+          <OriginField delegations={delegations} />
+          <BestPracticeField />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+const hasDraft = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.dataset.draft !== undefined;
+
+function OriginField({ delegations }: { readonly delegations: readonly Delegation[] }) {
+  const t = useTranslations('workspace.details');
+  const ui = useTranslations('ui');
+  const { language } = useInterfaceLanguage();
+  const { doc } = useSession();
+  const { origin } = useScenario();
+  const mayEdit = useMayEdit();
+  const nameOf = (code: string): string => originName(ui, code, delegations, language);
+  if (!mayEdit) return <Fact label={t('origin')} value={origin && nameOf(origin)} none={t('no-origin')} />;
+  const codes = delegations.map(({ code }) => code);
+  // An imported scenario may name a side that this Accord does not know.
+  const options = origin && !codes.includes(origin) ? [...codes, origin] : codes;
+  return (
+    <label className="flex flex-col gap-1">
+      <span className="font-medium">{t('origin')}</span>
+      <select className="field min-h-8" value={origin ?? ''} onChange={(event) => setOrigin(doc, event.target.value || null)}>
+        <option value="">{t('no-origin')}</option>
+        {options.map((code) => (
+          <option key={code} value={code}>
+            {nameOf(code)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
