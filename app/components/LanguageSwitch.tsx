@@ -12,28 +12,27 @@ export function useInterfaceLanguage(): { readonly language: Language; readonly 
   return { language, isChanging, change: (next) => startChange(() => chooseLanguage(next)) };
 }
 
-/** English, Deutsch, 中文: each in its own words, side by side. */
+/** English, Deutsch, 中文: each in its own words, side by side. A form of buttons, so that a choice made before the page's code has come is not lost. */
 export function LanguageSwitch({ onChosen }: { readonly onChosen?: (language: Language) => void }) {
   const t = useTranslations('account');
   const names = useTranslations('common.languages');
-  const { language, isChanging, change } = useInterfaceLanguage();
+  const language = useLocale();
   return (
-    <div role="group" aria-label={t('language')} aria-busy={isChanging} className="inline-flex gap-0.5 print:hidden">
-      {languages.map((option) => (
-        <button
-          key={option}
-          type="button"
-          lang={langOf(option)}
-          aria-pressed={option === language}
-          className="min-h-8 rounded px-2 text-soft hover:bg-hover hover:text-ink aria-pressed:font-semibold aria-pressed:text-ink aria-pressed:underline aria-pressed:underline-offset-4"
-          onClick={() => {
-            onChosen?.(option);
-            if (option !== language) change(option);
-          }}
-        >
-          {names(option)}
-        </button>
-      ))}
-    </div>
+    <form className="print:hidden">
+      <div role="group" aria-label={t('language')} className="inline-flex gap-0.5">
+        {languages.map((option) => (
+          <button
+            key={option}
+            formAction={chooseLanguage.bind(null, option)}
+            lang={langOf(option)}
+            aria-pressed={option === language}
+            className="min-h-8 rounded px-2 text-soft hover:bg-hover hover:text-ink aria-pressed:font-semibold aria-pressed:text-ink aria-pressed:underline aria-pressed:underline-offset-4"
+            onClick={() => onChosen?.(option)}
+          >
+            {names(option)}
+          </button>
+        ))}
+      </div>
+    </form>
   );
 }

@@ -3,7 +3,6 @@ import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import type { Language } from '@/lib/domain/languages';
-import { adoptLanguage } from '../account/adopt-language';
 import { Button } from '../components/Button';
 import { DelegationBadge } from '../components/DelegationBadge';
 import { LanguageSwitch } from '../components/LanguageSwitch';
@@ -43,14 +42,13 @@ export function SignInForm({ returnTo, demoPeople, demoPassword, failure: initia
   async function signIn(email: string, secret: string): Promise<void> {
     setBusy(true);
     setFailure(null);
-    const failed = await postCredentials(email, secret);
+    const failed = await postCredentials(email, secret, chosenHere.current);
     if (failed) {
       setFailure(failed);
       setPassword('');
       setBusy(false);
       return;
     }
-    await adoptLanguage(chosenHere.current).catch(() => {}); // a convenience that must not keep anybody out
     window.location.assign(returnTo); // a full load: nothing of the signed-out pages stays in the router's cache
   }
 

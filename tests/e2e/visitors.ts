@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { expect, noteRequests, test as base } from '../support/e2e';
+import { expect, prepareContext, test as base } from '../support/e2e';
 
 export interface Visitor {
   readonly context: BrowserContext;
@@ -13,7 +13,7 @@ export const test = base.extend<{ readonly newVisitor: (locale?: string) => Prom
     await use(async (locale = 'en-GB') => {
       const context = await browser.newContext({ baseURL: baseURL!, viewport, locale });
       contexts.push(context);
-      noteRequests(context);
+      await prepareContext(context);
       return { context, page: await context.newPage() };
     });
     await Promise.all(contexts.map((context) => context.close()));

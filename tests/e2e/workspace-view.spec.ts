@@ -63,26 +63,27 @@ test('a link leads to a part, a phase, an item and the panel, and the address fo
   await expect(asAnna.getByRole('radio', { name: 'Figure' })).toBeChecked();
 });
 
-test('the language changes in place: nothing typed, opened or chosen is lost', async ({ asAnna, newScenario }) => {
+test('the language changes in place: nothing typed, opened or chosen is lost', async ({ asAnna, asMei, newScenario }) => {
+  // Mei remembers her language; nobody else's tests look at it
   const id = await newScenario(asAnna, { scenario: { title: { en: 'Three languages', de: 'Drei Sprachen' }, ...network } });
-  await asAnna.goto(`/scenarios/${id}?part=outline&panel=comments`);
-  await saved(asAnna);
-  await asAnna.evaluate(() => Object.assign(window, { notReloaded: true }));
-  const composer = asAnna.getByRole('complementary').getByRole('textbox').first();
+  await asMei.goto(`/scenarios/${id}?part=outline&panel=comments`);
+  await saved(asMei);
+  await asMei.evaluate(() => Object.assign(window, { notReloaded: true }));
+  const composer = asMei.getByRole('complementary').getByRole('textbox').first();
   await composer.fill('Half a thought');
   for (const [choose, lang, heading] of [['Deutsch', 'de', 'Wertschöpfungsnetzwerk'], ['中文', 'zh-Hans', '价值网络'], ['English', 'en', 'Value network']] as const) {
-    await asAnna.getByRole('banner').getByRole('button', { name: /Language of the interface|Sprache|语言/ }).click();
-    await asAnna.getByRole('menuitemradio', { name: choose }).click();
-    await expect(asAnna.getByRole('heading', { level: 2, name: heading })).toBeVisible();
-    await expect(asAnna.locator('html')).toHaveAttribute('lang', lang);
-    await expect(asAnna.getByRole('complementary').getByRole('textbox').first()).toHaveValue('Half a thought');
+    await asMei.getByRole('banner').getByRole('button', { name: /Language of the interface|Sprache|语言/ }).click();
+    await asMei.getByRole('menuitemradio', { name: choose }).click();
+    await expect(asMei.getByRole('heading', { level: 2, name: heading })).toBeVisible();
+    await expect(asMei.locator('html')).toHaveAttribute('lang', lang);
+    await expect(asMei.getByRole('complementary').getByRole('textbox').first()).toHaveValue('Half a thought');
   }
-  expect(await asAnna.evaluate(() => 'notReloaded' in window)).toBe(true);
-  await asAnna.getByRole('banner').getByRole('button', { name: /Language of the interface/ }).click();
-  await asAnna.getByRole('menuitemradio', { name: 'Deutsch' }).click();
-  await expect(asAnna.getByRole('textbox', { name: 'Titel auf Deutsch' })).toHaveValue('Drei Sprachen');
-  await asAnna.reload();
-  await expect(asAnna.getByRole('heading', { level: 2, name: 'Wertschöpfungsnetzwerk' })).toBeVisible();
+  expect(await asMei.evaluate(() => 'notReloaded' in window)).toBe(true);
+  await asMei.getByRole('banner').getByRole('button', { name: /Language of the interface/ }).click();
+  await asMei.getByRole('menuitemradio', { name: 'Deutsch' }).click();
+  await expect(asMei.getByRole('textbox', { name: 'Titel auf Deutsch' })).toHaveValue('Drei Sprachen');
+  await asMei.reload();
+  await expect(asMei.getByRole('heading', { level: 2, name: 'Wertschöpfungsnetzwerk' })).toBeVisible();
 });
 
 test('on a narrow screen the parts are tabs', async ({ contextAs, asAnna, newScenario }) => {

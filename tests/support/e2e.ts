@@ -33,7 +33,7 @@ export interface Fixtures {
 export const test = base.extend<Fixtures & { readonly asSomebody: (person: DemoPerson) => Promise<Page> }>({
   baseURL: async ({}, use) => use(process.env.ACCORD_E2E_URL ?? 'http://localhost:3000'),
   context: async ({ context }, use) => {
-    noteRequests(context);
+    await prepareContext(context);
     await use(context);
   },
   contextAs: async ({ browser, contextOptions, baseURL, viewport, locale }, use) => {
@@ -41,7 +41,7 @@ export const test = base.extend<Fixtures & { readonly asSomebody: (person: DemoP
     await use(async (person, options = {}) => {
       const context = await browser.newContext({ ...contextOptions, baseURL: baseURL!, viewport, locale: locale!, ...options });
       contexts.push(context);
-      noteRequests(context);
+      await prepareContext(context);
       await signIn(context, person);
       return context;
     });
@@ -89,8 +89,33 @@ export async function signIn(context: BrowserContext, person: DemoPerson): Promi
   if (!answer.ok()) throw new Error(`${person} could not sign in: ${answer.status()} ${await answer.text()}`);
 }
 
+/**
+ * A page reached by a link can be seen before its code has come, and a click of that moment goes nowhere. People look and click
+ * again; tests wait, as for anything else that cannot take a click yet: until React listens to the document.
+ */
+async function awaitHydration(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const notYet = new CSSStyleSheet();
+    notYet.replaceSync('* { pointer-events: none !important }');
+    const isLive = (): boolean =>
+      Object.keys(document).some((key) => key.startsWith('_reactListening')) || (document.readyState === 'complete' && !document.querySelector('script[src*="/_next/"]'));
+    const watch = (): void => {
+      if (isLive()) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== notYet);
+      else requestAnimationFrame(watch);
+    };
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, notYet];
+    watch();
+  });
+}
+
+/** Makes a context one of the tests': waits for pages to come alive, notes every request. */
+export async function prepareContext(context: BrowserContext): Promise<void> {
+  noteRequests(context);
+  await awaitHydration(context);
+}
+
 /** Notes the host of everything that pages of this context ask for, and what the Content-Security-Policy had to stop. */
-export function noteRequests(context: BrowserContext): void {
+function noteRequests(context: BrowserContext): void {
   context.on('request', (request) => noteHost('browser', request.url()));
   context.on('page', (page) => page.on('websocket', (socket) => noteHost('browser', socket.url())));
   context.on('console', (message) => {

@@ -1,6 +1,11 @@
 import NextAuth from 'next-auth';
-import type { NextRequest } from 'next/server';
+import { NextResponse, type NextRequest } from 'next/server';
+import { languageCookie } from '@/app/account/language-cookie';
+import { database } from '@/lib/db/client';
+import { isLanguage } from '@/lib/domain/languages';
+import { setLocale } from '@/lib/people/set-locale';
 import { authOptions } from '@/lib/sessions/auth-options';
+import { sessionFromCookies } from '@/lib/sessions/session-from-cookies';
 
 type Context = { readonly params: Promise<{ nextauth: string[] }> };
 
@@ -16,10 +21,24 @@ function withThrottleStatus(response: Response, failure: string | null): Respons
 }
 
 async function failureOf(response: Response): Promise<string | null> {
-  if (response.status !== 401) return null;
   const body: unknown = await response.clone().json().catch(() => null);
   const url = typeof body === 'object' && body !== null && 'url' in body ? body.url : null;
   return typeof url === 'string' ? new URL(url, 'http://localhost').searchParams.get('error') : null;
+}
+
+/**
+ * Right after a sign-in on our page, which sends a field `language`: one chosen there becomes the person's own; if it is empty,
+ * the device takes on the one that the person chose before, perhaps on another device.
+ */
+async function withLanguage(response: Response, chosen: unknown): Promise<Response> {
+  const begun = await sessionFromCookies(response.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]).join('; '));
+  if (!begun) return response;
+  if (isLanguage(chosen)) await setLocale(database(), begun.actor, chosen);
+  const language = isLanguage(chosen) ? chosen : begun.person.locale;
+  if (!language) return response;
+  const answered = new NextResponse(response.body, response);
+  answered.cookies.set(languageCookie.name, language, languageCookie.options);
+  return answered;
 }
 
 export const GET = answer;
@@ -28,6 +47,10 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   // next-auth would let what is no JSON end in a server error.
   const says = request.headers.get('content-type')?.includes('application/json');
   if (says && !(await request.clone().json().then(() => true, () => false))) return new Response(null, { status: 400 });
+  const form = says ? null : await request.clone().formData().catch(() => null);
   const response = await answer(request, context);
-  return withThrottleStatus(response, await failureOf(response));
+  if (response.status === 401) return withThrottleStatus(response, await failureOf(response));
+  const language = form?.get('language') ?? null;
+  if (language === null) return response;
+  return withLanguage(response, language).catch(() => response); // a convenience that must not keep anybody out
 }
