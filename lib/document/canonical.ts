@@ -25,7 +25,8 @@ export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
-function normalized(value: unknown): unknown {
+/** Every string of a plain value in Unicode NFC. */
+export function normalized(value: unknown): unknown {
   if (typeof value === 'string') return value.normalize('NFC');
   if (Array.isArray(value)) return value.map(normalized);
   if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, part]) => [key.normalize('NFC'), normalized(part)]));
