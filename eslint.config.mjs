@@ -28,7 +28,7 @@ const pure = noPackage('pg|drizzle-orm|node:fs|node:net|node:http|ws', 'This roo
 
 const pureRooms = ['document', 'figures', 'diff', 'exchange', 'sync', 'policies'];
 const entities = ['scenarios', 'comments', 'positions', 'snapshots', 'sign-offs', 'meetings', 'people'];
-const others = ['db', 'log', 'messages', 'sessions'];
+const others = ['db', 'log', 'messages', 'sessions', 'print'];
 
 /** Every room of lib but those named. @param {string} reason @param {...string} allowed */
 const only = (reason, ...allowed) =>
@@ -49,6 +49,7 @@ const arrows = {
   'lib/policies/**': [...notUp, noFramework, pure, ...only('Permissions are sentences about the domain; who asks brings the facts.', 'policies')],
   'lib/db/**': [...notUp, noFramework, ...only('The schema knows the domain, not the verbs that use it.', 'db')],
   'lib/log/**': [...notUp, noFramework, ...only('The document log is used by sync rooms and verbs alike; it knows the rows and the document.', 'log', 'db', 'document')],
+  'lib/print/**': [...notUp, noFramework, ...only('A format draws what it is given (`PrintDocument`); who prints says what stands there.', 'print')],
   'lib/messages/**': [...notUp, ...only('Messages are words and know no verbs.', 'messages')],
   'lib/sessions/**': [
     ...notUp,
