@@ -13,7 +13,7 @@ import { longestRationale } from '@/lib/domain/bounds';
 import { itemName } from '@/lib/domain/items';
 import { changes, type Cell, type Change, type Dimension } from '@/lib/domain/scenario';
 import { CommentButton } from '../panel/CommentButton';
-import { useSession, useWorkspaceView } from '../session/hooks';
+import { useIsSelected, useSession, useWorkspaceView } from '../session/hooks';
 
 export interface AssessmentCellProps {
   readonly enterprise: string;
@@ -36,8 +36,9 @@ const quickKeys: Readonly<Record<string, Change | null>> = { '0': null, '1': 'no
 export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpriseName, dimension, change, rationale, at, active, mayEdit }: AssessmentCellProps) {
   const t = useTranslations('assessment');
   const session = useSession();
-  const { selection, setSelection } = useWorkspaceView();
+  const { setSelection } = useWorkspaceView();
   const item = itemName({ kind: 'cell', enterprise, dimension });
+  const selected = useIsSelected(item);
   const cell = useRef<HTMLTableCellElement>(null);
   const peers = usePeersAt(item, true);
   const words = { enterprise: enterpriseName, dimension: t(`dimensions.${dimension}.name`) };
@@ -60,10 +61,10 @@ export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpr
       data-item={item}
       tabIndex={tabIndex}
       aria-label={t('cell', { ...words, change: t(`changes.${state}`), rationale: rationale || t('no-rationale') })}
-      aria-selected={selection.includes(item)}
+      aria-selected={selected}
       onKeyDown={onKeyDown}
       onFocus={(event) => {
-        if (!selection.includes(item) || selection.length > 1) setSelection([item]);
+        setSelection([item]);
         if (event.target === cell.current) session.show({ focus: item, typing: false });
       }}
       onBlur={(event) => {
@@ -72,7 +73,7 @@ export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpr
       className={clsx(
         'group relative border p-1 align-top focus-visible:outline-offset-[-2px] @max-[44rem]:block',
         state === 'significant' && 'border-l-[3px] border-l-ink',
-        selection.includes(item) && 'bg-accent-soft',
+        selected && 'bg-accent-soft',
       )}
     >
       <span aria-hidden className="block px-1 text-sm text-soft @min-[44rem]:hidden">

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { memo } from 'react';
 import { setEnterpriseNewInFuture } from '@/lib/document/edits/edit-entities';
 import { itemName } from '@/lib/domain/items';
 import { textIn, type Language } from '@/lib/domain/languages';
@@ -16,7 +17,8 @@ export interface AssessmentRowProps {
   readonly cells: Readonly<Record<Dimension, Cell>>;
   readonly language: Language;
   readonly row: number;
-  readonly isActive: (row: number, column: number) => boolean;
+  /** The column of the cell that Tab reaches; null if that stands in another row. */
+  readonly activeColumn: number | null;
   readonly mayEdit: boolean;
 }
 
@@ -25,7 +27,7 @@ const nameText = { fontSize: 15, lineHeight: 1.4, fontWeight: '600' } as const;
 const leastWidth = 90;
 
 /** An enterprise's row: who it is, its four cells, and the verdict that follows from them. */
-export function AssessmentRow({ enterprise, cells, language, row, isActive, mayEdit }: AssessmentRowProps) {
+export const AssessmentRow = memo(function AssessmentRow({ enterprise, cells, language, row, activeColumn, mayEdit }: AssessmentRowProps) {
   const t = useTranslations('assessment');
   const { doc } = useSession();
   const { setSelection } = useWorkspaceView();
@@ -42,7 +44,7 @@ export function AssessmentRow({ enterprise, cells, language, row, isActive, mayE
         role="rowheader"
         data-at={`${row},0`}
         data-item={item}
-        tabIndex={isActive(row, 0) ? 0 : -1}
+        tabIndex={activeColumn === 0 ? 0 : -1}
         onFocus={() => setSelection([item])}
         className="border p-1 text-left align-top font-semibold focus-visible:outline-offset-[-2px] @max-[44rem]:block @max-[44rem]:bg-sunken"
       >
@@ -57,7 +59,7 @@ export function AssessmentRow({ enterprise, cells, language, row, isActive, mayE
               className="mt-0.5 size-4 shrink-0 accent-accent"
               checked={enterprise.newInFuture}
               disabled={!mayEdit}
-              tabIndex={isActive(row, 0) ? 0 : -1}
+              tabIndex={activeColumn === 0 ? 0 : -1}
               onChange={(event) => setEnterpriseNewInFuture(doc, enterprise.id, event.target.checked)}
             />
             <span className="min-w-0 hyphens-auto break-words">{t('new-in-future')}</span>
@@ -75,11 +77,11 @@ export function AssessmentRow({ enterprise, cells, language, row, isActive, mayE
           change={cells[dimension].change}
           rationale={cells[dimension].rationale}
           at={`${row},${index + 1}`}
-          active={isActive(row, index + 1)}
+          active={activeColumn === index + 1}
           mayEdit={mayEdit}
         />
       ))}
-      <td role="gridcell" data-at={`${row},${verdictColumn}`} data-verdict={verdict} tabIndex={isActive(row, verdictColumn) ? 0 : -1} className="border p-1 align-top hyphens-auto break-words focus-visible:outline-offset-[-2px] @max-[44rem]:block">
+      <td role="gridcell" data-at={`${row},${verdictColumn}`} data-verdict={verdict} tabIndex={activeColumn === verdictColumn ? 0 : -1} className="border p-1 align-top hyphens-auto break-words focus-visible:outline-offset-[-2px] @max-[44rem]:block">
         <span role="status" aria-label={t('verdict-of', { enterprise: name })} className="block">
           <span className={verdict === 'innovated' ? 'font-semibold' : ''}>{t(`verdicts.${verdict}`)}</span>
           <span className="block text-sm text-soft">{t('significant-count', { count: significant })}</span>
@@ -87,4 +89,4 @@ export function AssessmentRow({ enterprise, cells, language, row, isActive, mayE
       </td>
     </tr>
   );
-}
+});

@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { isLanguage } from '@/lib/domain/languages';
 import { dimensions } from '@/lib/domain/scenario';
-import { useMayEdit, useScenario } from '../session/hooks';
+import { useMayEdit, useScenarioPart } from '../session/hooks';
 import { AssessmentRow } from './AssessmentRow';
 import { useGridKeys } from './use-grid-keys';
 
@@ -11,9 +11,10 @@ export function AssessmentTable() {
   const t = useTranslations('assessment');
   const locale = useLocale();
   const language = isLanguage(locale) ? locale : 'en';
-  const { enterprises, assessment } = useScenario();
+  const enterprises = useScenarioPart('enterprises');
+  const assessment = useScenarioPart('assessment');
   const mayEdit = useMayEdit();
-  const { grid, isActive, onKeyDown, onFocus } = useGridKeys(enterprises.length, dimensions.length + 2);
+  const { grid, active, onKeyDown, onFocus } = useGridKeys(enterprises.length, dimensions.length + 2);
 
   if (!enterprises.length) return <p className="p-3 text-soft">{t('none')}</p>;
   return (
@@ -41,7 +42,7 @@ export function AssessmentTable() {
         <tbody className="@max-[44rem]:block">
           {enterprises.map((enterprise, row) => {
             const cells = assessment[enterprise.id];
-            return cells && <AssessmentRow key={enterprise.id} enterprise={enterprise} cells={cells} language={language} row={row} isActive={isActive} mayEdit={mayEdit} />;
+            return cells && <AssessmentRow key={enterprise.id} enterprise={enterprise} cells={cells} language={language} row={row} activeColumn={active[0] === row ? active[1] : null} mayEdit={mayEdit} />;
           })}
         </tbody>
       </table>

@@ -7,8 +7,8 @@ type Place = readonly [row: number, column: number];
 
 export interface GridKeys {
   readonly grid: RefObject<HTMLTableElement | null>;
-  /** Whether this cell is the one that Tab reaches, together with the controls in it. */
-  isActive(row: number, column: number): boolean;
+  /** The cell that Tab reaches, together with the controls in it. */
+  readonly active: Place;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onFocus: (event: FocusEvent) => void;
 }
@@ -62,7 +62,7 @@ export function useGridKeys(rows: number, columns: number): GridKeys {
     }
   };
 
-  return { grid, isActive: (row, column) => active[0] === row && active[1] === column, onKeyDown, onFocus };
+  return { grid, active, onKeyDown, onFocus };
 }
 
 function placeOf(cell: HTMLElement): Place | null {

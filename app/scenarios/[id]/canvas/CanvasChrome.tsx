@@ -1,12 +1,12 @@
 'use client';
 import { useEditor, useValue } from 'tldraw';
 import { useCanvasActions } from './canvas-context';
+import { CanvasInStep } from './CanvasInStep';
 import { EnterprisePalette } from './EnterprisePalette';
 import { Legend } from './Legend';
 import { SelectionToolbar } from './SelectionToolbar';
 import { ToolBar } from './ToolBar';
 import { useCanvasKeys } from './use-canvas-keys';
-import { useCanvasView } from './use-canvas-view';
 import { useClipboard } from './use-clipboard';
 import { useLabelFocus } from './use-label-focus';
 import { ZoomBar } from './ZoomBar';
@@ -24,9 +24,9 @@ function Chrome({ actions }: { readonly actions: CanvasActions }) {
   useCanvasKeys(actions);
   useClipboard(actions);
   useLabelFocus();
-  useCanvasView(actions);
   return (
     <div className="pointer-events-none absolute inset-0 @container text-ink [&>*]:pointer-events-auto">
+      <CanvasInStep actions={actions} />
       <SelectionToolbar actions={actions} />
       <Legend actions={actions} />
       {isPainting && <EnterprisePalette actions={actions} />}

@@ -6,7 +6,7 @@ import 'tldraw/tldraw.css';
 import './canvas.css';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { useToasts } from '@/app/components/Toasts';
-import { useMayEdit, useSession, useWorkspaceView } from '../session/hooks';
+import { useMayEdit, usePhase, useSession } from '../session/hooks';
 import { CanvasBinding } from './bind-canvas';
 import { CanvasActions } from './canvas-actions';
 import { CanvasChrome } from './CanvasChrome';
@@ -28,7 +28,7 @@ const components: TLEditorComponents = {
 /** tldraw's editor, bound to the session's document. */
 export function CanvasEditor({ licenceKey }: { readonly licenceKey: string | null }) {
   const session = useSession();
-  const { phase } = useWorkspaceView();
+  const phase = usePhase();
   const { language } = useInterfaceLanguage();
   const { toast } = useToasts();
   const t = useTranslations('canvas');

@@ -9,7 +9,7 @@ import { IconButton } from '@/app/components/IconButton';
 import { Menu, MenuItem } from '@/app/components/Menu';
 import { relationKinds } from '@/lib/domain/scenario';
 import { CommentButton } from '../panel/CommentButton';
-import { useMayEdit, useScenario, useWorkspaceView } from '../session/hooks';
+import { useMayEdit, usePhase, useScenarioPart } from '../session/hooks';
 import type { CanvasActions } from './canvas-actions';
 import { entityOfShape, nameOfShape } from './shapes/canvas-shapes';
 import { Swatch } from './Swatch';
@@ -84,9 +84,9 @@ export function SelectionToolbar({ actions }: { readonly actions: CanvasActions 
 
 function RelationControls({ actions, relations }: { readonly actions: CanvasActions; readonly relations: readonly TLShapeId[] }) {
   const t = useTranslations('canvas.selection');
-  const scenario = useScenario();
+  const all = useScenarioPart('relations');
   const ids = relations.map((id) => entityOfShape(id)!.id);
-  const kinds = new Set(scenario.relations.filter(({ id }) => ids.includes(id)).map(({ kind }) => kind));
+  const kinds = new Set(all.filter(({ id }) => ids.includes(id)).map(({ kind }) => kind));
   return (
     <>
       <Toolbar.ToggleGroup type="single" aria-label={t('kind')} value={kinds.size === 1 ? ([...kinds][0] ?? '') : ''} className="flex gap-0.5">
@@ -148,8 +148,9 @@ function EnterpriseMenu({ actions, roles }: { readonly actions: CanvasActions; r
 
 function OtherPhase({ actions, shapes }: { readonly actions: CanvasActions; readonly shapes: readonly TLShapeId[] }) {
   const t = useTranslations('canvas.selection');
-  const { phase } = useWorkspaceView();
-  const { roles, relations } = useScenario();
+  const phase = usePhase();
+  const roles = useScenarioPart('roles');
+  const relations = useScenarioPart('relations');
   const other = phase === 'before' ? 'after' : 'before';
   const stands = shapes.every((shape) => {
     const entity = entityOfShape(shape);

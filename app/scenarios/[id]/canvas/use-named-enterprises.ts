@@ -1,9 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { textIn } from '@/lib/domain/languages';
 import type { Enterprise } from '@/lib/domain/scenario';
-import { useScenario } from '../session/hooks';
+import { useScenarioPart } from '../session/hooks';
 
 export interface NamedEnterprise extends Enterprise {
   /** In the reader's language, or that it has no name yet. */
@@ -14,5 +15,6 @@ export interface NamedEnterprise extends Enterprise {
 export function useNamedEnterprises(): readonly NamedEnterprise[] {
   const { language } = useInterfaceLanguage();
   const t = useTranslations('figures');
-  return useScenario().enterprises.map((enterprise) => ({ ...enterprise, shownName: textIn(enterprise.name, language) || t('unnamed') }));
+  const enterprises = useScenarioPart('enterprises');
+  return useMemo(() => enterprises.map((enterprise) => ({ ...enterprise, shownName: textIn(enterprise.name, language) || t('unnamed') })), [enterprises, language, t]);
 }

@@ -1,11 +1,10 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
 import { isLanguage } from '@/lib/domain/languages';
-import { useMayEdit, useScenario } from '../session/hooks';
+import { useMayEdit, useScenarioPart } from '../session/hooks';
 import { EnterpriseList } from './EnterpriseList';
 import { RelationList } from './RelationList';
 import { RoleList } from './RoleList';
-import { useStableList } from './use-stable-list';
 
 /**
  * The network as lists: the same roles, relations and enterprises as on the canvas, for the keyboard, for screen readers,
@@ -15,11 +14,10 @@ export function Outline() {
   const t = useTranslations('outline');
   const locale = useLocale();
   const language = isLanguage(locale) ? locale : 'en';
-  const scenario = useScenario();
   const mayEdit = useMayEdit();
-  const roles = useStableList(scenario.roles);
-  const relations = useStableList(scenario.relations);
-  const enterprises = useStableList(scenario.enterprises);
+  const roles = useScenarioPart('roles');
+  const relations = useScenarioPart('relations');
+  const enterprises = useScenarioPart('enterprises');
   return (
     <div className="p-3">
       {mayEdit && <p className="mb-3 text-sm text-soft max-sm:hidden print:hidden">{t('keys')}</p>}

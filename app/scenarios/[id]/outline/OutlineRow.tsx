@@ -1,7 +1,7 @@
 'use client';
 import { clsx } from 'clsx';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useWorkspaceView } from '../session/hooks';
+import { useIsSelected } from '../session/hooks';
 
 export interface OutlineRowProps {
   readonly id: string;
@@ -14,7 +14,7 @@ export interface OutlineRowProps {
 
 /** A row of the outline: can be focused as a whole, holds the controls of one item, shows whether that is selected. */
 export function OutlineRow({ id, item, label, active, children }: OutlineRowProps) {
-  const selected = useWorkspaceView().selection.includes(item);
+  const selected = useIsSelected(item);
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // selected elsewhere (on the canvas, in the panel): bring it into sight, unless somebody works here

@@ -6,7 +6,7 @@ import { itemName, parseItemName } from '@/lib/domain/items';
 import { textIn, type Language } from '@/lib/domain/languages';
 import { phases } from '@/lib/domain/phases';
 import type { Relation, Role } from '@/lib/domain/scenario';
-import { useMayEdit, useSession, useWorkspaceView } from '../session/hooks';
+import { useMayEdit, usePhase, useSession, useWorkspaceView } from '../session/hooks';
 import { NewRelation } from './NewRelation';
 import { OutlineList } from './OutlineList';
 import { RelationRow } from './RelationRow';
@@ -16,21 +16,22 @@ import { useDeletion } from './use-deletion';
 export function RelationList({ relations, roles, language }: { readonly relations: readonly Relation[]; readonly roles: readonly Role[]; readonly language: Language }) {
   const t = useTranslations('outline');
   const { doc } = useSession();
-  const { phase, selection } = useWorkspaceView();
+  const phase = usePhase();
+  const { selection } = useWorkspaceView();
   const mayEdit = useMayEdit();
   const remove = useDeletion('relations');
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<{ readonly from: string | null } | null>(null);
   const items = useMemo(() => relations.map(({ id, label }) => ({ id, name: textIn(label, language) })), [relations, language]);
   const roleOptions = useMemo(() => roles.map(({ id, label }) => ({ value: id, label: textIn(label, language) || t('unnamed') })), [roles, language, t]);
   const onDelete = useCallback((id: string) => remove(id, items.find((item) => item.id === id)?.name ?? t('unnamed')), [remove, items, t]);
-  const selectedRole = selection.map(parseItemName).flatMap((item) => (item?.kind === 'role' && roles.some(({ id }) => id === item.id) ? [item.id] : []))[0];
+  const selectedRole = (): string | null => selection.get().map(parseItemName).flatMap((item) => (item?.kind === 'role' && roles.some(({ id }) => id === item.id) ? [item.id] : []))[0] ?? null;
 
   function create(source: string, target: string, focusNameSoon: (id: string) => void): void {
     const standsIn = (id: string) => roles.find((role) => role.id === id)?.phases ?? {};
     const shared = phases.filter((each) => standsIn(source)[each] && standsIn(target)[each]);
     const wanted = shared.includes(phase) ? [phase] : shared.length ? shared : [phase];
     const [id] = createEntities(doc, { relations: [{ source, target, phases: wanted }] }).relations;
-    setAsking(false);
+    setAsking(null);
     if (id) focusNameSoon(id);
   }
   return (
@@ -39,12 +40,12 @@ export function RelationList({ relations, roles, language }: { readonly relation
       items={items}
       itemNameOf={(id) => itemName({ kind: 'relation', id })}
       onAdd={() => {
-        setAsking(true);
+        setAsking({ from: selectedRole() });
         return null;
       }}
       onDelete={onDelete}
       blocked={roles.length < 2 ? t('relations.blocked') : undefined}
-      before={(focusNameSoon) => asking && mayEdit && <NewRelation roleOptions={roleOptions} from={selectedRole ?? null} onCreate={(source, target) => create(source, target, focusNameSoon)} onCancel={() => setAsking(false)} />}
+      before={(focusNameSoon) => asking && mayEdit && <NewRelation roleOptions={roleOptions} from={asking.from} onCreate={(source, target) => create(source, target, focusNameSoon)} onCancel={() => setAsking(null)} />}
     >
       {(active) =>
         relations.map((relation, index) => (

@@ -5,7 +5,7 @@ import { createEntities } from '@/lib/document/edits/create-entities';
 import { itemName } from '@/lib/domain/items';
 import { textIn, type Language } from '@/lib/domain/languages';
 import type { Enterprise, Role } from '@/lib/domain/scenario';
-import { useMayEdit, useSession, useWorkspaceView } from '../session/hooks';
+import { useMayEdit, usePhase, useSession } from '../session/hooks';
 import { OutlineList } from './OutlineList';
 import { RoleRow } from './RoleRow';
 import { useDeletion } from './use-deletion';
@@ -14,7 +14,7 @@ import { useDeletion } from './use-deletion';
 export function RoleList({ roles, enterprises, language }: { readonly roles: readonly Role[]; readonly enterprises: readonly Enterprise[]; readonly language: Language }) {
   const t = useTranslations('outline');
   const { doc } = useSession();
-  const { phase } = useWorkspaceView();
+  const phase = usePhase();
   const mayEdit = useMayEdit();
   const remove = useDeletion('roles');
   const items = useMemo(() => roles.map(({ id, label }) => ({ id, name: textIn(label, language) })), [roles, language]);

@@ -14,6 +14,7 @@ import { closeAtSignOut, rememberCopy } from './leave-device';
 import { localCopyName, openLocalCopy, type LocalCopy } from './local-copy';
 import type { ScenarioSession } from './scenario-session';
 import { presenceSender } from './show-presence';
+import { tellOwnPresence } from './tell-own-presence';
 import { hasUnsaved, initialTrust, sameTrust, trustAfter, trustOf, type TrustEvent } from './trust-machine';
 import { settable } from './watchable';
 import { watchPeers } from './watch-peers';
@@ -46,6 +47,7 @@ export function openSession({ scenarioId, epoch, me, right: firstRight, syncUrl 
     awareness,
     params: { [newsParameter]: '1', [epochParameter]: String(epoch) },
   });
+  tellOwnPresence(provider);
 
   let facts = initialTrust;
   const trust = settable(trustOf(facts), sameTrust);

@@ -1,18 +1,21 @@
 import type * as Y from 'yjs';
 import { projectScenario } from '@/lib/document/project-scenario';
+import { sharingParts } from '@/lib/document/sharing-parts';
 import type { Scenario } from '@/lib/domain/scenario';
 import type { Watchable } from './scenario-session';
 
 /**
  * The live projection. Reading after an edit is always up to date; listeners are told once however many transactions one
- * task brings. One object per state of the document, so that it can be compared by identity.
+ * task brings. One object per state of the document, and within it the same objects as before for all that says the same:
+ * each part can be compared by identity.
  */
 export function watchScenario(doc: Y.Doc): Watchable<Scenario> {
   const listeners = new Set<() => void>();
-  let current: Scenario | null = null;
+  let current: Scenario | undefined;
+  let isCurrent = false;
   let telling = false;
   doc.on('update', () => {
-    current = null;
+    isCurrent = false;
     if (telling) return;
     telling = true;
     queueMicrotask(() => {
@@ -21,7 +24,11 @@ export function watchScenario(doc: Y.Doc): Watchable<Scenario> {
     });
   });
   return {
-    get: () => (current ??= projectScenario(doc)),
+    get() {
+      if (current && isCurrent) return current;
+      isCurrent = true;
+      return (current = sharingParts(current, projectScenario(doc)));
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -22,3 +22,8 @@ export function settable<T>(initial: T, equal: (a: T, b: T) => boolean = Object.
     },
   };
 }
+
+/** A part of a watchable. @param pick cheap, and the same object as long as nothing changes in it */
+export function watchedPart<T, P>(whole: Watchable<T>, pick: (value: T) => P): Watchable<P> {
+  return { get: () => pick(whole.get()), subscribe: whole.subscribe };
+}

@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/react';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import { useCallback, useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { langOf } from '@/app/components/lang-of';
 import { PeersHere } from '@/app/components/PeersHere';
 import { RichTextView } from '@/app/components/RichTextView';
@@ -13,7 +13,7 @@ import type { Language } from '@/lib/domain/languages';
 import type { RichText } from '@/lib/domain/rich-text';
 import type { SectionKey } from '@/lib/domain/scenario';
 import { CommentButton } from '../panel/CommentButton';
-import { useMayEdit, useSession, useWorkspaceView } from '../session/hooks';
+import { useIsSelected, useMayEdit, useSession, useWorkspaceView } from '../session/hooks';
 import { canOpen } from './can-open';
 
 const SectionEditor = dynamic(() => import('./SectionEditor').then((file) => file.SectionEditor), { ssr: false });
@@ -29,23 +29,24 @@ export interface SectionTextProps {
 }
 
 /** A section in one language: to be edited by whoever may, to be read by everybody else. */
-export function SectionText({ section, language, text, showLanguage, onFocus, onGone, onLink }: SectionTextProps) {
+export const SectionText = memo(function SectionText({ section, language, text, showLanguage, onFocus, onGone, onLink }: SectionTextProps) {
   const t = useTranslations('wording');
   const languageNames = useTranslations('common.languages');
   const { doc } = useSession();
-  const { selection, setSelection } = useWorkspaceView();
+  const { setSelection } = useWorkspaceView();
   const mayEdit = useMayEdit();
   const [foreign, setForeign] = useState(false);
   const item = itemName({ kind: 'section', section, language });
+  const selected = useIsSelected(item);
   const peers = usePeersAt(item);
   const edits = mayEdit && !foreign && canOpen(sectionOf(doc, section, language));
   const onForeign = useCallback(() => setForeign(true), []);
   const focused = (editor: Editor): void => {
-    if (!selection.includes(item) || selection.length > 1) setSelection([item]);
+    setSelection([item]);
     onFocus(editor);
   };
   return (
-    <div data-item={item} lang={langOf(language)} className={`wording-column min-w-0 rounded-sm border-l-2 pl-1 ${selection.includes(item) ? 'border-l-accent' : 'border-l-transparent'}`}>
+    <div data-item={item} lang={langOf(language)} className={`wording-column min-w-0 rounded-sm border-l-2 pl-1 ${selected ? 'border-l-accent' : 'border-l-transparent'}`}>
       <div className="flex min-h-7 flex-wrap items-center gap-x-2 text-sm text-soft">
         {showLanguage && <span>{languageNames(language)}</span>}
         <PeersHere peers={peers} />
@@ -70,4 +71,4 @@ export function SectionText({ section, language, text, showLanguage, onFocus, on
       )}
     </div>
   );
-}
+});

@@ -7,7 +7,7 @@ import { Button } from '@/app/components/Button';
 import { langOf } from '@/app/components/lang-of';
 import { isLanguage, languages, type Language } from '@/lib/domain/languages';
 import { sectionKeys } from '@/lib/domain/scenario';
-import { useMayEdit, useScenario } from '../session/hooks';
+import { useMayEdit, useScenarioPart } from '../session/hooks';
 import { LinkDialog } from './LinkDialog';
 import { SectionText } from './SectionText';
 import { useNarrow } from './use-narrow';
@@ -22,7 +22,7 @@ export function Wording() {
   const t = useTranslations('wording');
   const languageNames = useTranslations('common.languages');
   const locale = useLocale();
-  const { sections } = useScenario();
+  const sections = useScenarioPart('sections');
   const mayEdit = useMayEdit();
   const root = useRef<HTMLDivElement>(null);
   const narrow = useNarrow(root, wideEnough);

@@ -8,7 +8,7 @@ import { usePeersAt } from '@/app/components/use-peers-at';
 import { useUndoHere } from '@/app/components/use-undo-here';
 import { setBestPractice } from '@/lib/document/edits/edit-entities';
 import { longestLabel } from '@/lib/domain/bounds';
-import { useMayEdit, useScenario, useSession } from '../session/hooks';
+import { useMayEdit, useScenarioPart, useSession } from '../session/hooks';
 import { Fact } from './Fact';
 
 const focusName = 'scenario/best-practice';
@@ -20,7 +20,7 @@ const focusName = 'scenario/best-practice';
 export function BestPracticeField() {
   const t = useTranslations('workspace.details');
   const { doc } = useSession();
-  const { bestPractice } = useScenario();
+  const bestPractice = useScenarioPart('bestPractice');
   const mayEdit = useMayEdit();
   const { undo, redo } = useUndoHere();
   const presence = useFieldPresence(focusName);

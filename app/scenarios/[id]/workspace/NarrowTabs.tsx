@@ -1,14 +1,15 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
-import { useShellView } from './WorkspaceViewProvider';
+import { useOpenPanel, usePart, useShellView } from './WorkspaceViewProvider';
 
 export const narrowTabs = ['network', 'assessment', 'wording', 'discussion'] as const;
 export type NarrowTab = (typeof narrowTabs)[number];
 
 /** Which tab a narrow screen shows, as it follows from the view. */
 export function useNarrowTab(): NarrowTab {
-  const { panel, part } = useShellView();
+  const panel = useOpenPanel();
+  const part = usePart();
   if (panel) return 'discussion';
   return part === 'assessment' || part === 'wording' ? part : 'network';
 }
@@ -22,7 +23,7 @@ export function NarrowTabs() {
     (tab: NarrowTab) => {
       if (tab === 'discussion') return view.openPanel('comments');
       view.closePanel();
-      view.goTo(tab === 'network' ? view.mode : tab);
+      view.goTo(tab === 'network' ? view.mode.get() : tab);
     },
     [view],
   );

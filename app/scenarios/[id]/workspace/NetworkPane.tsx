@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useDeferredValue, useEffect, useMemo, useState, type ComponentType } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useState, type ComponentType } from 'react';
 import { Button } from '@/app/components/Button';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { Segments } from '@/app/components/Segments';
@@ -8,47 +8,30 @@ import { textIn } from '@/lib/domain/languages';
 import { phases, type Phase } from '@/lib/domain/phases';
 import type { Scenario } from '@/lib/domain/scenario';
 import { Outline } from '../outline/Outline';
-import { useMayEdit, useScenario } from '../session/hooks';
+import { useMayEdit, usePhase, useScenario } from '../session/hooks';
 import type { NetworkMode } from './address';
 import { FigureView } from './FigureView';
 import { keepLoading } from './keep-loading';
 import { PartBoundary } from './PartBoundary';
 import { useMedia, wide } from './use-media';
 import { useNetworkFigure } from './use-network-figure';
-import { useShellView } from './WorkspaceViewProvider';
+import { useNetworkMode, useShellView } from './WorkspaceViewProvider';
 
 /** The value network: as a figure first, on the canvas once it is loaded, or as an outline. */
-export function NetworkPane({ live, figure, title }: { readonly live: boolean; readonly figure: string; readonly title: string }) {
+export const NetworkPane = memo(function NetworkPane({ live, figure, title }: { readonly live: boolean; readonly figure: string; readonly title: string }) {
   const t = useTranslations('workspace');
-  const view = useShellView();
-  const modes: readonly NetworkMode[] = ['figure', 'network', 'outline'];
+  const mode = useNetworkMode();
   return (
     <section aria-label={t('part.network')} data-part="network figure outline" className="flex h-full min-h-0 flex-col">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-1 print:hidden">
         <h2 className="font-semibold max-lg:sr-only">{t('part.network')}</h2>
-        {live && view.mode === 'network' && (
-          <Segments<Phase>
-            label={t('phase.title')}
-            value={view.phase}
-            options={phases.map((value) => ({ value, label: t(`phase.${value}`), title: t(`phase.${value}-long`) }))}
-            onChange={view.setPhase}
-          />
-        )}
-        {live && (
-          <div className="ml-auto">
-            <Segments<NetworkMode>
-              label={t('mode')}
-              value={view.mode}
-              options={modes.map((value) => ({ value, label: t(`part.${value === 'network' ? 'canvas' : value}`) }))}
-              onChange={view.goTo}
-            />
-          </div>
-        )}
+        {live && mode === 'network' && <PhaseSwitch />}
+        {live && <ModeSwitch mode={mode} />}
       </header>
       <div className="min-h-0 flex-1 overflow-auto print:overflow-visible">
         {live ? (
-          <PartBoundary key={view.mode}>
-            <LiveNetwork />
+          <PartBoundary key={mode}>
+            <LiveNetwork mode={mode} />
           </PartBoundary>
         ) : (
           <FigureView svg={figure} title={title} />
@@ -56,10 +39,38 @@ export function NetworkPane({ live, figure, title }: { readonly live: boolean; r
       </div>
     </section>
   );
+});
+
+function PhaseSwitch() {
+  const t = useTranslations('workspace');
+  const { setPhase } = useShellView();
+  return (
+    <Segments<Phase>
+      label={t('phase.title')}
+      value={usePhase()}
+      options={phases.map((value) => ({ value, label: t(`phase.${value}`), title: t(`phase.${value}-long`) }))}
+      onChange={setPhase}
+    />
+  );
 }
 
-function LiveNetwork() {
-  const { mode } = useShellView();
+function ModeSwitch({ mode }: { readonly mode: NetworkMode }) {
+  const t = useTranslations('workspace');
+  const { goTo } = useShellView();
+  const modes: readonly NetworkMode[] = ['figure', 'network', 'outline'];
+  return (
+    <div className="ml-auto">
+      <Segments<NetworkMode>
+        label={t('mode')}
+        value={mode}
+        options={modes.map((value) => ({ value, label: t(`part.${value === 'network' ? 'canvas' : value}`) }))}
+        onChange={goTo}
+      />
+    </div>
+  );
+}
+
+const LiveNetwork = memo(function LiveNetwork({ mode }: { readonly mode: NetworkMode }) {
   if (mode === 'outline') return <Outline />;
   if (mode === 'network') return <CanvasWhenLoaded />;
   return (
@@ -68,7 +79,7 @@ function LiveNetwork() {
       <WayToTheCanvas />
     </>
   );
-}
+});
 
 /** In a small window, which opens with the figure: what editors may look for. */
 function WayToTheCanvas() {

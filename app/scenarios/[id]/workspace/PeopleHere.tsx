@@ -5,7 +5,7 @@ import { Button } from '@/app/components/Button';
 import { DelegationBadge } from '@/app/components/DelegationBadge';
 import { Menu, MenuItem, MenuLabel } from '@/app/components/Menu';
 import { Tooltip } from '@/app/components/Tooltip';
-import { usePeers, useSession } from '../session/hooks';
+import { useFromPeers, useSession } from '../session/hooks';
 import { useFollowing } from './following';
 import { initials } from './initials';
 import { groupPeopleHere, type DelegationHere, type PersonHere } from './people-here';
@@ -18,7 +18,8 @@ const namesInBar = 6;
 export function PeopleHere() {
   const t = useTranslations('workspace.here');
   useAnnouncedPeople();
-  const groups = groupPeopleHere(useSession().me, usePeers());
+  const { me } = useSession();
+  const groups = useFromPeers((peers) => groupPeopleHere(me, peers));
   // Oneself stands in the account menu beside this.
   const others = groups.map((group) => ({ ...group, people: group.people.filter(({ isMe }) => !isMe) }));
   const count = groups.reduce((sum, group) => sum + group.people.length, 0);

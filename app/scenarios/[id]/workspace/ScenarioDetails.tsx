@@ -9,7 +9,7 @@ import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { originName } from '@/app/scenarios/origin-name';
 import { setOrigin } from '@/lib/document/edits/edit-entities';
 import type { Delegation } from '@/lib/domain/delegations';
-import { useMayEdit, useScenario, useSession } from '../session/hooks';
+import { useMayEdit, useScenarioPart, useSession } from '../session/hooks';
 import { BestPracticeField } from './BestPracticeField';
 import { useCommand } from './commands';
 import { Fact } from './Fact';
@@ -59,7 +59,7 @@ function OriginField({ delegations }: { readonly delegations: readonly Delegatio
   const ui = useTranslations('ui');
   const { language } = useInterfaceLanguage();
   const { doc } = useSession();
-  const { origin } = useScenario();
+  const origin = useScenarioPart('origin');
   const mayEdit = useMayEdit();
   const nameOf = (code: string): string => originName(ui, code, delegations, language);
   if (!mayEdit) return <Fact label={t('origin')} value={origin && nameOf(origin)} none={t('no-origin')} />;

@@ -5,7 +5,7 @@ import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { SharedTextField } from '@/app/components/SharedTextField';
 import { titleOf } from '@/lib/document/roots';
 import { textIn } from '@/lib/domain/languages';
-import { useScenario, useSession } from '../session/hooks';
+import { useScenarioPart, useSession } from '../session/hooks';
 
 /** The title in the reader's language, edited in place; where it is missing, the other languages' stands behind it. */
 export function ScenarioTitle() {
@@ -13,7 +13,7 @@ export function ScenarioTitle() {
   const names = useTranslations('common.languages');
   const { language } = useInterfaceLanguage();
   const { doc } = useSession();
-  const { title } = useScenario();
+  const title = useScenarioPart('title');
   const text = titleOf(doc, language);
   if (!text) return <span className="truncate px-2 text-lg font-semibold">{textIn(title, language) || t('untitled')}</span>;
   return (

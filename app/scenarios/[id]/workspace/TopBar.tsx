@@ -2,7 +2,7 @@
 import { ArrowLeft, MessageSquare, UserPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { AccountMenu, type AccountMenuProps } from '@/app/components/AccountMenu';
 import { Button } from '@/app/components/Button';
 import { LanguageMenu } from '@/app/components/LanguageMenu';
@@ -19,7 +19,7 @@ import { ScenarioDetails } from './ScenarioDetails';
 import { ScenarioTitle } from './ScenarioTitle';
 import { TrustIndicator } from './TrustIndicator';
 import { UndoButtons } from './UndoButtons';
-import { useShellView } from './WorkspaceViewProvider';
+import { useOpenPanel, useShellView } from './WorkspaceViewProvider';
 
 export interface TopBarProps {
   readonly scenarioId: string;
@@ -34,9 +34,10 @@ export interface TopBarProps {
   readonly open: boolean;
 }
 
-export function TopBar({ scenarioId, title, account, delegations, live, open }: TopBarProps) {
+export const TopBar = memo(function TopBar({ scenarioId, title, account, delegations, live, open }: TopBarProps) {
   const t = useTranslations('workspace');
   const view = useShellView();
+  const panel = useOpenPanel();
   return (
     <header aria-label={t('bar')} className="flex flex-wrap items-center gap-x-1 gap-y-0.5 border-b bg-sunken px-2 py-1 lg:flex-nowrap print:border-0 print:bg-paper print:p-0">
       <Link href="/scenarios" aria-label={t('scenarios')} title={t('scenarios')} className="rounded p-1.5 hover:bg-hover print:hidden">
@@ -70,11 +71,11 @@ export function TopBar({ scenarioId, title, account, delegations, live, open }: 
         {open && (
           <Button
             look="quiet"
-            aria-pressed={view.panel !== null}
+            aria-pressed={panel !== null}
             aria-label={t('part.discussion')}
             title={t('part.discussion')}
             className="!px-1.5"
-            onClick={() => (view.panel ? view.closePanel() : view.openPanel('comments'))}
+            onClick={() => (panel ? view.closePanel() : view.openPanel('comments'))}
           >
             <MessageSquare size={16} aria-hidden />
           </Button>
@@ -85,7 +86,7 @@ export function TopBar({ scenarioId, title, account, delegations, live, open }: 
       </div>
     </header>
   );
-}
+});
 
 function UndoForEditors() {
   return includesRight(useRight(), 'editor') ? <UndoButtons /> : null;

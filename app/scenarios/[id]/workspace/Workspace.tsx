@@ -9,7 +9,7 @@ import { textIn } from '@/lib/domain/languages';
 import type { PresentPerson } from '@/lib/sync/presence';
 import { AgreementProvider } from '../panel/AgreementProvider';
 import Panel from '../panel/Panel';
-import { useOpenSession, useReady, useScenario } from '../session/hooks';
+import { useOpenSession, useReady, useScenarioPart } from '../session/hooks';
 import { SessionProvider } from '../session/SessionProvider';
 import type { Address, NetworkMode } from './address';
 import { BoundsNotice } from './BoundsNotice';
@@ -22,7 +22,7 @@ import { PartBoundary } from './PartBoundary';
 import { RefusedNotice } from './RefusedNotice';
 import { TextsPane } from './TextsPane';
 import { TopBar, type TopBarProps } from './TopBar';
-import { useShellView, WorkspaceViewProvider } from './WorkspaceViewProvider';
+import { useOpenPanel, useShellView, WorkspaceViewProvider } from './WorkspaceViewProvider';
 import { WorkspaceCommands } from './WorkspaceCommands';
 
 export interface WorkspaceProps {
@@ -71,9 +71,9 @@ function MaybeOpen(props: WorkspaceProps) {
 
 function Open(props: WorkspaceProps) {
   const live = useReady();
-  const scenario = useScenario();
+  const title = useScenarioPart('title');
   const { language } = useInterfaceLanguage();
-  return <Shell {...props} title={live ? textIn(scenario.title, language) : props.read.title} live={live} open />;
+  return <Shell {...props} title={live ? textIn(title, language) : props.read.title} live={live} open />;
 }
 
 const never = (): (() => void) => () => {};
@@ -82,10 +82,11 @@ function Shell({ scenarioId, account, delegations, read, layouts, title, live, o
   const t = useTranslations('workspace');
   const view = useShellView();
   const tab = useNarrowTab();
+  const panel = useOpenPanel();
   // Without a script nothing can be switched: then all parts stand below each other.
   const isRunning = useSyncExternalStore(never, () => true, () => false);
   const down = useGroupRef();
-  const withPanel = open && view.panel !== null;
+  const withPanel = open && panel !== null;
   return (
     <div className="workspace flex h-dvh flex-col" data-tab={isRunning ? tab : undefined}>
       <TopBar scenarioId={scenarioId} title={title} account={account} delegations={delegations} live={live} open={open} />
@@ -105,7 +106,7 @@ function Shell({ scenarioId, account, delegations, read, layouts, title, live, o
           <main className="h-full min-h-0">
             <Group id="down" groupRef={down} orientation="vertical" defaultLayout={layouts.down} onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && rememberLayout('down', layout)}>
               <Pane id="network" defaultSize="58%" minSize="15%" collapsible>
-                <div data-tab-pane="network" className="h-full min-h-0" onFocusCapture={() => view.setPart(view.mode)} onPointerDownCapture={() => view.setPart(view.mode)}>
+                <div data-tab-pane="network" className="h-full min-h-0" onFocusCapture={() => view.setPart(view.mode.get())} onPointerDownCapture={() => view.setPart(view.mode.get())}>
                   <NetworkPane live={live} figure={read.figure} title={title} />
                 </div>
               </Pane>
@@ -121,13 +122,13 @@ function Shell({ scenarioId, account, delegations, read, layouts, title, live, o
             <Separator aria-label={t('resize-panel')} className="w-1 bg-line hover:bg-accent data-[separator=active]:bg-accent print:hidden" />
             <Pane id="panel" defaultSize="28%" minSize="18%">
               <aside aria-label={t('part.discussion')} data-tab-pane="discussion" className="h-full min-h-0 print:hidden">
-                {view.panel && (
+                {panel && (
                   <PartBoundary>
                     <Panel
-                      tab={view.panel.tab}
-                      item={view.panel.item}
-                      thread={view.panel.thread}
-                      onTab={(panelTab) => view.openPanel(panelTab, view.panel?.item ?? null)}
+                      tab={panel.tab}
+                      item={panel.item}
+                      thread={panel.thread}
+                      onTab={(panelTab) => view.openPanel(panelTab, panel.item)}
                       onItem={view.setPanelItem}
                       onClose={view.closePanel}
                     />

@@ -5,6 +5,7 @@ import { setTheme, useTheme } from '@/app/components/ThemeMenu';
 import { themes, type Theme } from '@/app/theme';
 import { languages, type Language } from '@/lib/domain/languages';
 import { parts, type Part } from './address';
+import { usePhase } from '../session/hooks';
 import { useCommand } from './commands';
 import { useShellView } from './WorkspaceViewProvider';
 
@@ -15,9 +16,10 @@ import { useShellView } from './WorkspaceViewProvider';
 export function WorkspaceCommands({ onSplit }: { readonly onSplit: (network: number) => void }) {
   const t = useTranslations('workspace');
   const view = useShellView();
+  const phase = usePhase();
   const group = t('group.view');
-  useCommand({ id: 'workspace.phase-before', label: t('phase.before-long'), group, disabled: view.phase === 'before', run: () => view.setPhase('before') });
-  useCommand({ id: 'workspace.phase-after', label: t('phase.after-long'), group, disabled: view.phase === 'after', run: () => view.setPhase('after') });
+  useCommand({ id: 'workspace.phase-before', label: t('phase.before-long'), group, disabled: phase === 'before', run: () => view.setPhase('before') });
+  useCommand({ id: 'workspace.phase-after', label: t('phase.after-long'), group, disabled: phase === 'after', run: () => view.setPhase('after') });
   useCommand({ id: 'workspace.network-only', label: t('larger-network'), group, run: () => onSplit(100) });
   useCommand({ id: 'workspace.texts-only', label: t('larger-texts'), group, run: () => onSplit(0) });
   useCommand({ id: 'workspace.both', label: t('both'), group, run: () => onSplit(58) });

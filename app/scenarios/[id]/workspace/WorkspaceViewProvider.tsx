@@ -1,20 +1,24 @@
 'use client';
-import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { parseItemName } from '@/lib/domain/items';
 import { phases, type Phase } from '@/lib/domain/phases';
-import { useOpenSession, WorkspaceViewContext, type WorkspaceView } from '../session/hooks';
+import { useOpenSession, useWatchable, WorkspaceViewContext, type WorkspaceView } from '../session/hooks';
+import type { Watchable } from '../session/scenario-session';
+import { settable, watchedPart } from '../session/watchable';
 import { formatAddress, networkModes, parseAddress, partOfItem, type Address, type NetworkMode, type PanelTab, type Part } from './address';
 import { useMediaAtFirst, wide } from './use-media';
 
-/** What the shell knows of the view beyond what its parts need. */
+export type OpenPanel = { readonly tab: PanelTab; readonly item: string | null; readonly thread: string | null } | null;
+
+/** What the shell knows of the view beyond what its parts need. As the view itself, it stays the same object. */
 export interface ShellView extends WorkspaceView {
-  readonly part: Part;
+  readonly part: Watchable<Part>;
   /** Shows a part: on a narrow screen its tab, on a wide one it comes into view. */
   goTo(part: Part): void;
   /** Notes that the person is in a part, without moving anything. */
   setPart(part: Part): void;
-  readonly mode: NetworkMode;
-  readonly panel: { readonly tab: PanelTab; readonly item: string | null; readonly thread: string | null } | null;
+  readonly mode: Watchable<NetworkMode>;
+  readonly panel: Watchable<OpenPanel>;
   openPanel(tab: PanelTab, item?: string | null): void;
   setPanelItem(item: string | null): void;
   closePanel(): void;
@@ -29,9 +33,18 @@ export function useShellView(): ShellView {
   return view;
 }
 
+export const usePart = (): Part => useWatchable(useShellView().part);
+export const useNetworkMode = (): NetworkMode => useWatchable(useShellView().mode);
+export const useOpenPanel = (): OpenPanel => useWatchable(useShellView().panel);
+
 const isMode = (part: Part): part is NetworkMode => (networkModes as readonly Part[]).includes(part);
 /** Browsers refuse too many changes of the address at once (a selection may change with every frame). */
 const addressDelay = 250;
+
+interface Wanted {
+  readonly part: Part;
+  readonly item: string | null;
+}
 
 /** What was asked for or chosen so far. */
 interface Chosen {
@@ -41,8 +54,11 @@ interface Chosen {
   readonly mode: NetworkMode | null;
   readonly phase: Phase;
   readonly selection: readonly string[];
-  readonly panel: ShellView['panel'];
+  readonly panel: OpenPanel;
 }
+
+const modeOf = ({ mode }: Chosen, home: NetworkMode): NetworkMode => mode ?? home;
+const partOf = (chosen: Chosen, home: NetworkMode): Part => chosen.part ?? modeOf(chosen, home);
 
 function chosenBy(address: Address, mode: NetworkMode | null): Chosen {
   const home = address.item ? partOfItem(address.item, mode ?? 'network') : null;
@@ -67,24 +83,14 @@ export function WorkspaceViewProvider({ initial, defaultMode, children }: { read
   const hasRoom = useMediaAtFirst(wide);
   // What looks chosen is what is shown: where the canvas would not be loaded, the network opens as the figure.
   const home: NetworkMode = defaultMode === 'network' && !hasRoom ? 'figure' : defaultMode;
-  const [chosen, setChosen] = useState(() => chosenBy(initial, null));
-  const state = useMemo(() => {
-    const mode = chosen.mode ?? home;
-    return { ...chosen, mode, part: chosen.part ?? mode };
-  }, [chosen, home]);
-  const [wanted, setWanted] = useState<{ readonly part: Part; readonly item: string | null } | null>(() =>
-    initial.part || initial.item ? { part: chosen.part ?? defaultMode, item: initial.item } : null,
-  );
-  const change = useCallback((next: Partial<Chosen>) => setChosen((before) => ({ ...before, ...next })), []);
-
-  const latest = useRef(state);
-  useLayoutEffect(() => {
-    latest.current = state;
-  });
+  const [chosen] = useState(() => settable(chosenBy(initial, null)));
+  const [wanted, setWanted] = useState<Wanted | null>(() => (initial.part || initial.item ? { part: chosen.get().part ?? defaultMode, item: initial.item } : null));
 
   useEffect(() => {
-    const timer = setTimeout(() => {
-      const { part, phase, selection, panel } = state;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const write = (): void => {
+      const { phase, selection, panel } = chosen.get();
+      const part = partOf(chosen.get(), home);
       const address: Address = {
         part: part === home ? null : part,
         phase: phase === 'before' ? null : phase,
@@ -94,23 +100,43 @@ export function WorkspaceViewProvider({ initial, defaultMode, children }: { read
       };
       const query = formatAddress(address, new URLSearchParams(location.search));
       if (query !== location.search) history.replaceState(history.state, '', `${location.pathname}${query}${location.hash}`);
-    }, addressDelay);
-    return () => clearTimeout(timer);
-  }, [state, home]);
+    };
+    const writeSoon = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(write, addressDelay);
+    };
+    writeSoon();
+    const stop = chosen.subscribe(writeSoon);
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [chosen, home]);
 
   useEffect(() => {
     const follow = (): void => {
-      const next = chosenBy(parseAddress(new URLSearchParams(location.search)), latest.current.mode);
-      setChosen(next);
-      setWanted({ part: next.part ?? latest.current.mode, item: next.selection[0] ?? null });
+      const mode = modeOf(chosen.get(), home);
+      const next = chosenBy(parseAddress(new URLSearchParams(location.search)), mode);
+      chosen.set(next);
+      setWanted({ part: next.part ?? mode, item: next.selection[0] ?? null });
     };
     window.addEventListener('popstate', follow);
     return () => window.removeEventListener('popstate', follow);
-  }, []);
+  }, [chosen, home]);
 
   useEffect(() => {
-    session?.show({ part: state.part, selection: state.selection });
-  }, [session, state.part, state.selection]);
+    if (!session) return;
+    let shown: { readonly part: Part; readonly selection: readonly string[] } | null = null;
+    const show = (): void => {
+      const { selection } = chosen.get();
+      const part = partOf(chosen.get(), home);
+      if (shown?.part === part && shown.selection === selection) return;
+      shown = { part, selection };
+      session.show(shown);
+    };
+    show();
+    return chosen.subscribe(show);
+  }, [session, chosen, home]);
 
   // What was asked for is brought into view once it stands on the page; it may come later (the document, the canvas).
   useEffect(() => {
@@ -129,31 +155,42 @@ export function WorkspaceViewProvider({ initial, defaultMode, children }: { read
   }, [wanted, session]);
 
   const view = useMemo<ShellView>(() => {
+    const change = (next: Partial<Chosen>): void => chosen.set({ ...chosen.get(), ...next });
     const toPart = (part: Part): Partial<Chosen> => (isMode(part) ? { part, mode: part } : { part });
     return {
-      ...state,
+      part: watchedPart(chosen, (now) => partOf(now, home)),
+      mode: watchedPart(chosen, (now) => modeOf(now, home)),
+      phase: watchedPart(chosen, ({ phase }) => phase),
+      selection: watchedPart(chosen, ({ selection }) => selection),
+      panel: watchedPart(chosen, ({ panel }) => panel),
       setPhase: (phase) => change({ phase }),
-      setSelection: (selection) =>
-        setChosen((before) => (before.selection.length === selection.length && before.selection.every((name, index) => name === selection[index]) ? before : { ...before, selection })),
-      setPart: (part) => setChosen((before) => (before.part === part ? before : { ...before, part })),
+      setSelection(selection) {
+        const before = chosen.get().selection;
+        if (before.length !== selection.length || before.some((name, index) => name !== selection[index])) change({ selection });
+      },
+      setPart: (part) => chosen.get().part !== part && change({ part }),
       goTo(part) {
         change(toPart(part));
         setWanted({ part, item: null });
       },
       openComments: (item) => change({ panel: { tab: 'comments', item, thread: null } }),
       openPanel: (tab, item = null) => change({ panel: { tab, item, thread: null } }),
-      setPanelItem: (item) => setChosen((before) => (before.panel ? { ...before, panel: { ...before.panel, item, thread: null } } : before)),
+      setPanelItem(item) {
+        const { panel } = chosen.get();
+        if (panel) change({ panel: { ...panel, item, thread: null } });
+      },
       closePanel: () => change({ panel: null }),
       reveal(name) {
-        const part = partOfItem(name, latest.current.mode);
+        const { phase: now } = chosen.get();
+        const part = partOfItem(name, modeOf(chosen.get(), home));
         if (!part) return;
         const stands = session ? standsIn(session.scenario.get(), name) : phases;
-        const phase = stands.includes(latest.current.phase) ? latest.current.phase : (stands[0] ?? latest.current.phase);
+        const phase = stands.includes(now) ? now : (stands[0] ?? now);
         change({ ...toPart(part), phase, selection: [name] });
         setWanted({ part, item: name });
       },
     };
-  }, [state, change, session]);
+  }, [chosen, home, session]);
 
   return (
     <ShellViewContext value={view}>

@@ -6,7 +6,7 @@ import { Button } from '@/app/components/Button';
 import { isComposing } from '@/app/components/is-composing';
 import { useToasts } from '@/app/components/Toasts';
 import { isPhase } from '@/lib/domain/phases';
-import { usePeers } from '../session/hooks';
+import { useFromPeers } from '../session/hooks';
 import type { Peer } from '../session/scenario-session';
 import { parts } from './address';
 import { useShellView } from './WorkspaceViewProvider';
@@ -30,7 +30,7 @@ export function FollowingProvider({ children }: { readonly children: ReactNode }
 /** Says whom one follows, and leads along while one does. */
 export function FollowingBanner() {
   const { clientId } = useFollowing();
-  const peer = usePeers().find((candidate) => candidate.clientId === clientId);
+  const peer = useFromPeers((peers) => peers.find((candidate) => candidate.clientId === clientId));
   const lastName = useRef('');
   const t = useTranslations('workspace.following');
   const { toast } = useToasts();
@@ -50,19 +50,14 @@ function Led({ peer }: { readonly peer: Peer }) {
   const t = useTranslations('workspace.following');
   const view = useShellView();
   const { stop } = useFollowing();
-  const latest = useRef(view);
-  useEffect(() => {
-    latest.current = view;
-  });
-
   const part = parts.find((candidate) => candidate === peer.presence.part);
   useEffect(() => {
-    if (part && latest.current.part !== part) latest.current.goTo(part);
-  }, [part]);
+    if (part && view.part.get() !== part) view.goTo(part);
+  }, [view, part]);
   const phase = peer.presence.view?.phase;
   useEffect(() => {
-    if (isPhase(phase) && latest.current.phase !== phase) latest.current.setPhase(phase);
-  }, [phase]);
+    if (isPhase(phase) && view.phase.get() !== phase) view.setPhase(phase);
+  }, [view, phase]);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {

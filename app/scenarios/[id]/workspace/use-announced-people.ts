@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { useToasts } from '@/app/components/Toasts';
-import { usePeers, useSession } from '../session/hooks';
+import { useFromPeers, useSession } from '../session/hooks';
 
 /** Whoever was here at the start is no news; nor is a reload, which takes about a second. */
 const settle = 2_000;
@@ -12,10 +12,10 @@ export function useAnnouncedPeople(): void {
   const t = useTranslations('workspace.here');
   const { announce } = useToasts();
   const me = useSession().me.id;
-  const peers = usePeers();
+  const people = useFromPeers((peers) => peers.map(({ user }) => user));
   const known = useRef<ReadonlyMap<string, string> | null>(null);
   useEffect(() => {
-    const now = new Map(peers.filter(({ user }) => user.id !== me).map(({ user }) => [user.id, user.name]));
+    const now = new Map(people.filter(({ id }) => id !== me).map(({ id, name }) => [id, name]));
     const timer = setTimeout(() => {
       const before = known.current;
       known.current = now;
@@ -26,5 +26,5 @@ export function useAnnouncedPeople(): void {
       else if (left) announce(t('left', { name: left[1] }));
     }, settle);
     return () => clearTimeout(timer);
-  }, [peers, me, announce, t]);
+  }, [people, me, announce, t]);
 }

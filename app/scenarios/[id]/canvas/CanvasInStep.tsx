@@ -3,24 +3,27 @@ import { useEffect, useRef } from 'react';
 import { Box, react, useEditor } from 'tldraw';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { useToasts } from '@/app/components/Toasts';
-import { useMayEdit, usePeers, useSession, useWorkspaceView } from '../session/hooks';
+import { useFromPeers, useMayEdit, usePhase, useSelection, useSession, useWorkspaceView } from '../session/hooks';
 import { useFollowing } from '../workspace/following';
 import type { CanvasActions } from './canvas-actions';
 import { fitNetwork, leastAtFirst, refitNetwork } from './fit-network';
 import { nameOfShape, shapeIdOfName } from './shapes/canvas-shapes';
-import { useLatest } from './use-latest';
 
-/** Keeps the canvas and the workspace's view (phase, language, selection, whom one follows) in step, and shows ours to others. */
-export function useCanvasView(actions: CanvasActions): void {
+/**
+ * Keeps the canvas and the workspace's view (phase, language, selection, whom one follows) in step, and shows ours to
+ * others. Draws nothing: it renders again with every selection, which what stands around must not.
+ */
+export function CanvasInStep({ actions }: { readonly actions: CanvasActions }): null {
   useShownPhase(actions);
-  useSelection();
+  useMirroredSelection();
   useOwnPresence(actions);
   useFollowedView(actions);
+  return null;
 }
 
 function useShownPhase({ binding }: CanvasActions): void {
   const editor = useEditor();
-  const { phase } = useWorkspaceView();
+  const phase = usePhase();
   const { language } = useInterfaceLanguage();
   const mayEdit = useMayEdit();
   useEffect(() => binding.show(phase, language), [binding, phase, language]);
@@ -45,11 +48,11 @@ function useShownPhase({ binding }: CanvasActions): void {
   );
 }
 
-function useSelection(): void {
+function useMirroredSelection(): void {
   const editor = useEditor();
-  const { selection, setSelection } = useWorkspaceView();
+  const view = useWorkspaceView();
+  const selection = useSelection();
   const { announce } = useToasts();
-  const latest = useLatest({ selection, setSelection, announce });
 
   useEffect(
     () =>
@@ -57,13 +60,13 @@ function useSelection(): void {
         const names = editor.getSelectedShapeIds().flatMap((id) => nameOfShape(id) ?? []);
         const shape = editor.getOnlySelectedShape();
         queueMicrotask(() => {
-          const shown = latest.current.selection.filter((name) => shapeIdOfName(name));
+          const shown = view.selection.get().filter((name) => shapeIdOfName(name));
           if (isSame(names, shown)) return;
-          latest.current.setSelection(names);
-          if (shape) latest.current.announce(editor.getShapeUtil(shape).getAriaDescriptor(shape) ?? '');
+          view.setSelection(names);
+          if (shape) announce(editor.getShapeUtil(shape).getAriaDescriptor(shape) ?? '');
         });
       }),
-    [editor, latest],
+    [editor, view, announce],
   );
 
   useEffect(() => {
@@ -82,7 +85,7 @@ const isSame = (a: readonly string[], b: readonly string[]): boolean => a.length
 function useOwnPresence({ binding }: CanvasActions): void {
   const editor = useEditor();
   const { show } = useSession();
-  const { phase } = useWorkspaceView();
+  const phase = usePhase();
   useEffect(() => {
     const container = editor.getContainer();
     const onMove = ({ clientX, clientY }: PointerEvent): void => {
@@ -109,9 +112,10 @@ function useOwnPresence({ binding }: CanvasActions): void {
 function useFollowedView({ binding }: CanvasActions): void {
   const editor = useEditor();
   const { clientId, stop } = useFollowing();
-  const peers = usePeers();
-  const view = peers.find((peer) => peer.clientId === clientId)?.presence.view;
-  const bounds = view && view.phase === binding.phase && isBounds(view.bounds) ? view.bounds.join(' ') : null;
+  const bounds = useFromPeers((peers) => {
+    const view = peers.find((peer) => peer.clientId === clientId)?.presence.view;
+    return view && view.phase === binding.phase && isBounds(view.bounds) ? view.bounds.join(' ') : null;
+  });
   useEffect(() => {
     if (!bounds) return;
     const [x, y, w, h] = bounds.split(' ').map(Number) as [number, number, number, number];
