@@ -2,6 +2,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as syncProtocol from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { createDocument } from '@/lib/document/create-document';
@@ -103,6 +104,19 @@ afterEach(() => {
 });
 
 describe('a session', () => {
+  it('shows its own presence and sends back nothing of the others’', async () => {
+    await connect();
+    const presences = (): number => socket().sent.filter(([type]) => type === messageTypes.awareness).length;
+    const before = presences();
+    const peer = new Awareness(new Y.Doc());
+    peer.setLocalState({ user: { ...me, id: 'li' } });
+    socket().receive(frame(messageTypes.awareness, (encoder) => encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(peer, [peer.clientID]))));
+    expect(session.peers.get()).toHaveLength(1);
+    expect(presences()).toBe(before);
+    session.show({ part: 'wording' });
+    expect(presences()).toBe(before + 1);
+  });
+
   it('asks for its scenario, the epoch of its copy and news', () => {
     expect(socket().url).toBe('ws://accord.test/sync/s?news=1&epoch=3');
   });
