@@ -62,8 +62,8 @@ export function createHttpServer({ config, log, next, sync, health }: Parts): Ht
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
     stampRequestOrigin(request);
+    if (pathOf(request).startsWith('/sync/')) return sync.handleUpgrade(request, socket, head); // which refuses in its own way
     if (hasForeignOrigin(request, config.address)) return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-    if (pathOf(request).startsWith('/sync/')) return sync.handleUpgrade(request, socket, head);
     if (config.dev) return next.handleUpgrade(request, socket, head); // hot reload
     socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n'); // in production Next would leave it open for ever
   });

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { epochParameter, newsParameter } from '@/lib/sync/messages';
 
 /** What the address of a socket says. */
@@ -21,16 +20,4 @@ export function parseAddress(url: string | undefined): SyncAddress {
     news: searchParams.get(newsParameter) === '1',
     epoch: epoch !== null && /^\d{1,9}$/.test(epoch) ? Number(epoch) : null,
   };
-}
-
-/**
- * True if the page that opens the socket is ours: browsers say whose it is, other programs need not. Ours are the configured
- * address and the host that the request itself came to.
- */
-export function isOwnOrigin({ headers }: Pick<IncomingMessage, 'headers'>, address: string): boolean {
-  const { origin, host } = headers;
-  if (origin === undefined) return true;
-  if (!URL.canParse(origin)) return false;
-  const { host: originHost, origin: normalized } = new URL(origin);
-  return normalized === new URL(address).origin || originHost === host;
 }

@@ -11,12 +11,15 @@ import { can } from '@/lib/policies/can';
 import { sessionFromCookies } from '@/lib/sessions/session-from-cookies';
 import { closeCodes, type CloseReason } from '@/lib/sync/close-codes';
 import type { Config } from '../config';
+import { hasForeignOrigin } from '../foreign-origin';
 import type { Log } from '../log';
 import { presentPerson, readRight } from './access';
 import { sweepAccess } from './access-sweep';
-import { isOwnOrigin, parseAddress } from './address';
+import { parseAddress } from './address';
 import { Attendance } from './attendance';
 import { closeSocket, Connection } from './connection';
+import { Doorstep } from './doorstep';
+import { judgeUpdate, type Judge } from './gate';
 import { readLimits, type SyncLimits } from './limits';
 import { NotificationListener } from './notification-listener';
 import { roomLog } from './room-log';
@@ -35,6 +38,8 @@ export interface SyncParts {
   readonly config: Pick<Config, 'address'>;
   readonly log: Log;
   readonly limits?: SyncLimits;
+  /** A seam for tests whose judge breaks. */
+  readonly judge?: Judge;
 }
 
 /** A frame beyond `maxPayload` is refused by `ws` itself, with a code that asks for a retry; ours says that it makes no sense. */
@@ -46,10 +51,11 @@ class SyncSocket extends WebSocket {
 }
 
 /** Puts the sync server together: sockets, rooms, and what tells them of changes elsewhere. The rules stand in PROTOCOL.md. */
-export function createSyncServer({ db, config, log: processLog, limits = readLimits(process.env) }: SyncParts): SyncServer {
+export function createSyncServer({ db, config, log: processLog, limits = readLimits(process.env), judge = judgeUpdate }: SyncParts): SyncServer {
   const log = processLog.child({ part: 'sync' });
   const node = randomUUID();
   const open = new Set<Connection>();
+  const doorstep = new Doorstep(limits);
   const refusals = new Map<string, number>();
   const attendance = new Attendance(db, node, (error) => log.warn({ err: error }, 'attendance could not be written'));
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: limits.frameBytes + 64, WebSocket: SyncSocket, clientTracking: false });
@@ -58,13 +64,15 @@ export function createSyncServer({ db, config, log: processLog, limits = readLim
     scenario,
     limits,
     log: roomLog(db, scenario),
+    judge,
     saveSummary: async (summary) => {
       await db.update(scenarios).set({ summary, changedAt: sql`now()` }).where(eq(scenarios.id, scenario));
     },
     onRefused: (connection, reason, why, bytes) => {
-      refusals.set(reason, (refusals.get(reason) ?? 0) + 1);
+      const count = (refusals.get(reason) ?? 0) + 1;
+      refusals.set(reason, count);
       const { person } = connection;
-      log.warn({ scenario, person: person.id, reason, why, length: bytes.length, bytes: Buffer.from(bytes.subarray(0, 32)).toString('hex') }, 'refused');
+      log.warn({ scenario, person: person.id, reason, why, count, length: bytes.length, bytes: Buffer.from(bytes.subarray(0, 32)).toString('hex') }, 'refused');
     },
     onTrouble: (what, error) => log.error({ scenario, err: error }, what),
   }));
@@ -126,7 +134,7 @@ export function createSyncServer({ db, config, log: processLog, limits = readLim
   /** Who may come in, and under what name. Whoever may not hears it as a close code: an HTTP status would be retried for ever. */
   async function admit(request: IncomingMessage, socket: WebSocket): Promise<CloseReason | null> {
     const { scenario, news, epoch } = parseAddress(request.url);
-    if (!isOwnOrigin(request, config.address)) return 'forbidden';
+    if (hasForeignOrigin(request, config.address)) return 'forbidden';
     const session = await sessionFromCookies(request.headers.cookie, db);
     if (!session) return 'signedOut';
     if (!scenario) return 'notFound';
@@ -139,14 +147,7 @@ export function createSyncServer({ db, config, log: processLog, limits = readLim
     if (!connection.isOpen) return null;
     open.add(connection);
     const depart = attendance.arrive(scenario, person.id);
-    socket.on('message', (data: RawData) => {
-      try {
-        room.receive(connection, data as Buffer);
-      } catch (error) {
-        log.error({ err: error, scenario }, 'a frame could not be taken');
-        connection.close('failed');
-      }
-    });
+    socket.on('message', (data: RawData) => room.receive(connection, data as Buffer));
     socket.on('close', () => {
       open.delete(connection);
       depart();
@@ -157,13 +158,17 @@ export function createSyncServer({ db, config, log: processLog, limits = readLim
 
   return {
     handleUpgrade(request, socket, head) {
+      // The one refusal by HTTP status: it asks for another try, as it should, and costs no socket.
+      if (doorstep.isFull) return void socket.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nConnection: close\r\n\r\n');
       server.handleUpgrade(request, socket, head, (webSocket) => {
         webSocket.on('error', (error) => log.debug({ err: error }, 'socket error'));
         webSocket.pause(); // what comes in waits until somebody is there to take it
+        const comeIn = doorstep.wait(webSocket);
         admit(request, webSocket)
           .then((reason) => {
-            if (reason) closeSocket(webSocket, reason);
-            else webSocket.resume();
+            if (reason) return closeSocket(webSocket, reason);
+            comeIn();
+            webSocket.resume();
           })
           .catch((error: unknown) => {
             log.error({ err: error }, 'a socket could not be admitted');

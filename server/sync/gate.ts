@@ -29,6 +29,9 @@ export interface Accepted {
   readonly growth: Readonly<Growth>;
 }
 
+/** Says what may become of an update: `judgeUpdate`, or what a test puts in its place. */
+export type Judge = typeof judgeUpdate;
+
 /**
  * Judges an update before it touches the document. Looks at structure, never at what is said.
  * @param owners to whom the document's client ids belong

@@ -4,6 +4,10 @@ export interface SyncLimits {
   readonly frameBytes: number;
   /** The largest awareness frame taken. */
   readonly awarenessBytes: number;
+  /** How many sockets may be accepted, but not in a room yet; beyond, an upgrade is answered 503. */
+  readonly doorstepSockets: number;
+  /** A socket that is not in its room by then is sent away (1013). */
+  readonly admittedWithin: number;
   /** False: no limit on how fast a socket may send. */
   readonly rates: boolean;
   readonly framesPerSecond: number;
@@ -42,6 +46,8 @@ const mega = 1024 * 1024;
 export const defaultLimits: SyncLimits = {
   frameBytes: 4 * mega,
   awarenessBytes: 256 * 1024,
+  doorstepSockets: 500,
+  admittedWithin: 40_000,
   rates: true,
   framesPerSecond: 300,
   frameBurst: 3_000,

@@ -4,7 +4,7 @@ import { mergeUpdates } from '@/lib/log/merge-updates';
 import type { LoggedUpdate } from '@/lib/log/read-updates-after';
 import { isInOrder } from './check-order';
 import { DocumentBounds } from './document-bounds';
-import { judgeUpdate, type Accepted, type Sender, type Verdict } from './gate';
+import { judgeUpdate, type Accepted, type Judge, type Sender, type Verdict } from './gate';
 import type { OpenedLog } from './room-log';
 
 /** Applying an update failed although the gate had let it pass: the document is not to be trusted any more. */
@@ -27,7 +27,10 @@ export class RoomDocument {
   sinceCheckpoint = 0;
   private emitted: Uint8Array[] = [];
 
-  constructor({ doc, seq, epoch, owners }: OpenedLog) {
+  constructor(
+    { doc, seq, epoch, owners }: OpenedLog,
+    private readonly judgement: Judge = judgeUpdate,
+  ) {
     this.doc = doc;
     this.seq = seq;
     this.epoch = epoch;
@@ -39,7 +42,7 @@ export class RoomDocument {
 
   /** The gate's verdict, including the document's bounds. */
   judge(update: Uint8Array, sender: Sender): Verdict {
-    const verdict = judgeUpdate(this.doc, update, sender, this.owners);
+    const verdict = this.judgement(this.doc, update, sender, this.owners);
     if (verdict.outcome === 'accepted' && !this.bounds.allow(this.doc, update, verdict.growth))
       return { outcome: 'refused', reason: 'overBound', why: 'the document would exceed its bounds' };
     return verdict;

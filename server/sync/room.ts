@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { ScenarioSummary } from '@/lib/db/schema/scenarios';
+import { AccordError } from '@/lib/domain/errors';
 import { mergeUpdates } from '@/lib/log/merge-updates';
 import type { CloseReason } from '@/lib/sync/close-codes';
 import type { News } from '@/lib/sync/messages';
@@ -9,8 +10,9 @@ import type { Batch, Inbound } from './batch';
 import { MalformedError } from './byte-reader';
 import type { Connection } from './connection';
 import { decodeFrame } from './decode-frame';
-import { DocumentKeeper, isNotFound } from './document-keeper';
+import { DocumentKeeper } from './document-keeper';
 import { encodeStep1, encodeUpdate } from './encode-frame';
+import type { Judge } from './gate';
 import { Inbox } from './inbox';
 import type { SyncLimits } from './limits';
 import { Presences } from './presences';
@@ -23,6 +25,7 @@ import { Upkeep } from './upkeep';
 export interface RoomParts {
   readonly scenario: string;
   readonly log: RoomLog;
+  readonly judge: Judge;
   readonly limits: SyncLimits;
   readonly saveSummary: (summary: ScenarioSummary) => Promise<void>;
   /** Called when something that a socket sent was refused. */
@@ -147,8 +150,9 @@ export class Room {
           return this.queue({ connection, frame, bytes: bytes.length });
       }
     } catch (error) {
-      if (error instanceof MalformedError) return this.refuse(connection, 'malformed', error.message, bytes);
-      throw error;
+      const isMalformed = error instanceof MalformedError;
+      if (!isMalformed) this.parts.onTrouble('a frame could not be read', error);
+      this.refuse(connection, 'malformed', isMalformed ? error.message : 'it could not be read', bytes);
     }
   }
 
@@ -286,7 +290,7 @@ export class Room {
   /** Storage has failed for too long, or something is broken: everybody has to come back, to a room read from the log. */
   private giveUp(error: unknown): void {
     if (this.ended) return;
-    const reason: CloseReason = error instanceof GaveUpError ? 'tryAgainLater' : isNotFound(error) ? 'notFound' : 'failed';
+    const reason: CloseReason = error instanceof GaveUpError ? 'tryAgainLater' : error instanceof AccordError && error.code === 'not-found' ? 'notFound' : 'failed';
     this.parts.onTrouble('the room gave up', error);
     for (const connection of this.connections) connection.close(reason);
     this.connections.clear();

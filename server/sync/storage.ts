@@ -1,4 +1,5 @@
 import type { SyncLimits } from './limits';
+import { StorageError } from './storage-error';
 
 /** Storage has failed for longer than a room holds what it got. */
 export class GaveUpError extends Error {
@@ -47,13 +48,13 @@ export class Storage {
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
 
-  /** Repeats an attempt until it works. @throws GaveUpError, or what `isFinal` says will not get better */
-  async insist<T>(attempt: () => Promise<T>, isFinal: (error: unknown) => boolean): Promise<T> {
+  /** Repeats an attempt for as long as storage fails. @throws GaveUpError, or whatever else the attempt throws */
+  async insist<T>(attempt: () => Promise<T>): Promise<T> {
     for (;;) {
       try {
         return await this.watch(attempt());
       } catch (error) {
-        if (error instanceof GaveUpError || isFinal(error)) throw error;
+        if (!(error instanceof StorageError)) throw error;
         await this.failed(error);
       }
     }

@@ -5,8 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { closeCodes } from '@/lib/sync/close-codes';
 import { type AccordProcess, failingStart, freePort, postgresPidOf, removeFolder, startAccord, temporaryFolder } from '../support/accord-process';
 import { ensureBuilt } from '../support/ensure-built';
+import { HttpClient } from '../support/http-client';
 import { createTestDatabase, type TestDatabase } from '../support/postgres';
 
 beforeAll(ensureBuilt, 300_000);
@@ -60,17 +64,41 @@ test('a start makes everything it needs, prints the address, and keeps its secre
   expect(people.map(({ email }) => email)).toEqual(['anna', 'ben', 'li', 'mei', 'olga'].map((name) => `${name}@example.org`));
 });
 
-test('an upgrade to anything but a document is refused, and one from another website, too', async () => {
+test('an upgrade to anything but a document is refused; to a document, by a final close code, so that nobody tries for ever', async () => {
   const accord = await start();
-  const refused = (path: string, origin?: string) =>
+  const statusOf = (path: string, origin?: string) =>
     new Promise<number | undefined>((resolve, reject) => {
       const socket = new WebSocket(`ws://localhost:${accord.port}${path}`, { ...(origin && { origin }) });
       socket.on('unexpected-response', (_request, response) => resolve(response.statusCode));
       socket.on('open', () => reject(new Error('was accepted')));
       socket.on('error', () => {});
     });
-  expect(await refused('/nowhere')).toBe(404);
-  expect(await refused('/sync/5a0e0001-0000-4000-8000-000000000001', 'https://evil.example')).toBe(403);
+  expect(await statusOf('/nowhere')).toBe(404);
+  expect(await statusOf('/nowhere', 'https://evil.example')).toBe(403);
+
+  // As y-websocket's own client sees it: unmodified, it stops at a final code, and never at an HTTP status.
+  const closedFor = async (path: string, headers: Record<string, string>) => {
+    class Socket extends WebSocket {
+      constructor(address: string | URL) {
+        super(address, { headers });
+      }
+    }
+    const doc = new Y.Doc();
+    const provider = new WebsocketProvider(`ws://localhost:${accord.port}/sync`, path, doc, { WebSocketPolyfill: Socket as unknown as typeof globalThis.WebSocket, disableBc: true });
+    const code = await new Promise<number>((resolve) => provider.once('closed', (event) => resolve(event.code)));
+    const gaveUp = !provider.shouldConnect;
+    provider.destroy();
+    return [code, gaveUp];
+  };
+  const scenario = '5a0e0001-0000-4000-8000-000000000001';
+  const olga = new HttpClient(accord.url);
+  await olga.signIn('olga@example.org', 'demo');
+  const { cookie } = olga;
+  expect(await closedFor(scenario, { cookie, origin: 'https://evil.example' })).toEqual([closeCodes.forbidden, true]);
+  expect(await closedFor(scenario, {})).toEqual([closeCodes.signedOut, true]);
+  expect(await closedFor(scenario, { cookie: 'next-auth.session-token=nonsense' })).toEqual([closeCodes.signedOut, true]);
+  expect(await closedFor(crypto.randomUUID(), { cookie })).toEqual([closeCodes.notFound, true]);
+  expect(await closedFor('no-uuid', { cookie })).toEqual([closeCodes.notFound, true]);
 });
 
 test('a second start on the same data folder says so and leaves the first alone', async () => {

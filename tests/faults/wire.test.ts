@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { notify } from '@/lib/db/notifications';
@@ -84,6 +84,42 @@ describe('coming in', () => {
     ]);
     const { signedOut, notFound, forbidden } = closeCodes;
     expect(codes).toEqual([signedOut, signedOut, notFound, notFound, notFound, forbidden, forbidden]);
+  });
+
+  test('rule 2: sockets that are in no room yet are bounded in number and time', async () => {
+    const scenario = await newScenario();
+    const few = await startSyncServer(database.db, { doorstepSockets: 2, admittedWithin: 1_500 });
+    try {
+      const statusOf = (client: RawClient): Promise<number | undefined> => new Promise((resolve) => client.socket.once('unexpected-response', (_request, response) => resolve(response.statusCode)));
+      await database.db.transaction(async (tx) => {
+        await tx.execute(sql`lock table people in access exclusive mode`); // nobody can be looked up
+        const waiting = [connect(few.url, scenario, anna), connect(few.url, scenario, null, { headers: { cookie: anna.cookie } })];
+        await Promise.all(waiting.map(({ opened }) => opened));
+        expect(await statusOf(connect(few.url, scenario, anna))).toBe(503);
+        expect(await Promise.all(waiting.map(({ closed }) => closed))).toEqual([closeCodes.tryAgainLater, closeCodes.tryAgainLater]);
+      });
+      // Who is told to go away makes room again, as does who comes in.
+      for (let count = 0; count < 3; count++) expect(await connect(few.url, scenario, null).closed).toBe(closeCodes.signedOut);
+      for (let count = 0; count < 3; count++) {
+        const client = connect(few.url, scenario, anna);
+        clients.push(client);
+        await client.opened;
+        await client.sync();
+      }
+    } finally {
+      await few.close();
+    }
+  });
+
+  test('rule 2: what a socket sends that may not come in is not looked at', async () => {
+    const scenario = await newScenario();
+    const client = connect(server.url, scenario, anna, { headers: { origin: 'https://elsewhere.example' } });
+    await client.opened;
+    client.send(step1(new Y.Doc()));
+    client.send(update(updateOf(new Y.Doc(), write('smuggled'))));
+    expect(await client.closed).toBe(closeCodes.forbidden);
+    expect(client.frames).toEqual([]);
+    expect(await words(scenario)).toBe('');
   });
 
   test('rule 2: pages of our own come in', async () => {

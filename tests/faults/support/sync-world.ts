@@ -14,7 +14,7 @@ import { createLog } from '@/lib/log/create-log';
 import { summaryOf } from '@/lib/log/summary-of';
 import { skeleton } from '@/lib/scenarios/skeleton';
 import { issueSessionCookie } from '@/lib/sessions/issue-session-cookie';
-import { createSyncServer, type SyncServer } from '@/server/sync/attach';
+import { createSyncServer, type SyncParts, type SyncServer } from '@/server/sync/attach';
 import { defaultLimits, type SyncLimits } from '@/server/sync/limits';
 
 export const testSecret = 'a secret that only tests know, thirty-two and more';
@@ -76,13 +76,14 @@ export interface TestServer {
 }
 
 /** The production sync server on a free port. */
-export async function startSyncServer(db: Database, limits: Partial<SyncLimits> = {}): Promise<TestServer> {
+export async function startSyncServer(db: Database, limits: Partial<SyncLimits> = {}, parts: Partial<Pick<SyncParts, 'judge' | 'log'>> = {}): Promise<TestServer> {
   const http = createServer();
   const sync = createSyncServer({
     db,
     config: { address: 'http://localhost:1' },
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     limits: { ...defaultLimits, ...limits },
+    ...parts,
   });
   http.on('upgrade', (request, socket, head) => sync.handleUpgrade(request, socket, head));
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
