@@ -1,11 +1,10 @@
 import { IncomingMessage } from 'node:http';
-
-/** A scenario at all its bounds, in the exchange format and in three languages, stays below this. */
-export const largestBody = 16 * 1024 * 1024;
+import { largestBody } from '@/lib/domain/largest-body';
 
 /**
- * Watches the size of a request's body. One that says beforehand that it is too large is refused at once; one that grows too
- * large on the way is ended through `onExceeded`.
+ * Watches the size of a request's body. One that says beforehand that it is too large is refused at once; of one that grows too
+ * large on the way nothing more is handed on, and `onExceeded` is called. The rest is read and dropped: who is still sending
+ * would not hear an answer on a connection that is cut.
  * @returns false if it is refused at once
  */
 export function boundBody(request: IncomingMessage, onExceeded: () => void): boolean {
@@ -14,12 +13,15 @@ export function boundBody(request: IncomingMessage, onExceeded: () => void): boo
   let exceeded = false;
   // `push` is where Node hands the body over; counting here leaves the stream unread for whoever handles the request.
   request.push = function push(chunk: unknown, encoding?: BufferEncoding): boolean {
-    if (exceeded) return false;
+    if (exceeded) {
+      if (chunk === null) this.destroy(); // all has come and the answer is out; whoever waits for the body hears that it never will
+      return true;
+    }
     received += Buffer.isBuffer(chunk) ? chunk.length : 0;
     if (received > largestBody) {
       exceeded = true;
       onExceeded();
-      return false;
+      return true;
     }
     return IncomingMessage.prototype.push.call(this, chunk, encoding);
   };

@@ -24,6 +24,8 @@ const owner = 'accord';
 const databaseName = 'accord';
 /** Below the range from which systems pick ports for outgoing connections. */
 const ports = { lowest: 20_000, highest: 32_000 };
+/** What a statement that failed was about stays out of Postgres's own words, which go into the log. */
+const discreet = ['log_error_verbosity=terse', 'log_min_error_statement=panic', 'log_parameter_max_length_on_error=0'];
 const startTimeout = 60_000;
 
 /**
@@ -146,7 +148,7 @@ function isFree(port: number): Promise<boolean> {
 
 /** Starts the server and waits until it takes connections; tries again while traces of a killed one fade (shared memory, lock). */
 async function start(cluster: string, port: number, programs: PostgresPrograms, user: UnixUser | undefined, log: Log): Promise<ChildProcess> {
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=60', 'fsync=on', 'synchronous_commit=on', 'shared_buffers=64MB'];
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=60', 'fsync=on', 'synchronous_commit=on', 'shared_buffers=64MB', ...discreet];
   for (const until = Date.now() + startTimeout; ; await sleep(500)) {
     // Its own process group: Ctrl-C reaches Accord alone, which stops Postgres after the last commit.
     const child = spawn(programs.postgres, ['-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], {

@@ -29,6 +29,8 @@ interface Parts {
 
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 const patienceWithRequests = 2_000;
+/** How long somebody whose body is too large may go on sending, so that the answer reaches them. */
+const patienceWithSenders = 10_000;
 /** Longer than reverse proxies and browsers keep an idle connection, so that they never send into one that is just being closed. */
 const keepIdleConnections = 65_000;
 
@@ -39,7 +41,7 @@ export function createHttpServer({ config, log, next, sync, health }: Parts): Ht
     underWay.add(response);
     response.once('close', () => underWay.delete(response));
     answer(request, response).catch((error: unknown) => {
-      log.error({ err: error, path: pathOf(request) }, 'request failed');
+      log.error({ err: error, path: loggedPath(request) }, 'request failed');
       refuse(request, response, 'internal').catch(() => response.destroy());
     });
   });
@@ -48,10 +50,16 @@ export function createHttpServer({ config, log, next, sync, health }: Parts): Ht
     stampRequestOrigin(request);
     setSecurityHeaders(request, response, config);
     if (!request.url?.startsWith('/')) return refuse(request, response, 'bad-request'); // `*`, or another host's address, to which Next would redirect
+    const allowed = allowedMethods(pathOf(request));
+    if (allowed && !allowed.includes(request.method ?? '')) return refuse(request, response, 'method-not-allowed', { allow: allowed.join(', ') });
     if (pathOf(request) === '/api/health') return answerHealth(request, response, health);
     if (!readingMethods.has(request.method ?? '')) {
       if (hasForeignOrigin(request, config.address)) return refuse(request, response, 'foreign-origin');
-      const tooLarge = () => refuse(request, response, 'too-large').finally(() => request.socket.destroySoon());
+      const tooLarge = async (): Promise<void> => {
+        const cut = setTimeout(() => request.socket.destroy(), patienceWithSenders);
+        request.once('close', () => clearTimeout(cut));
+        await refuse(request, response, 'too-large', {});
+      };
       if (!boundBody(request, () => void tooLarge())) return tooLarge();
     }
     await next.handle(request, response);
@@ -73,6 +81,19 @@ export function createHttpServer({ config, log, next, sync, health }: Parts): Ht
 
 function pathOf(request: IncomingMessage): string {
   return (request.url ?? '/').split('?', 1)[0] ?? '/';
+}
+
+/** A path as it may stand in the log: an access link is a secret. */
+function loggedPath(request: IncomingMessage): string {
+  return pathOf(request).replace(/^\/access\/.*/, '/access/…');
+}
+
+/** How a path can be used, where Next would answer anything else with a server error; null: its own route says so. */
+function allowedMethods(path: string): readonly string[] | null {
+  if (path === '/api/health') return ['GET', 'HEAD'];
+  if (path.startsWith('/api/')) return null;
+  if (path.startsWith('/_next/') || /\.\w+$/.test(path)) return ['GET', 'HEAD']; // files
+  return ['GET', 'HEAD', 'POST']; // pages, and the forms on them
 }
 
 async function answerHealth(request: IncomingMessage, response: ServerResponse, health: () => Promise<Health>): Promise<void> {

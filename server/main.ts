@@ -5,6 +5,7 @@ import { openDatabase } from './open-database';
 import { createHealth, untilHealthy } from './health';
 import { createHttpServer } from './http-server';
 import { createLog } from './log';
+import { errorText, logConsole } from './log-console';
 import { startNext } from './next-application';
 import { seed } from './seed';
 import { StartError } from './start-error';
@@ -15,6 +16,7 @@ import { createSyncServer } from './sync/attach';
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
+  if (!config.dev) logConsole(log);
   const stopping = stopInOrder(log);
   try {
     const opened = await openDatabase(config, log, stopping);
@@ -41,6 +43,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(error instanceof StartError ? `\nAccord cannot start: ${error.message}\n` : `\nAccord cannot start: ${(error as Error).stack}\n`);
+  process.stderr.write(error instanceof StartError ? `\nAccord cannot start: ${error.message}\n` : `\nAccord cannot start: ${errorText(error)}\n`);
   process.exit(1);
 });

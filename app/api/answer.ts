@@ -16,12 +16,13 @@ export function answer<Context>(handler: (request: Request, context: Context) =>
       const result = await handler(request, context);
       return result instanceof Response ? result : Response.json(result ?? null, { headers: { 'cache-control': 'no-store' } });
     } catch (error) {
-      return answerError(error);
+      return errorAnswer(error);
     }
   };
 }
 
-async function answerError(error: unknown): Promise<Response> {
+/** What an error becomes: see `answer`. */
+export async function errorAnswer(error: unknown): Promise<Response> {
   // Next's own signals (redirect, notFound, dynamic rendering) travel as errors with a digest; they are not ours to answer.
   if (error instanceof Error && 'digest' in error && !(error instanceof AccordError)) throw error;
   if (!(error instanceof AccordError)) logger.error({ err: error }, 'route failed');

@@ -1,11 +1,11 @@
-import { bounds } from '@/lib/domain/bounds';
 import { AccordError } from '@/lib/domain/errors';
+import { largestBody } from '@/lib/domain/largest-body';
 
 /**
  * The body of a request as text (UTF-8).
  * @throws AccordError too-large, as soon as it is known; bad-request if it is no UTF-8
  */
-export async function readBody(request: Request, largest: number = bounds.storedBytes): Promise<string> {
+export async function readBody(request: Request, largest: number = largestBody): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > largest) throw new AccordError('too-large');
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -22,6 +22,7 @@ export const errorStatus = {
   'not-found': 404,
   'foreign-origin': 403,
   'bad-request': 400,
+  'method-not-allowed': 405,
   'too-large': 413,
   'invalid-scenario': 422,
   'link-spent': 410,

@@ -13,7 +13,7 @@ import { signedIn } from './signed-in';
 /** An error's code and number as one word, the only thing next-auth hands through to the page: `too-many-attempts:120`. */
 function asWord(error: unknown): string {
   if (!(error instanceof AccordError)) {
-    console.error('sign-in', error instanceof Error ? error.message : error);
+    console.error('sign-in', error); // the process keeps what people typed out of its log
     return 'unavailable';
   }
   return 'seconds' in error.details ? `${error.code}:${error.details.seconds}` : error.code;
@@ -70,7 +70,7 @@ export const authOptions: AuthOptions = {
   logger: {
     // An ended session is nothing to report; next-auth clears its cookie.
     error(code, metadata) {
-      if (code !== 'JWT_SESSION_ERROR') console.error('next-auth', code, metadata instanceof Error ? metadata.message : '');
+      if (code !== 'JWT_SESSION_ERROR') console.error('next-auth', code, metadata instanceof Error ? metadata : metadata.error);
     },
     warn() {},
     debug() {},

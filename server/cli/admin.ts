@@ -7,6 +7,7 @@ import { createResetLink } from '@/lib/people/create-reset-link';
 import { normalizeEmail } from '@/lib/people/email';
 import { readConfig } from '../config';
 import { createLog } from '../log';
+import { errorText } from '../log-console';
 import { StartError } from '../start-error';
 import { stopInOrder } from '../stop-in-order';
 import { findDatabase } from './find-database';
@@ -57,7 +58,7 @@ async function resetLink(db: Database, email: string, address: string): Promise<
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof StartError ? error.message : (error as Error).stack}\n`);
+    process.stderr.write(`${error instanceof StartError ? error.message : errorText(error)}\n`);
     process.exit(1);
   },
 );

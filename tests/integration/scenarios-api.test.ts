@@ -5,8 +5,8 @@ import type * as ScenarioRoute from '@/app/api/scenarios/[id]/route';
 import type * as FigureRoute from '@/app/api/scenarios/[id]/figure.svg/route';
 import type * as ListRoute from '@/app/api/scenarios/route';
 import { people } from '@/lib/db/schema/people';
-import { bounds } from '@/lib/domain/bounds';
 import { AccordError } from '@/lib/domain/errors';
+import { largestBody } from '@/lib/domain/largest-body';
 import { seedDemo } from '@/lib/people/seed-demo';
 import type { Actor } from '@/lib/policies/can';
 import { loadSamples, samples } from '@/lib/scenarios/load-samples';
@@ -116,7 +116,7 @@ describe('a file', () => {
     expect(await codeOf(post(''))).toEqual([400, 'bad-request']);
     expect(await codeOf(post(new Uint8Array([0xff, 0xfe, 0x7b])))).toEqual([400, 'bad-request']);
     expect(await codeOf(post('[]'))).toEqual([422, 'invalid-scenario']);
-    expect(await codeOf(post(' '.repeat(bounds.storedBytes + 1)))).toEqual([413, 'too-large']);
+    expect(await codeOf(post(' '.repeat(largestBody + 1)))).toEqual([413, 'too-large']);
     reader.actor = olga;
     expect(await codeOf(post(JSON.stringify(sany.file)))).toEqual([403, 'forbidden']);
   });
@@ -133,7 +133,7 @@ describe('a file', () => {
     expect(JSON.parse(await fixed.text())).toEqual(JSON.parse(await (await read(sany.id)).text()));
     expect(fixed.headers.get('content-disposition')).toContain(`(${number}).json`);
     expect(await codeOf(read(sany.id, '?snapshot=99'))).toEqual([404, 'not-found']);
-    expect(await codeOf(read(sany.id, '?snapshot=x'))).toEqual([400, 'bad-request']);
+    for (const wrong of ['x', '0', '-1', '0x1', '1e0', '01', '%201', '1%20', '1.0', '+1', '١', '']) expect(await codeOf(read(sany.id, `?snapshot=${wrong}`))).toEqual([400, 'bad-request']);
   });
 });
 

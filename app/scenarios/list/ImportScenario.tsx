@@ -8,9 +8,7 @@ import { Button } from '@/app/components/Button';
 import { Dialog } from '@/app/components/Dialog';
 import { useErrorWords } from '@/app/components/use-error-words';
 import { AccordError } from '@/lib/domain/errors';
-
-/** More than any scenario within the bounds needs. */
-const largest = 20;
+import { largestBody } from '@/lib/domain/largest-body';
 
 /** Makes a new scenario of a file in the exchange format; says where and what is wrong if it is none. */
 export function ImportScenario() {
@@ -30,7 +28,7 @@ export function ImportScenario() {
 
 interface Failure {
   readonly name: string;
-  readonly error: ActionError | 'too-large';
+  readonly error: ActionError;
 }
 
 function ImportForm() {
@@ -44,7 +42,7 @@ function ImportForm() {
   const take = async (file: File | undefined): Promise<void> => {
     if (!file || busy) return;
     setFailure(null);
-    if (file.size > largest * 1024 * 1024) return setFailure({ name: file.name, error: 'too-large' });
+    if (file.size > largestBody) return setFailure({ name: file.name, error: { code: 'too-large', details: {} } });
     setBusy(true);
     try {
       router.push(`/scenarios/${await importText(await file.text())}`);
@@ -93,12 +91,12 @@ function FailureNote({ name, error }: Failure) {
   const t = useTranslations('scenarios.import');
   const problems = useTranslations('exchange.problems');
   const words = useErrorWords();
-  const details = error === 'too-large' ? {} : error.details;
+  const { code, details } = error;
   return (
     <div role="alert" className="mt-4 rounded border border-danger bg-danger-soft px-3 py-2 text-left text-danger">
       <p className="break-words font-medium">{t('problem', { name })}</p>
-      {error === 'too-large' && <p>{t('too-large', { megabytes: largest })}</p>}
-      {error !== 'too-large' && 'problem' in details && (
+      {code === 'too-large' && <p>{t('too-large', { megabytes: largestBody / 1024 ** 2 })}</p>}
+      {code !== 'too-large' && 'problem' in details && (
         <dl className="grid grid-cols-[auto_1fr] gap-x-3">
           <dt>{t('where')}</dt>
           <dd className="break-all">
@@ -108,7 +106,7 @@ function FailureNote({ name, error }: Failure) {
           <dd className="break-words">{problems.has(String(details.problem)) ? problems(String(details.problem), details) : details.what}</dd>
         </dl>
       )}
-      {error !== 'too-large' && !('problem' in details) && <p>{words(error)}</p>}
+      {code !== 'too-large' && !('problem' in details) && <p>{words(error)}</p>}
     </div>
   );
 }

@@ -1,7 +1,9 @@
-import NextAuth from 'next-auth';
+import NextAuth, { type AuthOptions } from 'next-auth';
 import { NextResponse, type NextRequest } from 'next/server';
 import { languageCookie } from '@/app/account/language-cookie';
+import { errorAnswer } from '@/app/api/answer';
 import { database } from '@/lib/db/client';
+import { AccordError } from '@/lib/domain/errors';
 import { isLanguage } from '@/lib/domain/languages';
 import { setLocale } from '@/lib/people/set-locale';
 import { authOptions } from '@/lib/sessions/auth-options';
@@ -9,7 +11,29 @@ import { sessionFromCookies } from '@/lib/sessions/session-from-cookies';
 
 type Context = { readonly params: Promise<{ nextauth: string[] }> };
 
-const answer = NextAuth(authOptions) as (request: NextRequest, context: Context) => Promise<Response>;
+type Answer = (request: NextRequest, context: Context) => Promise<Response>;
+const answer = NextAuth(authOptions) as Answer;
+
+/**
+ * next-auth signs out whatever happens: it takes the cookie from the browser even where the session's end could not be
+ * stored, so that a copy of the cookie would go on. Here it must not have happened then, and is said so.
+ */
+async function signOut(request: NextRequest, context: Context): Promise<Response> {
+  let failed = false;
+  const withEnd: AuthOptions = {
+    ...authOptions,
+    events: {
+      ...authOptions.events,
+      async signOut(message) {
+        failed = true;
+        await authOptions.events?.signOut?.(message);
+        failed = false;
+      },
+    },
+  };
+  const response = await (NextAuth(withEnd) as Answer)(request, context);
+  return failed ? errorAnswer(new AccordError('unavailable')) : response;
+}
 
 /** next-auth answers every failed sign-in with 401; being throttled has a status of its own, and says how long it lasts. */
 function withThrottleStatus(response: Response, failure: string | null): Response {
@@ -47,6 +71,7 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   // next-auth would let what is no JSON end in a server error.
   const says = request.headers.get('content-type')?.includes('application/json');
   if (says && !(await request.clone().json().then(() => true, () => false))) return new Response(null, { status: 400 });
+  if ((await context.params).nextauth[0] === 'signout') return signOut(request, context);
   const form = says ? null : await request.clone().formData().catch(() => null);
   const response = await answer(request, context);
   if (response.status === 401) return withThrottleStatus(response, await failureOf(response));

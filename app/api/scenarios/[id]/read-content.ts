@@ -1,6 +1,7 @@
 import { database } from '@/lib/db/client';
 import { AccordError } from '@/lib/domain/errors';
 import type { Scenario } from '@/lib/domain/scenario';
+import { versionNumber } from '@/lib/domain/version-number';
 import type { Actor } from '@/lib/policies/can';
 import { readScenario } from '@/lib/scenarios/read-scenario';
 import { readSnapshot } from '@/lib/snapshots/read-snapshot';
@@ -12,6 +13,7 @@ import { readSnapshot } from '@/lib/snapshots/read-snapshot';
 export async function readContent(actor: Actor, id: string, query: URLSearchParams): Promise<{ scenario: Scenario; snapshot: number | null }> {
   const asked = query.get('snapshot');
   if (asked === null) return { scenario: (await readScenario(database(), actor, id)).scenario, snapshot: null };
-  if (!/^[1-9]\d{0,8}$/.test(asked)) throw new AccordError('bad-request');
-  return { scenario: (await readSnapshot(database(), actor, id, Number(asked))).read, snapshot: Number(asked) };
+  const number = versionNumber(asked);
+  if (number === null) throw new AccordError('bad-request');
+  return { scenario: (await readSnapshot(database(), actor, id, number)).read, snapshot: number };
 }

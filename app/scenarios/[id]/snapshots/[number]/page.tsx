@@ -7,6 +7,7 @@ import { requirePerson } from '@/app/session';
 import { database } from '@/lib/db/client';
 import { AccordError } from '@/lib/domain/errors';
 import { isLanguage, textIn, type Language } from '@/lib/domain/languages';
+import { versionNumber } from '@/lib/domain/version-number';
 import { loadMessages } from '@/lib/messages/load';
 import { listDelegations } from '@/lib/people/list-delegations';
 import { readSnapshot } from '@/lib/snapshots/read-snapshot';
@@ -25,8 +26,10 @@ interface PageProps {
 /** The version, for whoever may read it; read once a request. */
 const versionOf = cache(async (id: string, number: string) => {
   const { actor } = await requirePerson(`/scenarios/${id}/snapshots/${number}`);
+  const asked = versionNumber(number);
+  if (asked === null) notFound();
   try {
-    return await readSnapshot(database(), actor, id, Number(number));
+    return await readSnapshot(database(), actor, id, asked);
   } catch (error) {
     if (error instanceof AccordError && error.code === 'not-found') notFound();
     throw error;

@@ -2,6 +2,7 @@ import { answer } from '@/app/api/answer';
 import { actingPerson } from '@/app/session';
 import { database } from '@/lib/db/client';
 import { readSnapshot } from '@/lib/snapshots/read-snapshot';
+import { numberOf } from './number-of';
 
 interface Context {
   readonly params: Promise<{ readonly id: string; readonly number: string }>;
@@ -11,6 +12,6 @@ interface Context {
 export const GET = answer(async (_request, { params }: Context) => {
   const { actor } = await actingPerson();
   const { id, number } = await params;
-  const { read: _, ...snapshot } = await readSnapshot(database(), actor, id, Number(number));
+  const { read: _, ...snapshot } = await readSnapshot(database(), actor, id, numberOf(number));
   return snapshot;
 });
