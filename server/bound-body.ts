@@ -3,24 +3,23 @@ import { largestBody } from '@/lib/domain/largest-body';
 
 /**
  * Watches the size of a request's body. One that says beforehand that it is too large is refused at once; of one that grows too
- * large on the way nothing more is handed on, and `onExceeded` is called. The rest is read and dropped: who is still sending
+ * large on the way nothing more is handed on, and `onExceeded` is called, which answers. The rest is read and dropped: who is still sending
  * would not hear an answer on a connection that is cut.
  * @returns false if it is refused at once
  */
-export function boundBody(request: IncomingMessage, onExceeded: () => void): boolean {
+export function boundBody(request: IncomingMessage, onExceeded: () => Promise<void>): boolean {
   if (Number(request.headers['content-length'] ?? 0) > largestBody) return false;
   let received = 0;
-  let exceeded = false;
+  let answered: Promise<void> | null = null;
   // `push` is where Node hands the body over; counting here leaves the stream unread for whoever handles the request.
   request.push = function push(chunk: unknown, encoding?: BufferEncoding): boolean {
-    if (exceeded) {
-      if (chunk === null) this.destroy(); // all has come and the answer is out; whoever waits for the body hears that it never will
+    if (answered) {
+      if (chunk === null) void answered.finally(() => this.destroy()); // whoever waits for the body hears that it never comes
       return true;
     }
     received += Buffer.isBuffer(chunk) ? chunk.length : 0;
     if (received > largestBody) {
-      exceeded = true;
-      onExceeded();
+      answered = onExceeded();
       return true;
     }
     return IncomingMessage.prototype.push.call(this, chunk, encoding);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stampRequestOrigin } from '@/lib/sessions/request-origin';
@@ -59,8 +60,9 @@ export function createHttpServer({ config, log, next, sync, health }: Parts): Ht
         const cut = setTimeout(() => request.socket.destroy(), patienceWithSenders);
         request.once('close', () => clearTimeout(cut));
         await refuse(request, response, 'too-large', {});
+        if (!response.writableFinished) await Promise.race([once(response, 'finish'), once(response, 'close')]);
       };
-      if (!boundBody(request, () => void tooLarge())) return tooLarge();
+      if (!boundBody(request, tooLarge)) return tooLarge();
     }
     await next.handle(request, response);
   }

@@ -2,6 +2,7 @@ import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Queryable } from '@/lib/db/client';
 import { accessLinks, people } from '@/lib/db/schema/people';
 import { hashAccessToken } from './access-token';
+import { hasAdministrator } from './first-administrator';
 import type { IssuedLink } from './issue-access-link';
 
 export interface OpenLink {
@@ -12,7 +13,7 @@ export interface OpenLink {
 
 /**
  * What a link is for, without spending it: mail scanners open links.
- * @returns null if it is unknown, spent, expired, or its person is disabled
+ * @returns null if it is unknown, spent, expired, its person is disabled, or somebody else has become the first administrator
  */
 export async function readAccessLink(db: Queryable, token: string): Promise<OpenLink | null> {
   const [row] = await db
@@ -21,5 +22,6 @@ export async function readAccessLink(db: Queryable, token: string): Promise<Open
     .leftJoin(people, eq(accessLinks.personId, people.id))
     .where(and(eq(accessLinks.tokenHash, hashAccessToken(token)), isNull(accessLinks.spentAt), gt(accessLinks.expiresAt, new Date())));
   if (!row || row.disabledAt) return null;
+  if (row.purpose === 'first-administrator' && (await hasAdministrator(db))) return null; // each start printed one
   return { purpose: row.purpose, person: row.name !== null && row.email !== null ? { name: row.name, email: row.email } : null };
 }

@@ -171,3 +171,47 @@ test('signing out asks about unsent work and leaves nothing of it on the device'
   await page.waitForURL(/sign-in/);
   expect(await copies()).toEqual([]);
 });
+
+test('edits made offline before the document came from a backup are offered on opening, to save or to discard, and never merged', async ({ contextAs, asAnna, newScenario, sql, baseURL }) => {
+  const id = await newScenario(asAnna, { scenario: { title: { en: 'From the backup' } } });
+  const context = await contextAs('ben');
+  const page = await context.newPage();
+  await open(page, id);
+  await offline(context, page);
+  await title(page).fill('Written on the train');
+  await expect(trust(page)).toHaveAttribute('data-kept', 'true');
+  await page.close({ runBeforeUnload: false });
+  // What a restored backup does: rooms are opened afresh, under the next epoch.
+  await sql('update documents set epoch = epoch + 1 where scenario_id = $1', [id]);
+  await context.setOffline(false);
+
+  const again = await context.newPage();
+  const names = { en: 'Earlier changes of yours are kept on this device', de: 'Auf diesem Gerät liegen noch frühere Änderungen von Ihnen', zh: '本机仍保留着您先前的修改' } as const;
+  for (const language of ['de', 'zh', 'en'] as const) {
+    await context.addCookies([{ name: 'locale', value: language, url: baseURL! }]);
+    await again.goto(`/scenarios/${id}`);
+    await expect(again.getByRole('status', { name: names[language] })).toBeVisible();
+  }
+  await expect(trust(again)).toHaveAttribute('data-trust', 'saved');
+  await expect(title(again)).toHaveValue('From the backup');
+  const notice = again.getByRole('status', { name: names.en });
+  const [file] = await Promise.all([again.waitForEvent('download'), notice.getByRole('button', { name: 'Save as a scenario file' }).click()]);
+  const exported = JSON.parse(await (await import('node:fs/promises')).readFile(await file.path(), 'utf8')) as { scenario: { title: { en: string } } };
+  expect(exported.scenario.title.en).toBe('Written on the train');
+
+  // Put off, it is offered again; discarded, it is gone; the work of today stays.
+  await title(again).fill('Written today');
+  await expect(trust(again)).toHaveAttribute('data-trust', 'saved');
+  await notice.getByRole('button', { name: 'Not now' }).click();
+  await expect(notice).toBeHidden();
+  await again.reload();
+  await notice.getByRole('button', { name: 'Discard the changes' }).click();
+  await notice.getByRole('button', { name: 'Discard for good' }).click();
+  await expect(notice).toBeHidden();
+  await again.reload();
+  await expect(title(again)).toHaveValue('Written today');
+  await expect(trust(again)).toHaveAttribute('data-trust', 'saved');
+  await expect(notice).toBeHidden();
+  await asAnna.goto(`/scenarios/${id}`);
+  await expect(title(asAnna)).toHaveValue('Written today');
+});

@@ -8,7 +8,7 @@ import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { closeCodes } from '@/lib/sync/close-codes';
-import { type AccordProcess, failingStart, freePort, postgresPidOf, removeFolder, startAccord, temporaryFolder } from '../support/accord-process';
+import { type AccordProcess, failingStart, freePort, postgresPidOf, removeFolder, runAdmin, startAccord, temporaryFolder } from '../support/accord-process';
 import { ensureBuilt } from '../support/ensure-built';
 import { HttpClient } from '../support/http-client';
 import { createTestDatabase, type TestDatabase } from '../support/postgres';
@@ -99,6 +99,53 @@ test('an upgrade to anything but a document is refused; to a document, by a fina
   expect(await closedFor(scenario, { cookie: 'next-auth.session-token=nonsense' })).toEqual([closeCodes.signedOut, true]);
   expect(await closedFor(crypto.randomUUID(), { cookie })).toEqual([closeCodes.notFound, true]);
   expect(await closedFor('no-uuid', { cookie })).toEqual([closeCodes.notFound, true]);
+});
+
+/** Spends an access link as its form does without a script: every field that the page's own HTML holds, and what a person types. */
+async function spend(client: HttpClient, link: string, typed: Record<string, string>): Promise<Response> {
+  const { pathname } = new URL(link);
+  const html = await (await client.fetch(pathname)).text();
+  const form = /<form[^>]*>([\s\S]*?)<\/form>/.exec(html)?.[1] ?? '';
+  const fields = new FormData();
+  const unescaped = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  for (const [input] of form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) fields.set(unescaped(/name="([^"]*)"/.exec(input)![1]!), unescaped(/value="([^"]*)"/.exec(input)?.[1] ?? ''));
+  for (const [name, value] of Object.entries(typed)) fields.set(name, value);
+  return client.fetch(pathname, { method: 'POST', body: fields });
+}
+const opens = async (client: HttpClient, link: string): Promise<boolean> => (await (await client.fetch(new URL(link).pathname)).text()).includes('name="password"');
+const newPassword = 'kirschkuchen im mai';
+
+test('npm run admin -- reset-link prints a link that a POST spends, once, and no GET does', async () => {
+  const accord = await start();
+  const signIn = async (password: string): Promise<number> => (await new HttpClient(accord.url).signIn('eva@example.org', password)).status;
+  await ask(await accord.databaseUrl(), `insert into people (email, name) values ('eva@example.org', 'Eva')`);
+  const env = { PORT: String(accord.port) };
+  const { code, output } = await runAdmin(['reset-link', ' Eva@Example.org'], accord.dataDir, env);
+  expect([code, output]).toEqual([0, expect.stringContaining('For Eva, once, until ')]);
+  const link = /http:\S+/.exec(output)![0];
+  expect(link.startsWith(`${accord.url}/access/`)).toBe(true);
+
+  const eva = new HttpClient(accord.url);
+  for (let count = 0; count < 3; count++) expect(await opens(new HttpClient(accord.url), link)).toBe(true); // mail scanners open links
+  expect((await eva.fetch(new URL(link).pathname, { method: 'HEAD' })).status).toBe(200);
+  expect(await signIn(newPassword)).toBe(401);
+
+  expect((await spend(eva, link, { password: 'short' })).status).toBe(200);
+  expect(await opens(eva, link)).toBe(true); // refused: not spent
+  expect((await spend(eva, link, { password: newPassword })).status).toBe(303);
+  expect(await eva.whoAmI()).toBe('eva@example.org');
+  expect(await signIn(newPassword)).toBe(200);
+
+  expect(await opens(new HttpClient(accord.url), link)).toBe(false);
+  const second = new HttpClient(accord.url);
+  await spend(second, link, { token: link.split('/').at(-1)!, password: 'another long password' });
+  expect(await second.whoAmI()).toBeNull();
+  expect(await signIn('another long password')).toBe(401);
+
+  expect(await runAdmin(['reset-link', 'nobody@example.org'], accord.dataDir, env)).toEqual({ code: 1, output: expect.stringContaining('Nobody has the address nobody@example.org.') });
+  expect(await runAdmin(['reset-link', 'anna@example.org'], accord.dataDir, env)).toEqual({ code: 1, output: expect.stringContaining('is one of the demo people') });
+  expect(await runAdmin([], accord.dataDir, env)).toEqual({ code: 2, output: expect.stringContaining('Usage:') });
+  expect(await health(accord)).toEqual(healthy);
 });
 
 test('a second start on the same data folder says so and leaves the first alone', async () => {
@@ -226,6 +273,23 @@ describe('on a Postgres server', () => {
       expect(await readdir(accord.dataDir)).toEqual([]);
     }
     expect(await ask(url, 'select email from people')).toEqual([]);
+
+    // The first administrator comes by the link of whichever start, and by a POST alone.
+    const [accord, other] = both as [AccordProcess, AccordProcess];
+    const linkOf = (output: string): string => /first administrator.*\n +(\S+)/.exec(output)![1]!;
+    const first = new HttpClient(accord.url);
+    for (let count = 0; count < 2; count++) expect(await opens(first, linkOf(accord.output()))).toBe(true);
+    expect(await ask(url, 'select email from people')).toEqual([]);
+    expect((await spend(first, linkOf(accord.output()), { name: 'Eva', email: 'eva@example.org', password: newPassword })).status).toBe(303);
+    expect(await ask(url, 'select email, is_administrator from people')).toEqual([{ email: 'eva@example.org', is_administrator: true }]);
+    expect((await first.fetch('/admin')).status).toBe(200);
+    expect((await new HttpClient(accord.url).signIn('eva@example.org', newPassword)).status).toBe(200);
+    for (const link of both.map((one) => linkOf(one.output()))) {
+      const late = new HttpClient(other.url);
+      expect(await opens(late, link)).toBe(false);
+      await spend(late, link, { token: link.split('/').at(-1)!, name: 'Mallory', email: 'mallory@example.org', password: newPassword });
+    }
+    expect(await ask(url, 'select email from people')).toEqual([{ email: 'eva@example.org' }]);
     for (const table of ['snapshots', 'sign_offs', 'document_updates', 'audit_entries']) {
       await expect(ask(url, `delete from ${table}`)).rejects.toThrow(/permission denied/);
       await expect(ask(url, `truncate ${table} cascade`)).rejects.toThrow(/permission denied/);

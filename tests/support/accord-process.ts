@@ -103,14 +103,20 @@ export async function failingStart(options: AccordOptions = {}): Promise<{ reado
   return { code, output: output() };
 }
 
-function launch({ dataDir, port, env = {} }: AccordOptions & { readonly dataDir: string; readonly port: number }): {
+/** Runs `npm run admin -- …` on a data folder. @returns how it ended and what it wrote */
+export async function runAdmin(args: readonly string[], dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<{ readonly code: number | null; readonly output: string }> {
+  const { output, ended } = launch({ dataDir, port: 3000, env }, ['server/admin.mjs', ...args]);
+  return { code: await ended, output: output() };
+}
+
+function launch({ dataDir, port, env = {} }: AccordOptions & { readonly dataDir: string; readonly port: number }, program: readonly string[] = ['server/start.mjs']): {
   readonly child: ChildProcess;
   readonly output: () => string;
   readonly ended: Promise<number | null>;
 } {
   const own = ['HOST', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'NEXTAUTH_URL', 'NEXTAUTH_SECRET', 'LOG_LEVEL', 'NODE_ENV', 'TLDRAW_LICENSE_KEY'];
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.includes(name) && !name.startsWith('VITEST')));
-  const child = spawn(process.execPath, ['server/start.mjs'], {
+  const child = spawn(process.execPath, program, {
     cwd: join(import.meta.dirname, '..', '..'),
     env: { ...inherited, NODE_ENV: undefined, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'info', ...env } as unknown as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],

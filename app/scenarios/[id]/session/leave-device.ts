@@ -66,7 +66,8 @@ function remembered(person: string): string[] {
   }
 }
 
-async function copiesOf(person: string): Promise<string[]> {
+/** The names of all local copies of a person's. */
+export async function copiesOf(person: string): Promise<string[]> {
   const names = new Set(remembered(person));
   if (typeof indexedDB !== 'undefined' && indexedDB.databases) {
     const existing = (await indexedDB.databases()).map((info) => info.name ?? '');

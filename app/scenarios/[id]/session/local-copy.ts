@@ -92,6 +92,17 @@ export async function holdsUnsent(name: string): Promise<boolean> {
   }
 }
 
+/** What the copy of that name holds, as one update; null if it is empty. */
+export async function readLocalCopy(name: string): Promise<Uint8Array | null> {
+  const db = await openDatabase(name);
+  try {
+    const { updates } = await readAll(db);
+    return updates.length ? Y.mergeUpdates(updates) : null;
+  } finally {
+    db.close();
+  }
+}
+
 /** Deletes a database; open connections close themselves when they hear of it. */
 export function deleteDatabase(name: string): Promise<void> {
   return new Promise((resolve, reject) => {

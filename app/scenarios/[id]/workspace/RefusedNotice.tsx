@@ -1,12 +1,10 @@
 'use client';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { useState } from 'react';
 import { Button } from '@/app/components/Button';
-import { textIn, isLanguage } from '@/lib/domain/languages';
 import type { CloseReason } from '@/lib/sync/close-codes';
 import { useSession, useTrust } from '../session/hooks';
-import { downloadLocalScenario, downloadLocalState } from './download-local';
+import { LocalEditsActions } from './LocalEditsActions';
 
 const told = ['malformed', 'signedOut', 'forbidden', 'notFound', 'readOnly', 'foreignClient', 'epochPassed', 'frameTooLarge', 'overBound', 'clientTooOld', 'tooManyFrames'] as const;
 const toldReason = (reason: CloseReason): (typeof told)[number] | 'other' => told.find((known) => known === reason) ?? 'other';
@@ -16,13 +14,10 @@ const reloadHelps: readonly CloseReason[] = ['malformed', 'foreignClient', 'epoc
 /** Says why the server takes nothing more, and what can be done with what only this device holds. */
 export function RefusedNotice() {
   const t = useTranslations('session.refused');
-  const language = useLocale();
   const session = useSession();
   const trust = useTrust();
-  const [sure, setSure] = useState(false);
   if (trust.state !== 'refused') return null;
   const { reason, unsent } = trust;
-  const fileName = (): string => textIn(session.scenario.get().title, isLanguage(language) ? language : 'en') || 'scenario';
   const discard = async (): Promise<void> => {
     await session.discardUnsent();
     location.reload();
@@ -36,24 +31,7 @@ export function RefusedNotice() {
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
-        {unsent && !sure && (
-          <>
-            <Button onClick={() => void downloadLocalScenario(session, fileName())}>{t('export')}</Button>
-            <Button onClick={() => downloadLocalState(session, fileName())}>{t('export-raw')}</Button>
-            <Button look="danger" onClick={() => setSure(true)}>
-              {t('discard')}
-            </Button>
-          </>
-        )}
-        {unsent && sure && (
-          <div role="group" aria-label={t('discard')} className="flex flex-wrap items-center gap-2">
-            <span>{t('discard-question')}</span>
-            <Button look="danger" autoFocus onClick={() => void discard()}>
-              {t('discard-sure')}
-            </Button>
-            <Cancel onClick={() => setSure(false)} />
-          </div>
-        )}
+        {unsent && <LocalEditsActions read={() => session.doc} discard={discard} />}
         {reason === 'signedOut' && (
           <Link className="font-medium text-accent underline" href={`/sign-in?returnTo=${encodeURIComponent(`/scenarios/${session.scenarioId}`)}`}>
             {t('sign-in')}
@@ -68,9 +46,4 @@ export function RefusedNotice() {
       </div>
     </section>
   );
-}
-
-function Cancel({ onClick }: { readonly onClick: () => void }) {
-  const t = useTranslations('ui');
-  return <Button onClick={onClick}>{t('cancel')}</Button>;
 }

@@ -14,6 +14,7 @@ import { SessionProvider } from '../session/SessionProvider';
 import type { Address, NetworkMode } from './address';
 import { BoundsNotice } from './BoundsNotice';
 import { CommandsProvider } from './commands';
+import { EarlierEditsNotice } from './EarlierEditsNotice';
 import { FollowingBanner, FollowingProvider } from './following';
 import { rememberLayout, type PaneLayout } from './layout-cookie';
 import { NarrowTabs, useNarrowTab } from './NarrowTabs';
@@ -78,7 +79,7 @@ function Open(props: WorkspaceProps) {
 
 const never = (): (() => void) => () => {};
 
-function Shell({ scenarioId, account, delegations, read, layouts, title, live, open }: WorkspaceProps & { readonly title: string; readonly live: boolean; readonly open: boolean }) {
+function Shell({ scenarioId, epoch, account, delegations, read, layouts, title, live, open }: WorkspaceProps & { readonly title: string; readonly live: boolean; readonly open: boolean }) {
   const t = useTranslations('workspace');
   const view = useShellView();
   const tab = useNarrowTab();
@@ -91,6 +92,7 @@ function Shell({ scenarioId, account, delegations, read, layouts, title, live, o
     <div className="workspace flex h-dvh flex-col" data-tab={isRunning ? tab : undefined}>
       <TopBar scenarioId={scenarioId} title={title} account={account} delegations={delegations} live={live} open={open} />
       {open && <RefusedNotice />}
+      {open && <EarlierEditsNotice epoch={epoch} />}
       {live && <BoundsNotice />}
       {open && <FollowingBanner />}
       {live && <WorkspaceCommands onSplit={(network) => down.current?.setLayout({ network, texts: 100 - network })} />}
