@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { canvasScenario, drag, endOf, freeSpot, openCanvas, placeOf, pointOf, saved, shape, shapeWith } from '../support/canvas';
-import { expect, test } from '../support/e2e';
+import { expect, test, type Fixtures } from '../support/e2e';
 import { inputMethodOf } from '../support/input-method';
 
 const undo = (page: Page): Promise<void> => page.keyboard.press('ControlOrMeta+z');
@@ -10,9 +10,29 @@ const focusCanvas = async (page: Page): Promise<void> => {
   await page.mouse.click(x + 80, y - 50);
 };
 
+/** A fresh scenario, open on the canvas of each. @returns its id */
+async function openTogether(pages: readonly [Page, Page], newScenario: Fixtures['newScenario']): Promise<string> {
+  const id = await newScenario(pages[0], { scenario: canvasScenario });
+  for (const page of pages) await openCanvas(page, id);
+  return id;
+}
+
+/** Deletes what is shown at one side, there and back and again; the other side sees each, and reloads at the end. */
+async function deleteForGood(hers: Locator, his: Locator): Promise<void> {
+  const { x, y } = await pointOf(hers);
+  await hers.page().mouse.click(x, y);
+  await hers.page().keyboard.press('Delete');
+  await expect(his).toHaveCount(0);
+  await undo(hers.page());
+  await expect(his).toHaveCount(1);
+  await redo(hers.page());
+  await expect(his).toHaveCount(0);
+  await saved(hers.page());
+  await his.page().reload();
+}
+
 test('a role is created, named, moved, coloured and deleted by mouse; the other side sees each, and undo and redo of each', async ({ asAnna, asLi, newScenario }) => {
-  const id = await newScenario(asAnna, { scenario: canvasScenario });
-  for (const page of [asAnna, asLi]) await openCanvas(page, id);
+  await openTogether([asAnna, asLi], newScenario);
 
   // create and name
   await asAnna.getByRole('button', { name: 'Role', exact: true }).click();
@@ -74,23 +94,13 @@ test('a role is created, named, moved, coloured and deleted by mouse; the other 
   }
 
   // delete
-  const middle = await pointOf(hers);
-  await asAnna.mouse.click(middle.x, middle.y);
-  await asAnna.keyboard.press('Delete');
-  await expect(his).toHaveCount(0);
-  await undo(asAnna);
-  await expect(his).toHaveCount(1);
-  await redo(asAnna);
-  await expect(his).toHaveCount(0);
-  await saved(asAnna);
-  await asLi.reload();
+  await deleteForGood(hers, his);
   await expect(shape(asLi, 'role:maker')).toBeVisible();
   await expect(his).toHaveCount(0);
 });
 
 test('a relation is drawn, labelled, re-routed and deleted by mouse; the other side sees each, and undo and redo of each', async ({ asAnna, asLi, newScenario }) => {
-  const id = await newScenario(asAnna, { scenario: canvasScenario });
-  for (const page of [asAnna, asLi]) await openCanvas(page, id);
+  await openTogether([asAnna, asLi], newScenario);
   const relations = asLi.locator('.network-canvas [data-item^="relation:"]');
 
   // draw from the edge of a role, on which handles appear
@@ -157,22 +167,12 @@ test('a relation is drawn, labelled, re-routed and deleted by mouse; the other s
 
   // delete
   await focusCanvas(asAnna);
-  const again = await pointOf(hers);
-  await asAnna.mouse.click(again.x, again.y);
-  await asAnna.keyboard.press('Delete');
-  await expect(his).toHaveCount(0);
-  await undo(asAnna);
-  await expect(his).toHaveCount(1);
-  await redo(asAnna);
-  await expect(his).toHaveCount(0);
-  await saved(asAnna);
-  await asLi.reload();
+  await deleteForGood(hers, his);
   await expect(relations).toHaveCount(1);
 });
 
 test('a drag is seen by the other side while it lasts, with who drags, and is stored once it ends', async ({ asAnna, asLi, newScenario }) => {
-  const id = await newScenario(asAnna, { scenario: canvasScenario });
-  for (const page of [asAnna, asLi]) await openCanvas(page, id);
+  const id = await openTogether([asAnna, asLi], newScenario);
   const [hers, his] = [shape(asAnna, 'role:insurer'), shape(asLi, 'role:insurer')];
   const stored = async (): Promise<unknown> => {
     const { scenario } = (await (await asLi.request.get(`/api/scenarios/${id}`)).json()) as { scenario: { roles: { id: string; phases: { before: { box: number[] } } }[] } };
@@ -222,8 +222,7 @@ test('Chinese composed into a role’s label while the other side edits the same
 
 test('the keyboard selects, nudges, copies and deletes; text from elsewhere becomes a note', async ({ contextAs, asLi, newScenario }) => {
   const asAnna = await (await contextAs('anna', { permissions: ['clipboard-read', 'clipboard-write'] })).newPage();
-  const id = await newScenario(asAnna, { scenario: canvasScenario });
-  for (const page of [asAnna, asLi]) await openCanvas(page, id);
+  await openTogether([asAnna, asLi], newScenario);
   const maker = await pointOf(shape(asAnna, 'role:maker'));
   await asAnna.mouse.click(maker.x, maker.y);
   await asAnna.keyboard.press('ArrowRight');
@@ -251,8 +250,7 @@ test('the keyboard selects, nudges, copies and deletes; text from elsewhere beco
 });
 
 test('enterprises are assigned with their tool, named and coloured in the legend', async ({ asAnna, asLi, newScenario }) => {
-  const id = await newScenario(asAnna, { scenario: canvasScenario });
-  for (const page of [asAnna, asLi]) await openCanvas(page, id);
+  await openTogether([asAnna, asLi], newScenario);
   await asAnna.getByRole('button', { name: 'Enterprise', exact: true }).click();
   await asAnna.getByRole('group', { name: 'Assign enterprise' }).getByRole('button', { name: 'Globex' }).click();
   for (const role of ['role:user', 'role:insurer']) {

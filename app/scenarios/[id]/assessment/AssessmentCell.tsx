@@ -12,6 +12,7 @@ import { rationaleOf } from '@/lib/document/roots';
 import { longestRationale } from '@/lib/domain/bounds';
 import { itemName } from '@/lib/domain/items';
 import { changes, type Cell, type Change, type Dimension } from '@/lib/domain/scenario';
+import { breakable } from '@/lib/figures/breakable';
 import { CommentButton } from '../panel/CommentButton';
 import { useIsSelected, useSession, useWorkspaceView } from '../session/hooks';
 
@@ -28,6 +29,10 @@ export interface AssessmentCellProps {
 
 /** How a change looks besides its words, in print and greyscale, too. */
 const marks: Record<Change | 'open', string> = { open: '?', none: '○', significant: '●', 'not-applicable': '–' };
+
+/** How a change is set, and the room for it in the narrowest table: its words part where a reader expects it. */
+const changeText = { fontSize: 15, fontWeight: '600' } as const;
+const leastWidth = 90;
 
 /** Digits, since letters would differ between languages. */
 const quickKeys: Readonly<Record<string, Change | null>> = { '0': null, '1': 'none', '2': 'significant', '3': 'not-applicable' };
@@ -79,12 +84,12 @@ export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpr
       <span aria-hidden className="block px-1 text-sm text-soft @min-[44rem]:hidden">
         {words.dimension}
       </span>
-      <div className="flex items-start">
+      <div className="flex items-start @max-[60rem]:flex-wrap">
         {/* The words wrap, which a browser's own select can't: it lies over them, unseen. */}
-        <span className="relative inline-flex min-w-0 items-start gap-1 rounded border border-transparent px-0.5 py-0.5 hover:border-edge has-[select:focus-visible]:outline-2 has-[select:focus-visible]:outline-accent">
+        <span className="relative inline-flex min-w-0 max-w-full items-start gap-1 rounded border border-transparent px-0.5 py-0.5 hover:border-edge has-[select:focus-visible]:outline-2 has-[select:focus-visible]:outline-accent">
           <span aria-hidden>{marks[state]}</span>
-          <span aria-hidden className={clsx('min-w-0 hyphens-auto break-words [&:lang(zh)]:break-keep', state === 'significant' && 'font-semibold', state === 'open' && 'text-soft')}>
-            {t(`changes.${state}`)}
+          <span aria-hidden className={clsx('min-w-0 break-words [&:lang(zh)]:break-keep', state === 'significant' && 'font-semibold', state === 'open' && 'text-soft')}>
+            {breakable(t(`changes.${state}`), changeText, leastWidth)}
             {mayEdit && <ChevronDown size={12} aria-hidden className="-mr-1 inline text-soft print:hidden" />}
           </span>
           <select

@@ -6,8 +6,8 @@ import { itemName } from '@/lib/domain/items';
 import { textIn, type Language } from '@/lib/domain/languages';
 import { dimensions, type Cell, type Dimension, type Enterprise } from '@/lib/domain/scenario';
 import { verdictOf } from '@/lib/domain/verdict';
+import { breakable } from '@/lib/figures/breakable';
 import { enterpriseColour } from '@/lib/figures/palette';
-import { breakable } from '../canvas/shapes/text-metrics';
 import { CommentButton } from '../panel/CommentButton';
 import { useSession, useWorkspaceView } from '../session/hooks';
 import { AssessmentCell } from './AssessmentCell';
@@ -22,8 +22,8 @@ export interface AssessmentRowProps {
   readonly mayEdit: boolean;
 }
 
-/** A name is set like this, and in the narrowest table has so much room: long words part at their seams, as in the figure. */
-const nameText = { fontSize: 15, lineHeight: 1.4, fontWeight: '600' } as const;
+/** A name or verdict is set like this, and in the narrowest table has so much room: long words part at their seams, as in the figure. */
+const nameText = { fontSize: 15, fontWeight: '600' } as const;
 const leastWidth = 90;
 
 /** An enterprise's row: who it is, its four cells, and the verdict that follows from them. */
@@ -83,7 +83,7 @@ export const AssessmentRow = memo(function AssessmentRow({ enterprise, cells, la
       ))}
       <td role="gridcell" data-at={`${row},${verdictColumn}`} data-verdict={verdict} tabIndex={activeColumn === verdictColumn ? 0 : -1} className="border p-1 align-top hyphens-auto break-words focus-visible:outline-offset-[-2px] @max-[44rem]:block">
         <span role="status" aria-label={t('verdict-of', { enterprise: name })} className="block">
-          <span className={verdict === 'innovated' ? 'font-semibold' : ''}>{t(`verdicts.${verdict}`)}</span>
+          <span className={verdict === 'innovated' ? 'font-semibold' : ''}>{breakable(t(`verdicts.${verdict}`), nameText, leastWidth)}</span>
           <span className="block text-sm text-soft">{t('significant-count', { count: significant })}</span>
         </span>
       </td>

@@ -3,11 +3,11 @@ import { useTranslations } from 'next-intl';
 import { Popover } from 'radix-ui';
 import { useValue } from 'tldraw';
 import type { RelationKind } from '@/lib/domain/scenario';
+import { breakable } from '@/lib/figures/breakable';
 import { useMayEdit, usePhase, useScenarioPart } from '../session/hooks';
 import type { CanvasActions } from './canvas-actions';
 import { EnterpriseEditor } from './EnterpriseEditor';
 import { relationLook } from './shapes/relation-look';
-import { breakable } from './shapes/text-metrics';
 import { Swatch } from './Swatch';
 import { useNamedEnterprises, type NamedEnterprise } from './use-named-enterprises';
 
@@ -25,7 +25,7 @@ export function Legend({ actions }: { readonly actions: CanvasActions }) {
   const opened = useValue(actions.editedEnterprise);
   const hasUnspecified = relations.some(({ kind, phases }) => kind === null && phases.includes(phase));
   return (
-    <section data-legend aria-label={t('title')} className="absolute bottom-14 left-2 @min-[40rem]:bottom-2 max-h-[70%] max-w-56 overflow-y-auto rounded-md border bg-raised/95 px-2 py-1.5 text-sm leading-tight shadow-float">
+    <section data-corner="legend" aria-label={t('title')} className="absolute bottom-14 left-2 @min-[40rem]:bottom-2 max-h-[70%] max-w-56 overflow-y-auto rounded-md border bg-raised/95 px-2 py-1.5 text-sm leading-tight shadow-float">
       <ul className="flex flex-col gap-1">
         <Kind kind="product" label={words('product')} />
         <Kind kind="data" label={words('data')} />

@@ -19,7 +19,7 @@ export function ZoomBar() {
   const fit = (): void => fitNetwork(editor);
   useCommand({ id: 'canvas.zoom-to-fit', label: t('fit'), shortcut: shortcut('shift+1'), group: t('group'), run: fit });
   return (
-    <div role="group" aria-label={t('group')} className="absolute bottom-18 right-2 @min-[55rem]:bottom-2 @min-[55rem]:right-30 flex items-center rounded-md border bg-raised p-0.5 shadow-float">
+    <div data-corner="zoom-bar" role="group" aria-label={t('group')} className="absolute bottom-18 right-2 @min-[55rem]:bottom-2 @min-[55rem]:right-30 flex items-center rounded-md border bg-raised p-0.5 shadow-float">
       <IconButton label={t('out')} shortcut={shortcut('mod+−')} onClick={() => editor.zoomOut(undefined, gently)}>
         <Minus size={14} aria-hidden />
       </IconButton>

@@ -3,23 +3,16 @@ import { useTranslations } from 'next-intl';
 import { memo } from 'react';
 import { setEnterpriseColour, setEnterpriseNewInFuture } from '@/lib/document/edits/edit-entities';
 import { itemName } from '@/lib/domain/items';
-import { textIn, type Language } from '@/lib/domain/languages';
+import { textIn } from '@/lib/domain/languages';
 import type { Enterprise } from '@/lib/domain/scenario';
 import { enterpriseColour, enterpriseColours } from '@/lib/figures/palette';
 import { useSession } from '../session/hooks';
 import { NameFields } from './NameFields';
-import { OutlineRow } from './OutlineRow';
+import { OutlineRow, type RowProps } from './OutlineRow';
 import { OutlineSelect } from './OutlineSelect';
-import { RowEnd } from './RowEnd';
 
-export interface EnterpriseRowProps {
+export interface EnterpriseRowProps extends RowProps {
   readonly enterprise: Enterprise;
-  readonly language: Language;
-  readonly position: number;
-  readonly total: number;
-  readonly active: boolean;
-  readonly mayEdit: boolean;
-  readonly onDelete: (id: string) => void;
 }
 
 /** An enterprise: its name, its colour, and whether it is new in the future network. */
@@ -35,7 +28,7 @@ export const EnterpriseRow = memo(function EnterpriseRow({ enterprise, language,
   const isNew = enterprise.newInFuture ? t('enterprises.new') : '';
 
   return (
-    <OutlineRow id={id} item={item} active={active} label={t('enterprises.row', { name, position, total, colour: colourNames(colour.name), new: isNew })}>
+    <OutlineRow id={id} item={item} name={name} active={active} mayEdit={mayEdit} onDelete={onDelete} label={t('enterprises.row', { name, position, total, colour: colourNames(colour.name), new: isNew })}>
       <NameFields kind="enterprises" id={id} item={item} value={enterprise.name} language={language} reachable={active} />
       <span className="flex items-center gap-1.5">
         <span aria-hidden className="size-4 rounded-sm border-2" style={{ backgroundColor: `light-dark(${colour.fill}, ${colour.darkFill})`, borderColor: `light-dark(${colour.stroke}, ${colour.darkStroke})` }} />
@@ -63,7 +56,6 @@ export const EnterpriseRow = memo(function EnterpriseRow({ enterprise, language,
           {t('enterprises.new')}
         </span>
       </label>
-      <RowEnd item={item} deleteLabel={t('delete', { name })} onDelete={mayEdit ? () => onDelete(id) : null} reachable={active} />
     </OutlineRow>
   );
 });

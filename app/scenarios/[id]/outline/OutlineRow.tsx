@@ -1,19 +1,39 @@
 'use client';
 import { clsx } from 'clsx';
+import { Trash2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { IconButton } from '@/app/components/IconButton';
+import type { Language } from '@/lib/domain/languages';
+import { CommentButton } from '../panel/CommentButton';
 import { useIsSelected } from '../session/hooks';
 
-export interface OutlineRowProps {
+/** What a list tells each of its rows. */
+export interface RowProps {
+  readonly language: Language;
+  readonly position: number;
+  readonly total: number;
+  /** Tab reaches this row. */
+  readonly active: boolean;
+  readonly mayEdit: boolean;
+  readonly onDelete: (id: string) => void;
+}
+
+export interface OutlineRowProps extends Pick<RowProps, 'active' | 'mayEdit' | 'onDelete'> {
   readonly id: string;
   readonly item: string;
+  readonly name: string;
   /** The whole row in words, read when it gets the focus. */
   readonly label: string;
-  readonly active: boolean;
   readonly children: ReactNode;
 }
 
-/** A row of the outline: can be focused as a whole, holds the controls of one item, shows whether that is selected. */
-export function OutlineRow({ id, item, label, active, children }: OutlineRowProps) {
+/**
+ * A row of the outline: can be focused as a whole, holds the controls of one item, shows whether that is selected, and
+ * ends with its discussion and the way to delete it.
+ */
+export function OutlineRow({ id, item, name, label, active, mayEdit, onDelete, children }: OutlineRowProps) {
+  const t = useTranslations('outline');
   const selected = useIsSelected(item);
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -33,6 +53,14 @@ export function OutlineRow({ id, item, label, active, children }: OutlineRowProp
         className={clsx('flex flex-wrap items-start gap-x-2 gap-y-1 rounded-sm border-b py-1 pl-1 pr-1 focus-visible:outline-offset-[-2px]', selected && 'bg-accent-soft')}
       >
         {children}
+        <span className="ml-auto inline-flex shrink-0 items-center print:hidden">
+          <CommentButton item={item} />
+          {mayEdit && (
+            <IconButton label={t('delete', { name })} size="small" tabIndex={active ? 0 : -1} onClick={() => onDelete(id)}>
+              <Trash2 size={14} aria-hidden />
+            </IconButton>
+          )}
+        </span>
       </div>
     </li>
   );

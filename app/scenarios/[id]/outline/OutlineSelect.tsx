@@ -2,6 +2,7 @@
 import { clsx } from 'clsx';
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
+import { breakable } from '@/lib/figures/breakable';
 
 export interface OutlineOption {
   readonly value: string;
@@ -18,6 +19,10 @@ export interface OutlineSelectProps {
   readonly className?: string;
 }
 
+/** How a choice is set, and its room on a phone: long words part where a reader expects it. */
+const choiceText = { fontSize: 16, fontWeight: '400' } as const;
+const leastWidth = 120;
+
 /** Up to so many options are there from the start; longer lists are filled when somebody comes near. */
 const alwaysFilled = 40;
 
@@ -27,10 +32,10 @@ const alwaysFilled = 40;
  */
 export function OutlineSelect({ label, value, options, onChange, reachable, disabled = false, className }: OutlineSelectProps) {
   const [near, setNear] = useState(false);
-  const chosen = options.find((option) => option.value === value)?.label;
+  const chosen = breakable(options.find((option) => option.value === value)?.label ?? '', choiceText, leastWidth);
   if (disabled)
     return (
-      <span className={clsx('min-w-0 py-0.5 hyphens-auto [overflow-wrap:anywhere]', className)}>
+      <span className={clsx('min-w-0 py-0.5 [overflow-wrap:anywhere]', className)}>
         <span className="sr-only">{label}: </span>
         {chosen}
       </span>
@@ -40,7 +45,7 @@ export function OutlineSelect({ label, value, options, onChange, reachable, disa
   return (
     // The words wrap, which a browser's own select can't: it lies over them, unseen.
     <span className={clsx('field relative flex w-auto min-w-0 items-start gap-1 py-0.5 hover:border-ink has-[select:focus-visible]:outline-2 has-[select:focus-visible]:outline-accent', className)}>
-      <span aria-hidden className="min-w-0 flex-1 hyphens-auto [overflow-wrap:anywhere]">
+      <span aria-hidden className="min-w-0 flex-1 [overflow-wrap:anywhere]">
         {chosen}
       </span>
       <ChevronDown size={12} aria-hidden className="mt-1 shrink-0 text-soft print:hidden" />

@@ -4,25 +4,18 @@ import { useTranslations } from 'next-intl';
 import { memo } from 'react';
 import { setRelationEnds, setRelationKind, setRelationPhase } from '@/lib/document/edits/edit-entities';
 import { itemName } from '@/lib/domain/items';
-import { textIn, type Language } from '@/lib/domain/languages';
+import { textIn } from '@/lib/domain/languages';
 import { phases } from '@/lib/domain/phases';
 import { relationKinds, type Relation } from '@/lib/domain/scenario';
 import { useSession } from '../session/hooks';
 import { NameFields } from './NameFields';
-import { OutlineRow } from './OutlineRow';
+import { OutlineRow, type RowProps } from './OutlineRow';
 import { OutlineSelect, type OutlineOption } from './OutlineSelect';
 import { PhaseBox } from './PhaseBox';
-import { RowEnd } from './RowEnd';
 
-export interface RelationRowProps {
+export interface RelationRowProps extends RowProps {
   readonly relation: Relation;
   readonly roleOptions: readonly OutlineOption[];
-  readonly language: Language;
-  readonly position: number;
-  readonly total: number;
-  readonly active: boolean;
-  readonly mayEdit: boolean;
-  readonly onDelete: (id: string) => void;
 }
 
 /** A relation: from which role to which, its label and kind, and in which phases it stands. */
@@ -45,8 +38,8 @@ export const RelationRow = memo(function RelationRow({ relation, roleOptions, la
   };
 
   return (
-    <OutlineRow id={id} item={item} active={active} label={t('relations.row', words)}>
-      <span className="flex min-w-0 flex-[3_1_20rem] items-center gap-1">
+    <OutlineRow id={id} item={item} name={name} active={active} mayEdit={mayEdit} onDelete={onDelete} label={t('relations.row', words)}>
+      <span className="flex min-w-0 flex-[3_1_20rem] items-center gap-1 max-sm:basis-full">
         <OutlineSelect label={t('relations.source', { name })} value={relation.source} options={roleOptions} disabled={!mayEdit} reachable={active} className="flex-1" onChange={(source) => setRelationEnds(doc, id, { source })} />
         <ArrowRight size={14} aria-hidden className="shrink-0 text-soft" />
         <OutlineSelect label={t('relations.target', { name })} value={relation.target} options={roleOptions} disabled={!mayEdit} reachable={active} className="flex-1" onChange={(target) => setRelationEnds(doc, id, { target })} />
@@ -66,7 +59,6 @@ export const RelationRow = memo(function RelationRow({ relation, roleOptions, la
           <PhaseBox key={phase} phase={phase} of={name} checked={relation.phases.includes(phase)} disabled={!mayEdit} reachable={active} onChange={(stands) => setRelationPhase(doc, id, phase, stands)} />
         ))}
       </span>
-      <RowEnd item={item} deleteLabel={t('delete', { name })} onDelete={mayEdit ? () => onDelete(id) : null} reachable={active} />
     </OutlineRow>
   );
 });

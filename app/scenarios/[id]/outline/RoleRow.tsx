@@ -3,25 +3,18 @@ import { useTranslations } from 'next-intl';
 import { memo } from 'react';
 import { setRoleEnterprise, setRolePhase } from '@/lib/document/edits/edit-entities';
 import { itemName } from '@/lib/domain/items';
-import { textIn, type Language } from '@/lib/domain/languages';
+import { textIn } from '@/lib/domain/languages';
 import { phases, type Phase } from '@/lib/domain/phases';
 import type { Enterprise, Role } from '@/lib/domain/scenario';
 import { useSession } from '../session/hooks';
 import { NameFields } from './NameFields';
-import { OutlineRow } from './OutlineRow';
+import { OutlineRow, type RowProps } from './OutlineRow';
 import { OutlineSelect } from './OutlineSelect';
 import { PhaseBox } from './PhaseBox';
-import { RowEnd } from './RowEnd';
 
-export interface RoleRowProps {
+export interface RoleRowProps extends RowProps {
   readonly role: Role;
   readonly enterprises: readonly Enterprise[];
-  readonly language: Language;
-  readonly position: number;
-  readonly total: number;
-  readonly active: boolean;
-  readonly mayEdit: boolean;
-  readonly onDelete: (id: string) => void;
 }
 
 /** A role: its name, and per phase whether it stands there and which enterprise assumes it. */
@@ -42,12 +35,12 @@ export const RoleRow = memo(function RoleRow({ role, enterprises, language, posi
   const options = [{ value: '', label: t('roles.no-enterprise') }, ...enterprises.map(({ id }) => ({ value: id, label: enterpriseName(id) }))];
 
   return (
-    <OutlineRow id={role.id} item={item} active={active} label={t('roles.row', { name, position, total, phases: phases.map(placed).join('; ') })}>
+    <OutlineRow id={role.id} item={item} name={name} active={active} mayEdit={mayEdit} onDelete={onDelete} label={t('roles.row', { name, position, total, phases: phases.map(placed).join('; ') })}>
       <NameFields kind="roles" id={role.id} item={item} value={role.label} language={language} reachable={active} />
       {phases.map((phase) => {
         const placement = role.phases[phase];
         return (
-          <span key={phase} className="flex w-56 max-w-full items-center gap-1">
+          <span key={phase} className="flex w-56 max-w-full items-center gap-1 max-sm:w-full">
             <PhaseBox phase={phase} of={name} checked={Boolean(placement)} disabled={!mayEdit} reachable={active} onChange={(stands) => setRolePhase(doc, role.id, phase, stands)} />
             {placement && (
               <OutlineSelect
@@ -63,7 +56,6 @@ export const RoleRow = memo(function RoleRow({ role, enterprises, language, posi
           </span>
         );
       })}
-      <RowEnd item={item} deleteLabel={t('delete', { name })} onDelete={mayEdit ? () => onDelete(role.id) : null} reachable={active} />
     </OutlineRow>
   );
 });

@@ -2,11 +2,12 @@
 import { HTMLContainer, SVGContainer, useEditor, useIsEditing, useValue } from 'tldraw';
 import { langOf } from '@/app/components/lang-of';
 import { arrowHead, pathOf } from '@/lib/figures/geometry';
+import { breakable } from '@/lib/figures/breakable';
 import { entityOfShape, type RelationShape } from './canvas-shapes';
 import { LabelEditor } from './LabelEditor';
 import { relationLook } from './relation-look';
 import { curveOf, labelPoint, labelSize } from './relation-shape-util';
-import { breakable, breaking, labelFont, relationLabelWidth, relationText } from './text-metrics';
+import { breaking, labelFont, relationLabelWidth, relationText } from './text-metrics';
 
 /** A relation as it is drawn: a line by its kind, an arrow's head at the customer, the label on paper in the middle. */
 export function RelationView({ shape }: { readonly shape: RelationShape }) {

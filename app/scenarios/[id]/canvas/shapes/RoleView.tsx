@@ -1,9 +1,10 @@
 'use client';
 import { HTMLContainer, useIsEditing } from 'tldraw';
 import { langOf } from '@/app/components/lang-of';
+import { breakable } from '@/lib/figures/breakable';
 import { entityOfShape, type RoleShape } from './canvas-shapes';
 import { LabelEditor } from './LabelEditor';
-import { breakable, breakableName, breaking, enterpriseText, labelFont, labelText, rolePadding } from './text-metrics';
+import { breakableName, breaking, enterpriseText, labelFont, labelText, rolePadding } from './text-metrics';
 import { useEnterpriseColour } from './use-enterprise-colour';
 
 /** A role as it is drawn: its enterprise in small capitals, its label below. */

@@ -1,8 +1,9 @@
 'use client';
 import { HTMLContainer, useIsEditing } from 'tldraw';
+import { breakable } from '@/lib/figures/breakable';
 import { entityOfShape, type WorkingNoteShape } from './canvas-shapes';
 import { LabelEditor } from './LabelEditor';
-import { breakable, breaking, labelFont, notePadding, noteText } from './text-metrics';
+import { breaking, labelFont, notePadding, noteText } from './text-metrics';
 
 export function WorkingNoteView({ shape, height }: { readonly shape: WorkingNoteShape; readonly height: number }) {
   const isEditing = useIsEditing(shape.id);

@@ -1,6 +1,6 @@
 import type { Editor } from 'tldraw';
 import type { Language } from '@/lib/domain/languages';
-import { breakWord } from '@/lib/figures/break-word';
+import { breakable } from '@/lib/figures/breakable';
 import { textWidth, wrapBalanced } from '@/lib/figures/text-metrics';
 
 /** How labels are set; used for drawing them and for finding out how much room they need, so that nothing is cut. */
@@ -20,31 +20,6 @@ type TextStyle = { readonly fontSize: number; readonly lineHeight: number; reado
 
 /** Long words break at the soft hyphens of `breakable`, in need anywhere: nothing is ever cut. */
 export const breaking = { hyphens: 'manual', overflowWrap: 'anywhere' } as const;
-
-/** The reader's font may be wider than the one that widths are reckoned with. Hyphens that are not needed don't show. */
-const cautious = 0.8;
-
-/**
- * The text with soft hyphens in words that are too long for a line, where a reader expects them: as in the figure, since
- * browsers know the seams of compounds in few languages, if at all.
- */
-export function breakable(text: string, style: TextStyle, width: number): string {
-  const fits = (part: string): boolean => textWidth(part, style.fontSize, style.fontWeight >= '600') <= width * cautious;
-  return text
-    .split(/(\s+)/)
-    .map((word) => {
-      const parts: string[] = [];
-      let rest = word;
-      while (rest && !fits(rest)) {
-        const [head, tail] = breakWord(rest, fits);
-        const isHyphenated = head.endsWith('-') && rest[head.length - 1] !== '-';
-        parts.push(isHyphenated ? `${head.slice(0, -1)}\u00ad` : head);
-        rest = tail;
-      }
-      return [...parts, rest].join('');
-    })
-    .join('');
-}
 
 /** An enterprise's name as it stands in a role, where CSS sets it in capitals. */
 export const breakableName = (name: string, width: number): string => breakable(name, capitals, width);

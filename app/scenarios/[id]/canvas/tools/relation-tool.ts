@@ -1,5 +1,6 @@
-import { StateNode, type TLShapeId } from 'tldraw';
+import type { TLShapeId } from 'tldraw';
 import { actionsOf, type CanvasActions } from '../canvas-actions';
+import { GestureTool } from './gesture-tool';
 
 /** How the tool is entered: from a role's edge, or with the end of a relation in hand. */
 export interface RelationToolInfo {
@@ -11,9 +12,8 @@ export interface RelationToolInfo {
  * Draws a relation from role to role, by dragging or by two clicks, and puts a relation's end elsewhere. Letting go over
  * nothing draws nothing.
  */
-export class RelationTool extends StateNode {
+export class RelationTool extends GestureTool {
   static override id = 'relation';
-  static override isLockable = false;
   #moving: RelationToolInfo['moving'];
   /** The role at the end that stays; null until one is chosen. */
   #from: TLShapeId | null = null;
@@ -21,7 +21,7 @@ export class RelationTool extends StateNode {
   #isClicking = false;
 
   override onEnter(info: RelationToolInfo): void {
-    this.editor.setCursor({ type: 'cross', rotation: 0 });
+    super.onEnter(info);
     this.#moving = info.moving;
     this.#hasLeft = !!info.moving;
     this.#isClicking = false;
@@ -52,24 +52,11 @@ export class RelationTool extends StateNode {
       return;
     }
     const { from, moving } = { from: this.#from, moving: this.#moving };
-    this.#reset();
+    this.forget();
     this.editor.setCurrentTool('select');
     if (!role) return;
     if (moving) actions.reroute(moving.relation, moving.end, role);
     else actions.createRelation(from, role);
-  }
-
-  override onCancel(): void {
-    this.#reset();
-    this.editor.setCurrentTool('select');
-  }
-
-  override onInterrupt(): void {
-    this.onCancel();
-  }
-
-  override onExit(): void {
-    this.#reset();
   }
 
   #actions(): CanvasActions | undefined {
@@ -91,7 +78,7 @@ export class RelationTool extends StateNode {
     actions.drawing.set(this.#from && { from: this.#from, isBackwards: this.#moving?.end === 'source', to: { x: to.x, y: to.y }, over: this.#hasLeft ? over : null });
   }
 
-  #reset(): void {
+  protected override forget(): void {
     this.#from = null;
     this.#moving = undefined;
     this.#hasLeft = false;
