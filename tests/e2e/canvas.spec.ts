@@ -337,6 +337,35 @@ test('a plain double click and Enter open a name and leave the focus in it; a ne
   await expect(name).toBeFocused();
 });
 
+test('at first sight nothing of the network or of the notes lies under tools, legend or zoom bar', async ({ asAnna, newScenario }) => {
+  const box = (x: number, y: number, w = 168, h = 168) => ({ before: { box: [x, y, w, h] } });
+  const id = await newScenario(asAnna, {
+    scenario: {
+      roles: [
+        { id: 'buyer', label: { en: 'Buyer' }, phases: box(0, 0) },
+        { id: 'platform', label: { en: 'Platform' }, phases: box(440, 0) },
+        { id: 'provider', label: { en: 'Provider' }, phases: box(440, 360, 168, 72) },
+      ],
+      notes: [
+        { id: 'one', text: 'Open: to be confirmed. '.repeat(8), phase: 'before', box: [700, 0, 240, 160] },
+        { id: 'two', text: 'Open: to be confirmed. '.repeat(6), phase: 'before', box: [700, 300, 240, 120] },
+      ],
+    },
+  });
+  await openCanvas(asAnna, id);
+  const covered = (): Promise<string[]> =>
+    asAnna.evaluate(() => {
+      const chrome = [...document.querySelectorAll('[data-corner], .network-canvas [role=toolbar]')].map((part) => part.getBoundingClientRect());
+      const items = [...document.querySelectorAll<HTMLElement>('.network-canvas .tl-shape [data-item]')];
+      return items.filter((item) => chrome.some((part) => {
+        const { left, right, top, bottom } = item.getBoundingClientRect();
+        return left < part.right && part.left < right && top < part.bottom && part.top < bottom;
+      })).map((item) => item.dataset.item!);
+    });
+  await expect(asAnna.locator('.network-canvas .tl-shape [data-item]')).toHaveCount(5);
+  await expect.poll(covered).toEqual([]);
+});
+
 for (const width of [1280, 800])
   test(`dialogs lie above the canvas, and nothing covers tldraw’s mark, ${width} pixels wide`, async ({ asAnna, newScenario }) => {
     const id = await newScenario(asAnna, { scenario: canvasScenario });

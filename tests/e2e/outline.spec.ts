@@ -148,6 +148,44 @@ test('relations, by keyboard alone: create, relabel, re-route, delete; undo and 
   }
 });
 
+test('an enterprise, by keyboard alone: recolour; undo and redo', async ({ asAnna, asLi, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: textScenario });
+  for (const page of [asAnna, asLi]) await page.goto(`/scenarios/${id}?part=outline`);
+  const named = (page: Page, colour: string): Locator => page.getByRole('group', { name: new RegExp(`^Enterprise Acme,.*${colour}`) });
+  await expect(named(asLi, 'Blue')).toBeVisible();
+  const { keyboard } = asAnna;
+
+  await asAnna.getByRole('heading', { name: /^Enterprises/ }).click(); // from here on nothing but keys
+  await tabTo(asAnna, asAnna.getByLabel('Colour of Acme'));
+  await keyboard.type('Green');
+  await expect(named(asLi, 'Green')).toBeVisible();
+  await keyboard.press('ControlOrMeta+z');
+  await expect(named(asLi, 'Blue')).toBeVisible();
+  await keyboard.press('ControlOrMeta+Shift+z');
+  await expect(named(asLi, 'Green')).toBeVisible();
+  for (const page of [asAnna, asLi]) {
+    await page.reload();
+    await expect(named(page, 'Green')).toBeVisible();
+    await page.goto(`/scenarios/${id}?part=network`);
+    await expect(page.locator('.network-canvas [data-item="role:maker"]')).toHaveCSS('background-color', 'rgb(88, 164, 132)');
+  }
+});
+
+test('a viewer reads long names whole, as text', async ({ asAnna, asOlga, newScenario }) => {
+  const long = 'Instandhaltungsdienstleistungsgesellschaft für Werkzeugmaschinen und Fertigungsanlagen';
+  const id = await newScenario(asAnna, { scenario: { ...textScenario, enterprises: [{ id: 'acme', name: { en: long }, colour: 0 }] } });
+  for (const width of [1280, 390]) {
+    await asOlga.setViewportSize({ width, height: 844 });
+    await asOlga.goto(`/scenarios/${id}?part=outline`);
+    const role = row(asOlga, 'Role', 'Machine maker');
+    await expect(role.getByText(long)).toHaveCount(2);
+    await expect(role.getByRole('combobox')).toHaveCount(0);
+    const cut = await role.evaluate((element) => [...element.querySelectorAll('*')].filter((part) => !part.closest('.sr-only') && part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1).length);
+    expect(cut).toBe(0);
+    expect(await asOlga.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+});
+
 test('a viewer reads the outline and can change nothing', async ({ asAnna, asOlga, newScenario }) => {
   const id = await newScenario(asAnna, { scenario: textScenario });
   await asOlga.goto(`/scenarios/${id}?part=outline`);

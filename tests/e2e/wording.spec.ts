@@ -143,3 +143,31 @@ test('opening writes nothing, and a viewer gets no editor', async ({ asAnna, asO
   await expect(asOlga.locator('[contenteditable="true"]')).toHaveCount(0);
   expect(await updates()).toBe(before);
 });
+
+test('a socket that is dropped and opened again writes nothing, and goes on where it was', async ({ contextAs, asLi, asAnna, newScenario, sql }) => {
+  const id = await newScenario(asAnna, { scenario: textScenario });
+  const context = await contextAs('ben');
+  const asBen = await context.newPage();
+  const trust = asBen.locator('[data-trust]');
+  const rows = (): Promise<{ seq: string; email: string | null }[]> => sql('select seq, email from document_updates left join people on people.id = person_id where scenario_id = $1 order by seq', [id]);
+  const before = await rows();
+  await openBoth([asBen, asLi], id);
+  await text(asBen).click(); // the caret stands in an editor
+  for (let drops = 0; drops < 2; drops++) {
+    await context.setOffline(true);
+    await expect(trust).toHaveAttribute('data-trust', 'offline');
+    await context.setOffline(false);
+    await expect(trust).toHaveAttribute('data-trust', 'saved');
+  }
+  expect(await rows()).toEqual(before);
+
+  await paragraphs(asLi).last().click();
+  await asLi.keyboard.press('End');
+  await caretArrives(asLi);
+  await asLi.keyboard.insertText(' Li.');
+  await expect(paragraphs(asBen).last()).toHaveText('Second paragraph. Li.');
+  await expect(asLi.locator('[data-trust]')).toHaveAttribute('data-trust', 'saved');
+  const after = await rows();
+  expect(after.slice(0, before.length)).toEqual(before);
+  expect(new Set(after.slice(before.length).map(({ email }) => email))).toEqual(new Set(['li@example.org'])); // what Ben received, he does not write
+});

@@ -129,6 +129,64 @@ for (const width of [390, 800])
     await fits();
   });
 
+test('a small window opens with the figure and says so; the canvas comes when it is asked for, and what looks chosen is shown', async ({ asAnna, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: { title: { en: 'Small' }, ...network } });
+  await asAnna.setViewportSize({ width: 800, height: 720 });
+  await asAnna.goto(`/scenarios/${id}`);
+  await saved(asAnna);
+  const way = (name: string) => asAnna.getByRole('radio', { name });
+  const tools = asAnna.getByRole('toolbar', { name: 'Tools' });
+  await expect(way('Figure')).toBeChecked();
+  await expect(asAnna.locator('figure svg')).toBeVisible();
+  await expect(asAnna.getByRole('radio', { name: 'Before' })).toHaveCount(0); // the figure shows both phases
+  await way('Canvas').click();
+  await expect(tools).toBeVisible({ timeout: 30_000 });
+  await expect(way('Canvas')).toBeChecked();
+  await expect(asAnna.locator('figure svg')).toHaveCount(0);
+  await way('Figure').click();
+  await expect(tools).toHaveCount(0);
+  await asAnna.getByRole('button', { name: 'Edit on the canvas' }).click();
+  await expect(way('Canvas')).toBeChecked();
+  await expect(tools).toBeVisible();
+  await asAnna.reload();
+  await expect(way('Canvas')).toBeChecked();
+  await expect(tools).toBeVisible({ timeout: 30_000 });
+});
+
+for (const [locale, cellName] of [['en-GB', 'Who: customer'], ['de-DE', 'Wer: Kunde'], ['zh-CN', '谁：客户']] as const)
+  test(`the assessment fits into a window of 800 pixels and of 390, by touch, in ${locale}`, async ({ contextAs, asLi, asAnna, newScenario }) => {
+    const name = { en: 'Instandhaltungsdienstleister', de: 'Instandhaltungsdienstleister für Fertigungsplattformen', zh: '设备预测性维护与远程运维服务平台运营企业' };
+    const cell = { change: 'significant', rationale: 'Nutzungsabhängige Entgelte statt einer einmaligen Zahlung.' };
+    const id = await newScenario(asAnna, {
+      scenario: { ...network, enterprises: [{ id: 'maker', name, colour: 0 }], assessment: { maker: { who: { change: null, rationale: '' }, what: cell, how: cell, value: cell } } },
+    });
+    await asLi.goto(`/scenarios/${id}?part=assessment`);
+    const page = await (await contextAs('ben', { locale, hasTouch: true, viewport: { width: 800, height: 720 } })).newPage();
+    for (const width of [800, 390]) {
+      await page.setViewportSize({ width, height: 720 });
+      await page.goto(`/scenarios/${id}?part=assessment`);
+      await saved(page);
+      const grid = page.getByRole('grid');
+      await expect(grid).toContainText(cellName);
+      const pushed = await grid.evaluate((table) => {
+        const boxes = [...table.querySelectorAll<HTMLElement>('[data-at]')];
+        const box = table.closest<HTMLElement>('[data-part=assessment]')!;
+        const spills = boxes.filter((each) => [...each.querySelectorAll<HTMLElement>('span, textarea, label')].some((part) => part.getBoundingClientRect().right > each.getBoundingClientRect().right + 1));
+        return { sideways: box.scrollWidth - box.clientWidth, spills: spills.map((each) => each.innerText) };
+      });
+      expect(pushed).toEqual({ sideways: 0, spills: [] });
+    }
+    const who = page.locator('[data-item="cell:maker:who"]');
+    await who.getByRole('combobox').selectOption('significant');
+    await who.getByRole('textbox').tap();
+    await page.keyboard.insertText('新客户');
+    const his = asLi.locator('[data-item="cell:maker:who"]');
+    await expect(his.getByRole('combobox')).toHaveValue('significant');
+    await expect(his.getByRole('textbox')).toHaveValue('新客户');
+    await asLi.reload();
+    await expect(his.getByRole('textbox')).toHaveValue('新客户');
+  });
+
 test('the command menu runs actions of the parts by key alone; Escape leads back', async ({ asAnna, newScenario }) => {
   const id = await newScenario(asAnna, { scenario: { title: { en: 'Commands' }, ...network } });
   await asAnna.goto(`/scenarios/${id}?part=figure`);

@@ -1,6 +1,5 @@
 'use client';
 import { clsx } from 'clsx';
-import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { memo, useRef, type KeyboardEvent } from 'react';
 import { isComposing } from '@/app/components/is-composing';
@@ -32,7 +31,7 @@ const marks: Record<Change | 'open', string> = { open: '?', none: '○', signifi
 
 /** How a change is set, and the room for it in the narrowest table: its words part where a reader expects it. */
 const changeText = { fontSize: 15, fontWeight: '600' } as const;
-const leastWidth = 90;
+const leastWidth = 64;
 
 /** Digits, since letters would differ between languages. */
 const quickKeys: Readonly<Record<string, Change | null>> = { '0': null, '1': 'none', '2': 'significant', '3': 'not-applicable' };
@@ -84,13 +83,14 @@ export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpr
       <span aria-hidden className="block px-1 text-sm text-soft @min-[44rem]:hidden">
         {words.dimension}
       </span>
-      <div className="flex items-start @max-[60rem]:flex-wrap">
+      <div className="flex items-start">
         {/* The words wrap, which a browser's own select can't: it lies over them, unseen. */}
         <span className="relative inline-flex min-w-0 max-w-full items-start gap-1 rounded border border-transparent px-0.5 py-0.5 hover:border-edge has-[select:focus-visible]:outline-2 has-[select:focus-visible]:outline-accent">
           <span aria-hidden>{marks[state]}</span>
           <span aria-hidden className={clsx('min-w-0 break-words [&:lang(zh)]:break-keep', state === 'significant' && 'font-semibold', state === 'open' && 'text-soft')}>
             {breakable(t(`changes.${state}`), changeText, leastWidth)}
-            {mayEdit && <ChevronDown size={12} aria-hidden className="-mr-1 inline text-soft print:hidden" />}
+            {/* a letter, so that it never stands in a line by itself */}
+            {mayEdit && <span className="text-soft print:hidden">{'\u00a0▾'}</span>}
           </span>
           <select
             aria-label={t('change-of', words)}

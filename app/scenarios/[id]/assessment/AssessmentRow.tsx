@@ -25,6 +25,7 @@ export interface AssessmentRowProps {
 /** A name or verdict is set like this, and in the narrowest table has so much room: long words part at their seams, as in the figure. */
 const nameText = { fontSize: 15, fontWeight: '600' } as const;
 const leastWidth = 90;
+const leastVerdict = 64;
 
 /** An enterprise's row: who it is, its four cells, and the verdict that follows from them. */
 export const AssessmentRow = memo(function AssessmentRow({ enterprise, cells, language, row, activeColumn, mayEdit }: AssessmentRowProps) {
@@ -83,7 +84,7 @@ export const AssessmentRow = memo(function AssessmentRow({ enterprise, cells, la
       ))}
       <td role="gridcell" data-at={`${row},${verdictColumn}`} data-verdict={verdict} tabIndex={activeColumn === verdictColumn ? 0 : -1} className="border p-1 align-top hyphens-auto break-words focus-visible:outline-offset-[-2px] @max-[44rem]:block">
         <span role="status" aria-label={t('verdict-of', { enterprise: name })} className="block">
-          <span className={verdict === 'innovated' ? 'font-semibold' : ''}>{breakable(t(`verdicts.${verdict}`), nameText, leastWidth)}</span>
+          <span className={verdict === 'innovated' ? 'font-semibold' : ''}>{breakable(t(`verdicts.${verdict}`), nameText, leastVerdict)}</span>
           <span className="block text-sm text-soft">{t('significant-count', { count: significant })}</span>
         </span>
       </td>

@@ -25,7 +25,7 @@ export function BestPracticeField() {
   const { undo, redo } = useUndoHere();
   const presence = useFieldPresence(focusName);
   const peers = usePeersAt(focusName);
-  const peersId = useId();
+  const [fieldId, hintId, peersId] = [useId(), useId(), useId()];
   const [draft, setDraft] = useState<string | null>(null);
 
   function store(): void {
@@ -52,12 +52,15 @@ export function BestPracticeField() {
 
   if (!mayEdit) return <Fact label={t('best-practice')} value={bestPractice} none={t('no-best-practice')} />;
   return (
-    <label className="flex flex-col gap-1">
-      <span className="font-medium">{t('best-practice')}</span>
+    <div className="flex flex-col gap-1">
+      <label htmlFor={fieldId} className="font-medium">
+        {t('best-practice')}
+      </label>
       <input
+        id={fieldId}
         // Escape gives the draft up; without one it closes what is around.
         data-draft={draft === null ? undefined : ''}
-        aria-describedby={peers.length ? peersId : undefined}
+        aria-describedby={peers.length ? `${hintId} ${peersId}` : hintId}
         className="field min-h-8"
         dir="auto"
         autoComplete="off"
@@ -76,7 +79,9 @@ export function BestPracticeField() {
         onKeyDown={onKeyDown}
       />
       <PeersHere peers={peers} id={peersId} className="text-sm" />
-      <span className="text-sm text-soft">{t('best-practice-hint')}</span>
-    </label>
+      <span id={hintId} className="text-sm text-soft">
+        {t('best-practice-hint')}
+      </span>
+    </div>
   );
 }
