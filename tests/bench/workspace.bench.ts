@@ -24,11 +24,16 @@ test('a scenario of 60 roles, 120 relations and 3,000 words: opening it, and see
     canvas.push(times.canvas);
   }
   await open(asLi, id);
+  for (const page of [asAnna, asLi]) await watchLongTasks(page);
 
   const delays: number[] = [];
+  const longest: { readonly here: number[]; readonly there: number[] } = { here: [], there: [] };
   for (let drag = 0; drag < drags; drag++) {
     await asAnna.waitForTimeout(pauseBetweenDrags);
+    for (const page of [asAnna, asLi]) await longestTask(page); // what came before does not count
     delays.push(await dragAndWatch(asAnna, asLi, visible[drag % visible.length]!, drag % 2 ? -40 : 40));
+    longest.here.push(await longestTask(asAnna));
+    longest.there.push(await longestTask(asLi));
   }
 
   process.stdout.write(
@@ -39,6 +44,8 @@ test('a scenario of 60 roles, 120 relations and 3,000 words: opening it, and see
       row('first edit possible in table and text after (ms)', editable),
       row('first edit possible on the canvas after (ms)', canvas),
       row('pointer-up to visible on the other screen (ms)', delays),
+      row('longest task of the page during such a drag, where it is made (ms; 0: none over 50)', longest.here),
+      row('longest task of the page during such a drag, where it is seen (ms; 0: none over 50)', longest.there),
       '',
     ].join('\n'),
   );
@@ -56,6 +63,20 @@ async function open(page: Page, id: string): Promise<{ readable: number; editabl
   await page.waitForFunction(() => document.querySelector('.tl-canvas [data-item="role:r0"]'));
   const canvas = await since();
   return { readable, editable, canvas };
+}
+
+/** Notes from now on what keeps a page's thread for more than 50 ms. */
+function watchLongTasks(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const durations: number[] = [];
+    new PerformanceObserver((list) => durations.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+    Object.assign(window, { longTasks: durations });
+  });
+}
+
+/** @returns the longest task since this was last asked, in ms; 0 if none was long */
+function longestTask(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, ...(window as unknown as { readonly longTasks: number[] }).longTasks.splice(0)));
 }
 
 /** Drags a role on one screen. @returns ms from the pointer's release to the role standing still at its new place on the other */
