@@ -2,6 +2,19 @@
 export const networkLabelKeys = ['network', 'before', 'after', 'product', 'data', 'unspecified', 'white', 'added', 'dropped', 'unnamed', 'no-roles'] as const;
 export type NetworkLabels = Readonly<Record<(typeof networkLabelKeys)[number], string>>;
 
+/** The words of a comparison of two networks: messages of the namespace `figures`. */
+export const comparisonLabelKeys = [
+  ...networkLabelKeys,
+  'comparison',
+  'mark-added',
+  'mark-dropped',
+  'mark-moved',
+  'mark-rerouted',
+  'mark-relabelled',
+  'mark-kind',
+] as const;
+export type ComparisonLabels = Readonly<Record<(typeof comparisonLabelKeys)[number], string>>;
+
 /** The words of an assessment figure: messages of the namespace `figures`. */
 export const assessmentLabelKeys = [
   'assessment',

@@ -5,9 +5,10 @@ import type { NetworkLabels } from './figure-labels';
 import { figureColours, type FigureColours, type FigureTheme } from './figure-theme';
 import { networkDescription, networkTitle } from './describe-network';
 import { short } from './geometry';
+import { drawLegend, networkLegend, type LegendEntry } from './legend';
 import { badge, drawPanel } from './network-panel';
-import { element, escapeXml, fontStack, lineHeight, textLines } from './svg';
-import { textWidth, wrapText } from './text-metrics';
+import { element, escapeXml, fontStack, textLines } from './svg';
+import { textWidth } from './text-metrics';
 
 export interface NetworkFigure {
   readonly language: Language;
@@ -52,7 +53,7 @@ export function networkFigure(scenario: Scenario, { language, labels, phases = a
     left += Math.ceil(width) + panelGap;
   });
   const width = Math.max(left - panelGap + margin, 420);
-  const legend = drawLegend(scenario, phases, margin, margin + headerHeight + height + 28, width - 2 * margin, labels, colours);
+  const legend = drawLegend(legendOf(scenario, phases, labels, colours), { left: margin, top: margin + headerHeight + height + 28, width: width - 2 * margin, fill: colours.soft });
   const total = Math.ceil(legend.bottom + margin);
 
   return element(
@@ -75,60 +76,16 @@ export function networkFigure(scenario: Scenario, { language, labels, phases = a
   );
 }
 
-/** Explains the signs that the figure uses, and only those; in as many rows as it takes. */
-function drawLegend(
-  scenario: Scenario,
-  phases: readonly Phase[],
-  left: number,
-  top: number,
-  width: number,
-  labels: NetworkLabels,
-  colours: FigureColours,
-): { svg: string; bottom: number } {
-  const shown = scenario.relations.filter((relation) => relation.phases.some((phase) => phases.includes(phase)));
+/** Explains the signs that the figure uses, and only those. */
+function legendOf(scenario: Scenario, phases: readonly Phase[], labels: NetworkLabels, colours: FigureColours): LegendEntry[] {
   const marks = phases.length > 1;
-  const line = (dashes: string | undefined, stroke: string, strokeWidth: number) => (x: number, y: number) =>
-    element('path', { d: `M${x} ${y}H${x + 36}`, stroke, 'stroke-width': strokeWidth, 'stroke-dasharray': dashes, fill: 'none' }) +
-    element('polygon', { points: `${x + 40} ${y} ${x + 30} ${y - 4.5} ${x + 30} ${y + 4.5}`, fill: stroke });
-  const box = (x: number, y: number): string => {
-    const { fill, stroke } = colours.role(null);
-    return element('rect', { x: x + 10, y: y - 8, width: 30, height: 16, rx: 4, fill, stroke, 'stroke-width': 1.5 });
-  };
   const only = (phase: Phase): boolean =>
     marks &&
     (scenario.roles.some((role) => role.phases[phase] && Object.keys(role.phases).length === 1) ||
       scenario.relations.some((relation) => relation.phases.length === 1 && relation.phases[0] === phase));
-  const entries: { text: string; sign: (x: number, y: number) => string; isUsed: boolean }[] = [
-    { text: labels.product, sign: line(undefined, colours.line, 1.7), isUsed: true },
-    { text: labels.data, sign: line('6 4', colours.line, 1.7), isUsed: true },
-    { text: labels.unspecified, sign: line(undefined, colours.soft, 1), isUsed: shown.some(({ kind }) => kind === null) },
-    {
-      text: labels.white,
-      sign: box,
-      isUsed: scenario.roles.some((role) => phases.some((phase) => role.phases[phase] && role.phases[phase].enterprise === null)),
-    },
-    { text: labels.added, sign: (x, y) => badge(x + 26, y, 'after', { colours }), isUsed: only('after') },
-    { text: labels.dropped, sign: (x, y) => badge(x + 26, y, 'before', { colours }), isUsed: only('before') },
+  return [
+    ...networkLegend(scenario, phases, labels, colours),
+    ...(only('after') ? [{ text: labels.added, sign: (x: number, y: number) => badge(x + 26, y, 'after', { colours }) }] : []),
+    ...(only('before') ? [{ text: labels.dropped, sign: (x: number, y: number) => badge(x + 26, y, 'before', { colours }) }] : []),
   ];
-  const size = 12;
-  const rowHeight = 24;
-  let x = left;
-  let y = top;
-  const drawn: string[] = [];
-  for (const { text, sign } of entries.filter(({ isUsed }) => isUsed)) {
-    const lines = wrapText(text, width - 52, size);
-    const entryWidth = 52 + Math.max(...lines.map((each) => textWidth(each, size)));
-    if (x > left && x + entryWidth > left + width) {
-      x = left;
-      y += rowHeight;
-    }
-    drawn.push(sign(x, y + lineHeight(size) / 2), textLines(lines, x + 50, y, { size, fill: colours.soft, anchor: 'start' }));
-    x += entryWidth + 24;
-    if (lines.length > 1) {
-      x = left;
-      y += lines.length * lineHeight(size) + 8;
-    }
-  }
-  return { svg: drawn.join(''), bottom: y + lineHeight(size) };
 }
-

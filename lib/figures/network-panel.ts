@@ -1,6 +1,7 @@
 import { textIn, type Language } from '@/lib/domain/languages';
 import type { Phase } from '@/lib/domain/phases';
 import type { Box, Enterprise, Relation, Role, Scenario } from '@/lib/domain/scenario';
+import { comparisonBadge, itemIdOf, type ComparisonMark, type ComparisonMarks } from './comparison-marks';
 import type { NetworkLabels } from './figure-labels';
 import type { FigureColours } from './figure-theme';
 import { arrowHead, boundsOf, boundsOfPoints, contains, curveBounds, grownBox, lanesOf, overlap, pathOf, pointsAlong, relationCurve, short, type RelationCurve } from './geometry';
@@ -24,7 +25,14 @@ export interface PanelLook {
   readonly colours: FigureColours;
   /** True if what stands in this phase only is to be marked as added or dropped. */
   readonly marksChanges: boolean;
+  /** What became of what is drawn since another version; see network-comparison.ts. */
+  readonly marks?: ComparisonMarks;
 }
+
+const noMarks: readonly ComparisonMark[] = [];
+const marksOf = ({ marks }: PanelLook, name: string): readonly ComparisonMark[] => marks?.get(name) ?? noMarks;
+const isDropped = (look: PanelLook, name: string): boolean => marksOf(look, name).includes('dropped');
+const badgeStep = 19;
 
 const roleText = 14;
 const rolePadding = 10;
@@ -80,8 +88,9 @@ interface Frame {
 function framesOf(scenario: Scenario, phase: Phase, roles: readonly PanelRole[], grid: PointGrid, look: PanelLook): (Frame & { svg: string })[] {
   return scenario.enterprises.flatMap((enterprise) => {
     const name = shownText(enterprise.name, look.language) || look.labels.unnamed;
-    const own = roles.filter(({ role }) => role.phases[phase]?.enterprise === enterprise.id);
-    const others = roles.filter(({ role }) => role.phases[phase]?.enterprise !== enterprise.id);
+    const present = roles.filter(({ role }) => !isDropped(look, `role:${role.id}`)); // a frame is about what stands there now
+    const own = present.filter(({ role }) => role.phases[phase]?.enterprise === enterprise.id);
+    const others = present.filter(({ role }) => role.phases[phase]?.enterprise !== enterprise.id);
     const whole = boundsOf(own.map(({ box }) => box));
     if (!whole) return [];
     const around = frameAround(whole, name, grid).box;
@@ -103,13 +112,15 @@ function frameAround(inner: Box, name: string, grid: PointGrid): Frame {
   return grid.count(below.title) < grid.count(above.title) ? below : above;
 }
 
-function drawFrame(enterprise: Enterprise, { box: [x, y, width, height], title, lines }: Frame, { colours }: PanelLook): string {
+function drawFrame(enterprise: Enterprise, { box: [x, y, width, height], title, lines }: Frame, look: PanelLook): string {
+  const { colours } = look;
   const { fill, stroke } = colours.role(enterprise.colour);
   return element(
     'g',
     { 'data-item': `enterprise:${enterprise.id}` },
     element('rect', { x, y, width, height, rx: 10, fill, 'fill-opacity': 0.13, stroke, 'stroke-width': 1.4 }),
     textLines(lines, title[0], title[1], { size: frameText, fill: colours.ink, weight: 700, anchor: 'start' }),
+    ...marksOf(look, `enterprise:${enterprise.id}`).map((mark, index) => comparisonBadge(mark, title[0] + title[2] + 12 + index * badgeStep, title[1] + lineHeight(frameText) / 2, colours)),
   );
 }
 
@@ -118,11 +129,24 @@ function drawRole(scenario: Scenario, phase: Phase, role: Role, lines: readonly 
   const colour = look.colours.role(enterprise ? enterprise.colour : null);
   const top = y + (height - lines.length * lineHeight(roleText)) / 2;
   const isNamed = textIn(role.label, look.language) !== '';
+  const marks = marksOf(look, `role:${role.id}`);
+  const gone = marks.includes('dropped');
   return element(
     'g',
     { 'data-item': `role:${role.id}` },
-    element('rect', { x, y, width, height, rx: 6, fill: colour.fill, stroke: colour.stroke, 'stroke-width': 1.5 }),
-    textLines(lines, x + width / 2, top, { size: roleText, fill: colour.ink, italic: !isNamed || undefined }),
+    element('rect', {
+      x,
+      y,
+      width,
+      height,
+      rx: 6,
+      fill: gone ? look.colours.paper : colour.fill,
+      stroke: gone ? look.colours.soft : marks.includes('added') ? look.colours.ink : colour.stroke,
+      'stroke-width': marks.includes('added') ? 3.5 : 1.5,
+      'stroke-dasharray': gone ? '5 4' : undefined,
+    }),
+    textLines(lines, x + width / 2, top, { size: roleText, fill: gone ? look.colours.soft : colour.ink, italic: !isNamed || undefined, struck: gone || undefined }),
+    ...marks.map((mark, index) => comparisonBadge(mark, x + width - index * badgeStep, y, look.colours)),
     standsAlone(role.phases, phase) && look.marksChanges ? badge(x + width, y, phase, look) : '',
   );
 }
@@ -164,15 +188,19 @@ function drawLabels(drawn: readonly DrawnRelation[], grid: PointGrid, obstacles:
   const labelled = drawn.flatMap(({ relation, curve }) => {
     const text = shownText(relation.label, look.language);
     const isMarked = look.marksChanges && relation.phases.length === 1;
-    if (!text && !isMarked) return [];
+    const marks = marksOf(look, `relation:${relation.id}`);
+    if (!text && !isMarked && !marks.length) return [];
     const sign = isMarked ? (relation.phases[0] === 'after' ? '+ ' : '− ') : '';
     const lines = wrapBalanced(sign + text, widestRelationLabel, relationText);
-    const width = widestOf(lines, relationText);
-    return [{ relation, curve, lines, width, height: lines.length * lineHeight(relationText) }];
+    const width = widestOf(lines, relationText) + marks.length * badgeStep;
+    return [{ relation, curve, lines, width, marks, height: lines.length * lineHeight(relationText) }];
   });
   const boxes = placeLabels(labelled, obstacles);
-  const svg = labelled.map(({ relation, lines }, index) => {
-    const box = boxes[index]!;
+  const svg = labelled.map(({ relation, lines, marks }, index) => {
+    const whole = boxes[index]!;
+    const badges = marks.length * badgeStep;
+    const box: Box = [whole[0] + badges, whole[1], whole[2] - badges, whole[3]];
+    const gone = marks.includes('dropped');
     const liesOnLine = lines.some((line, row) => {
       const width = textWidth(line, relationText);
       const around: Box = [box[0] + (box[2] - width) / 2, box[1] + row * lineHeight(relationText), width, lineHeight(relationText)];
@@ -180,8 +208,14 @@ function drawLabels(drawn: readonly DrawnRelation[], grid: PointGrid, obstacles:
     });
     return element(
       'g',
-      { 'data-item': `relation:${relation.id}` },
-      textLines(lines, box[0] + box[2] / 2, box[1], { size: relationText, fill: look.colours.ink, ...(liesOnLine && { halo: look.colours.paper }) }),
+      { 'data-item': `relation:${itemIdOf(relation.id)}` },
+      textLines(lines, box[0] + box[2] / 2, box[1], {
+        size: relationText,
+        fill: gone ? look.colours.soft : look.colours.ink,
+        struck: gone || undefined,
+        ...(liesOnLine && { halo: look.colours.paper }),
+      }),
+      ...marks.map((mark, position) => comparisonBadge(mark, whole[0] + badgeStep / 2 + position * badgeStep, whole[1] + lineHeight(relationText) / 2, look.colours)),
     );
   });
   return { svg: svg.join(''), boxes };
@@ -205,18 +239,22 @@ function clearest(curves: readonly RelationCurve[], boxes: readonly (readonly [i
   return best;
 }
 
-function drawLine(relation: Relation, curve: RelationCurve, { colours }: PanelLook): string {
+function drawLine(relation: Relation, curve: RelationCurve, look: PanelLook): string {
+  const { colours } = look;
+  const marks = marksOf(look, `relation:${relation.id}`);
+  const gone = marks.includes('dropped');
   const head = arrowHead(curve).map(({ x, y }) => `${short(x)} ${short(y)}`);
+  const stroke = relation.kind === null || gone ? colours.soft : colours.line;
   return element(
     'g',
-    { 'data-item': `relation:${relation.id}` },
+    { 'data-item': `relation:${itemIdOf(relation.id)}` },
     element('path', {
       d: pathOf(curve),
       fill: 'none',
-      stroke: relation.kind === null ? colours.soft : colours.line,
-      'stroke-width': relation.kind === null ? 1 : 1.7,
-      'stroke-dasharray': relation.kind === 'data' ? '6 4' : undefined,
+      stroke,
+      'stroke-width': marks.includes('added') || marks.includes('rerouted') ? 3.2 : relation.kind === null ? 1 : 1.7,
+      'stroke-dasharray': gone ? '1.5 5' : relation.kind === 'data' ? '6 4' : undefined,
     }),
-    element('polygon', { points: head.join(' '), fill: relation.kind === null ? colours.soft : colours.line }),
+    element('polygon', { points: head.join(' '), fill: stroke }),
   );
 }

@@ -34,13 +34,15 @@ export interface TextLook {
   /** Colour of a seam around the letters, for text that lies on lines. */
   readonly halo?: string;
   readonly italic?: boolean;
+  /** Struck through. */
+  readonly struck?: boolean;
 }
 
 /** Height of a line of text in a figure. */
 export const lineHeight = (size: number): number => Math.round(size * 1.3);
 
 /** Lines of text below each other; `y` is the top of the first. */
-export function textLines(lines: readonly string[], x: number, y: number, { size, fill, weight, anchor = 'middle', halo, italic }: TextLook): string {
+export function textLines(lines: readonly string[], x: number, y: number, { size, fill, weight, anchor = 'middle', halo, italic, struck }: TextLook): string {
   const spans = lines.map((line, index) =>
     line && element('tspan', { x: round(x), y: round(y + index * lineHeight(size) + lineHeight(size) / 2 + size * 0.35) }, escapeXml(line)),
   );
@@ -50,6 +52,7 @@ export function textLines(lines: readonly string[], x: number, y: number, { size
       'font-size': size,
       'font-weight': weight,
       'font-style': italic ? 'italic' : undefined,
+      'text-decoration': struck ? 'line-through' : undefined,
       'text-anchor': anchor,
       fill,
       ...(halo && { stroke: halo, 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }),
