@@ -13,7 +13,9 @@ export type Notification =
   /** The person's account, password, delegation or sessions have changed. */
   | { readonly about: 'person'; readonly person: string }
   | { readonly about: 'threads'; readonly scenario: string; readonly thread: string }
-  | { readonly about: 'snapshots'; readonly scenario: string };
+  | { readonly about: 'snapshots'; readonly scenario: string }
+  /** What delegations say of items, or how they judge cells. */
+  | { readonly about: 'positions'; readonly scenario: string };
 
 /** Announces a change, inside the transaction that makes it. */
 export async function notify(tx: Queryable, notification: Notification): Promise<void> {

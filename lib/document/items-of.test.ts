@@ -157,12 +157,13 @@ describe('itemsOf', () => {
     );
   });
 
-  it('knows which texts have not been written', () => {
+  it('knows which texts have not been written, and how cells are judged', () => {
     fc.assert(
       fc.property(arbitraryScenario, (scenario) => {
-        for (const { name, isBlank } of itemsOf(scenario)) {
+        for (const { name, isBlank, change } of itemsOf(scenario)) {
           const item = parseItemName(name);
           expect(isBlank).toBe(item?.kind === 'section' && scenario.sections[item.section][item.language].length === 0);
+          expect(change).toBe(item?.kind === 'cell' ? scenario.assessment[item.enterprise]![item.dimension].change : null);
         }
       }),
     );

@@ -22,7 +22,8 @@ export function itemsOf(scenario: Scenario): readonly HashedItem[] {
       hashed({ kind: 'enterprise', id }, { name, newInFuture }),
       ...dimensions.map((dimension) => {
         const cell = scenario.assessment[id]?.[dimension];
-        return hashed({ kind: 'cell', enterprise: id, dimension }, { change: cell?.change ?? null, rationale: cell?.rationale ?? '' });
+        const change = cell?.change ?? null;
+        return { ...hashed({ kind: 'cell', enterprise: id, dimension }, { change, rationale: cell?.rationale ?? '' }), change };
       }),
     ]),
     ...sectionKeys.flatMap((section) =>
@@ -35,7 +36,7 @@ export function itemsOf(scenario: Scenario): readonly HashedItem[] {
 }
 
 function hashed(item: Item, content: object): HashedItem {
-  return { name: itemName(item), hash: hashOf(canonicalize(normalized({ item: item.kind, ...content }))!), isBlank: false };
+  return { name: itemName(item), hash: hashOf(canonicalize(normalized({ item: item.kind, ...content }))!), isBlank: false, change: null };
 }
 
 /** Live content is hashed again and again, and little of it has changed: what was hashed lately is remembered. */

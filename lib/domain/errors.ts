@@ -34,6 +34,8 @@ export const errorStatus = {
   'last-facilitator': 409,
   'already-signed': 409,
   'hash-changed': 409,
+  /** The content of an item has moved on from what somebody spoke of. */
+  'item-changed': 409,
   'not-a-speaker': 403,
   'empty-text': 422,
   'over-bound': 422,

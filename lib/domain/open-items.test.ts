@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { differingCells, distanceOf, isAsked, openItems, type AgreementFacts } from './open-items';
 import { standingOf, type GivenPosition, type HashedItem, type Stance } from './positions';
-import type { Cell, Change } from './scenario';
+import type { Change } from './scenario';
 
-const item = (name: string, isBlank = false): HashedItem => ({ name, hash: `hash of ${name}`, isBlank });
+const item = (name: string, isBlank = false, change: Change | null = null): HashedItem => ({ name, hash: `hash of ${name}`, isBlank, change });
 const says = (delegation: string, stance: Stance, hash = 'hash of role:a'): GivenPosition => ({ item: 'role:a', delegation, stance, hash });
 const none: ReadonlySet<string> = new Set();
 
 function facts(positions: readonly GivenPosition[], rest: Partial<AgreementFacts> = {}): AgreementFacts {
   const items = [item('role:a')];
-  return { items, parties: ['de', 'cn'], standings: standingOf(items, positions), differing: none, commented: none, ...rest };
+  return { items, parties: ['de', 'cn'], standings: standingOf(items, positions), judgements: [], commented: none, ...rest };
 }
 const reasons = (...args: Parameters<typeof facts>): readonly string[] | undefined => openItems(facts(...args))[0]?.reasons;
 
@@ -32,7 +32,7 @@ describe('openItems', () => {
 
   it('keeps open what is under discussion, or judged otherwise', () => {
     expect(reasons(both, { commented: new Set(['role:a']) })).toEqual(['commented']);
-    expect(reasons(both, { differing: new Set(['role:a']) })).toEqual(['differing']);
+    expect(reasons(both, { judgements: [{ item: 'role:a', delegation: 'de', change: 'none' }] })).toEqual(['differing']);
   });
 
   it('asks nobody but those who take part, yet leaves nobody’s opposition out', () => {
@@ -65,15 +65,14 @@ it('measures the distance in items that count', () => {
 });
 
 describe('differingCells', () => {
-  const cell = (change: Change | null): Cell => ({ change, rationale: '' });
-  const assessment = { sany: { who: cell('significant'), what: cell(null), how: cell('none'), value: cell('none') } };
+  const cells = [item('cell:sany:who', false, 'significant'), item('cell:sany:what'), item('cell:sany:how', false, 'none')];
   const judged = (name: string, change: Change | null) => ({ item: name, delegation: 'de', change });
 
   it('finds what a delegation judges otherwise, until they meet', () => {
-    expect([...differingCells(assessment, [judged('cell:sany:who', 'none'), judged('cell:sany:what', 'none'), judged('cell:sany:how', 'none')])]).toEqual(['cell:sany:who', 'cell:sany:what']);
+    expect([...differingCells(cells, [judged('cell:sany:who', 'none'), judged('cell:sany:what', 'none'), judged('cell:sany:how', 'none')])]).toEqual(['cell:sany:who', 'cell:sany:what']);
   });
 
   it('hears nothing of withdrawn judgements and of cells that are gone', () => {
-    expect(differingCells(assessment, [judged('cell:sany:who', null), judged('cell:gone:who', 'none')]).size).toBe(0);
+    expect(differingCells(cells, [judged('cell:sany:who', null), judged('cell:gone:who', 'none')]).size).toBe(0);
   });
 });

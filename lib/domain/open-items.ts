@@ -1,7 +1,6 @@
 import { fewestSides } from './agreement';
-import { itemName, parseItemName } from './items';
+import { parseItemName } from './items';
 import { consents, type GivenJudgement, type HashedItem, type Standings } from './positions';
-import { dimensions, type Cell, type Dimension } from './scenario';
 
 /**
  * Why an item is not agreed yet: `unseen`: a delegation has never said anything of it; `stale`: its content has moved on
@@ -31,8 +30,8 @@ export interface AgreementFacts {
   /** Ids of the delegations that take part. */
   readonly parties: readonly string[];
   readonly standings: Standings;
-  /** Names of the cells that a delegation judges otherwise (`differingCells`). */
-  readonly differing: ReadonlySet<string>;
+  /** The latest own judgement of each delegation and cell. */
+  readonly judgements: readonly GivenJudgement[];
   /** Names of the items with an unsettled discussion that everybody may see. */
   readonly commented: ReadonlySet<string>;
 }
@@ -49,6 +48,7 @@ export function isAsked({ name, isBlank }: HashedItem): boolean {
 
 /** The items that are not agreed yet, in their order: the agenda. Where fewer than two sides take part, nothing is. */
 export function openItems(facts: AgreementFacts): OpenItem[] {
+  const differing = differingCells(facts.items, facts.judgements);
   return facts.items.filter(isAsked).flatMap(({ name }): OpenItem[] => {
     const said = facts.standings.get(name);
     const ofParties = facts.parties.map((party) => ({ party, standing: said?.get(party) }));
@@ -57,7 +57,7 @@ export function openItems(facts: AgreementFacts): OpenItem[] {
     const found: Readonly<Record<OpenReason, boolean>> = {
       unseen: facts.parties.length < fewestSides || ofParties.some(({ standing }) => !standing),
       stale: ofParties.some(({ standing }) => standing?.isStale),
-      differing: opposed || facts.differing.has(name),
+      differing: opposed || differing.has(name),
       commented: facts.commented.has(name),
     };
     const reasons = openReasons.filter((reason) => found[reason]);
@@ -73,14 +73,11 @@ export function distanceOf(facts: AgreementFacts): Distance {
 }
 
 /**
- * The cells of which a delegation's own judgement differs from the common one; where they have met, it says nothing more.
+ * Names of the cells of which a delegation's own judgement differs from the common one; where they have met, it says
+ * nothing more.
  * @param judgements the latest of each delegation and cell
  */
-export function differingCells(assessment: Readonly<Record<string, Readonly<Record<Dimension, Cell>>>>, judgements: readonly GivenJudgement[]): ReadonlySet<string> {
-  const common = new Map(
-    Object.entries(assessment).flatMap(([enterprise, cells]) =>
-      dimensions.map((dimension) => [itemName({ kind: 'cell', enterprise, dimension }), cells[dimension].change] as const),
-    ),
-  );
+export function differingCells(items: readonly HashedItem[], judgements: readonly GivenJudgement[]): ReadonlySet<string> {
+  const common = new Map(items.map(({ name, change }) => [name, change]));
   return new Set(judgements.filter(({ item, change }) => change !== null && common.has(item) && common.get(item) !== change).map(({ item }) => item));
 }

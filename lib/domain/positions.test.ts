@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { consents, standingOf, stances, type GivenPosition, type Stance } from './positions';
 
 const items = [
-  { name: 'role:a', hash: 'a1', isBlank: false },
-  { name: 'role:b', hash: 'b1', isBlank: false },
+  { name: 'role:a', hash: 'a1', isBlank: false, change: null },
+  { name: 'role:b', hash: 'b1', isBlank: false, change: null },
 ];
 const given = (item: string, delegation: string, stance: Stance | null, hash = `${item.at(-1)}1`): GivenPosition => ({ item, delegation, stance, hash });
 const read = (positions: readonly GivenPosition[]): unknown =>

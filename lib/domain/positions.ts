@@ -13,6 +13,8 @@ export interface HashedItem {
   readonly hash: string;
   /** True for a text that has not been written in this language yet. */
   readonly isBlank: boolean;
+  /** Of an assessment cell: the common change; null for one not judged yet, and for every other item. */
+  readonly change: Change | null;
 }
 
 /** What a delegation has said of an item, as a row of the record tells it. */

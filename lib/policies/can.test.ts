@@ -6,7 +6,7 @@ const nobody: Actor = { id: 'a', isAdministrator: false, mayCreateScenarios: fal
 const held: readonly (Right | null)[] = [...rights, null];
 
 /** The lowest right that each sentence asks for in a scenario, of somebody who holds every office. */
-const needed: Readonly<Record<Extract<Action, `${'scenario' | 'thread' | 'snapshot'}.${string}`>, Right | 'none'>> = {
+const needed: Readonly<Record<Extract<Action, `${'scenario' | 'thread' | 'snapshot' | 'position' | 'judgement'}.${string}`>, Right | 'none'>> = {
   'scenario.create': 'none',
   'scenario.read': 'viewer',
   'scenario.edit': 'editor',
@@ -14,6 +14,8 @@ const needed: Readonly<Record<Extract<Action, `${'scenario' | 'thread' | 'snapsh
   'thread.create': 'commenter',
   'thread.reply': 'commenter',
   'thread.resolve': 'commenter',
+  'position.set': 'commenter',
+  'judgement.set': 'commenter',
   'snapshot.create': 'editor',
   'snapshot.sign': 'commenter',
 };
@@ -48,10 +50,10 @@ describe('what is asked in a scenario', () => {
     expect(can({ id: 'a', isAdministrator: true, mayCreateScenarios: true, delegationId: 'd', isSpeaker: true }, action, { right: null })).toBe(false);
   });
 
-  it('signing is for speakers of a delegation, whatever their right', () => {
+  it.each(['snapshot.sign', 'position.set', 'judgement.set'] as const)('%s is for speakers of a delegation, whatever their right', (action) => {
     for (const right of rights) {
-      expect(can({ ...nobody, delegationId: 'd' }, 'snapshot.sign', { right })).toBe(false);
-      expect(can({ ...nobody, isSpeaker: true }, 'snapshot.sign', { right })).toBe(false);
+      expect(can({ ...nobody, delegationId: 'd' }, action, { right })).toBe(false);
+      expect(can({ ...nobody, isSpeaker: true }, action, { right })).toBe(false);
     }
   });
 });

@@ -14,6 +14,9 @@ export interface ScenarioSubject {
   readonly right: Right | null;
 }
 
+/** True for a named speaker of a delegation: who may say what it thinks, and sign for it. */
+const speaks = (actor: Actor): boolean => actor.isSpeaker && actor.delegationId !== null;
+
 /**
  * The rules of who may do what, one sentence each. Pages, actions, the API and every socket frame ask here and nowhere
  * else. An administrator looks after people and settings; that alone opens no scenario.
@@ -29,6 +32,9 @@ const sentences = {
   'thread.create': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'commenter'),
   'thread.reply': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'commenter'),
   'thread.resolve': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'commenter'),
+
+  'position.set': (actor: Actor, scenario: ScenarioSubject) => speaks(actor) && includesRight(scenario.right, 'commenter'),
+  'judgement.set': (actor: Actor, scenario: ScenarioSubject) => speaks(actor) && includesRight(scenario.right, 'commenter'),
 
   'snapshot.create': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'editor'),
   'snapshot.sign': (actor: Actor, scenario: ScenarioSubject) =>

@@ -4,6 +4,7 @@ import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { notify } from '@/lib/db/notifications';
 import { once } from '@/lib/db/once';
+import { partiesOf } from '@/lib/db/parties-of';
 import { isUuid, rightOf } from '@/lib/db/rights';
 import { snapshots } from '@/lib/db/schema/snapshots';
 import { canonicalJson, sha256Hex } from '@/lib/document/canonical';
@@ -13,7 +14,6 @@ import { longestSnapshotName, statedText } from '@/lib/domain/stated-text';
 import { lockDocument } from '@/lib/log/lock-document';
 import type { Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
-import { partiesOf } from './parties-of';
 
 export interface NewSnapshot {
   readonly scenario: string;

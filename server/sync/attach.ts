@@ -102,6 +102,8 @@ export function createSyncServer({ db, config, log: processLog, limits = readLim
         return rooms.get(notification.scenario)?.tell({ topic: 'threads', thread: notification.thread });
       case 'snapshots':
         return rooms.get(notification.scenario)?.tell({ topic: 'snapshots' });
+      case 'positions':
+        return rooms.get(notification.scenario)?.tell({ topic: 'positions' });
     }
   }
 

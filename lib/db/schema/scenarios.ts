@@ -1,5 +1,6 @@
 import { jsonb, pgTable, primaryKey, text, timestamp, uuid, index } from 'drizzle-orm/pg-core';
 import type { Localized } from '@/lib/domain/languages';
+import type { HashedItem } from '@/lib/domain/positions';
 import { people } from './people';
 
 /** What lists show of a scenario without opening its document; written again whenever the document has changed. */
@@ -12,6 +13,8 @@ export interface ScenarioSummary {
 export const scenarios = pgTable('scenarios', {
   id: uuid('id').primaryKey().defaultRandom(),
   summary: jsonb('summary').$type<ScenarioSummary>().notNull(),
+  /** `itemsOf` the content, so that a list can tell the distance to agreement; written with the summary. Null: not yet. */
+  items: jsonb('items').$type<readonly HashedItem[]>(),
   createdBy: uuid('created_by').references(() => people.id),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   changedAt: timestamp('changed_at', { withTimezone: true }).notNull().defaultNow(),

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, ne } from 'drizzle-orm';
-import type { Queryable } from '@/lib/db/client';
-import { delegations, people } from '@/lib/db/schema/people';
-import { scenarioRights } from '@/lib/db/schema/scenarios';
+import type { Queryable } from './client';
+import { delegations, people } from './schema/people';
+import { scenarioRights } from './schema/scenarios';
 
 /**
  * Ids of the delegations that take part in a scenario now: those of active people who hold a right beyond reading. A
