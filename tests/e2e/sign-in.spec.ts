@@ -1,5 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
-import { expect } from '../support/e2e';
+import { expect, prepareContext } from '../support/e2e';
 import { invite, signInAs, test } from './visitors';
 
 /** What a script does to sign in: next-auth's own route, with its form token. */
@@ -128,4 +128,23 @@ test.describe('the language', () => {
     await second.page.getByRole('group', { name: '界面语言' }).getByRole('button', { name: 'English' }).click();
     await expect(second.page.getByRole('heading', { name: 'Account', level: 1 })).toBeVisible();
   });
+});
+
+test('signing out through the menu makes a copy of the cookies worthless, and leaves other devices signed in', async ({ contextAs, browser, baseURL }) => {
+  const [here, elsewhere] = [await contextAs('mei'), await contextAs('mei')];
+  const thief = await browser.newContext({ baseURL: baseURL! });
+  await prepareContext(thief);
+  await thief.addCookies(await here.cookies());
+  const answers = async (): Promise<number[]> => Promise.all([thief, elsewhere].map(async ({ request }) => (await request.get('/api/scenarios')).status()));
+  expect(await answers()).toEqual([200, 200]);
+  const page = await here.newPage();
+  await page.goto('/scenarios');
+  await page.getByRole('button', { name: /^Account/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.waitForURL(/sign-in/);
+  expect(await answers()).toEqual([401, 200]);
+  const stolen = await thief.newPage();
+  await stolen.goto('/scenarios');
+  await expect(stolen).toHaveURL(/sign-in/);
+  await thief.close();
 });
