@@ -152,7 +152,7 @@ test('an enterprise, by keyboard alone: recolour; undo and redo', async ({ asAnn
   const id = await newScenario(asAnna, { scenario: textScenario });
   for (const page of [asAnna, asLi]) await page.goto(`/scenarios/${id}?part=outline`);
   const named = (page: Page, colour: string): Locator => page.getByRole('group', { name: new RegExp(`^Enterprise Acme,.*${colour}`) });
-  await expect(named(asLi, 'Blue')).toBeVisible();
+  await expect(named(asLi, 'Sky blue')).toBeVisible();
   const { keyboard } = asAnna;
 
   await asAnna.getByRole('heading', { name: /^Enterprises/ }).click(); // from here on nothing but keys
@@ -160,7 +160,7 @@ test('an enterprise, by keyboard alone: recolour; undo and redo', async ({ asAnn
   await keyboard.type('Green');
   await expect(named(asLi, 'Green')).toBeVisible();
   await keyboard.press('ControlOrMeta+z');
-  await expect(named(asLi, 'Blue')).toBeVisible();
+  await expect(named(asLi, 'Sky blue')).toBeVisible();
   await keyboard.press('ControlOrMeta+Shift+z');
   await expect(named(asLi, 'Green')).toBeVisible();
   for (const page of [asAnna, asLi]) {
