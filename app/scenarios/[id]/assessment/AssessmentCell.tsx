@@ -31,7 +31,7 @@ const marks: Record<Change | 'open', string> = { open: '?', none: '○', signifi
 
 /** How a change is set, and the room for it in the narrowest table: its words part where a reader expects it. */
 const changeText = { fontSize: 15, fontWeight: '600' } as const;
-const leastWidth = 64;
+const leastWidth = 100;
 
 /** Digits, since letters would differ between languages. */
 const quickKeys: Readonly<Record<string, Change | null>> = { '0': null, '1': 'none', '2': 'significant', '3': 'not-applicable' };
@@ -89,8 +89,7 @@ export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpr
           <span aria-hidden>{marks[state]}</span>
           <span aria-hidden className={clsx('min-w-0 break-words [&:lang(zh)]:break-keep', state === 'significant' && 'font-semibold', state === 'open' && 'text-soft')}>
             {breakable(t(`changes.${state}`), changeText, leastWidth)}
-            {/* a letter, so that it never stands in a line by itself */}
-            {mayEdit && <span className="text-soft print:hidden">{'\u00a0▾'}</span>}
+            {mayEdit && <span className="text-soft print:hidden"> ▾</span>}
           </span>
           <select
             aria-label={t('change-of', words)}
