@@ -1,10 +1,11 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { notify } from '@/lib/db/notifications';
 import { once } from '@/lib/db/once';
 import { rightOf } from '@/lib/db/rights';
 import { comments } from '@/lib/db/schema/comments';
+import { tell } from '@/lib/db/tell';
 import { longestComment, statedText } from '@/lib/domain/stated-text';
 import type { Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
@@ -39,6 +40,9 @@ export async function replyToThread(db: Database, actor: Actor, input: NewReply)
         // not `now()`, the transaction's start: replies that waited for the thread's lock keep their order
         .values({ threadId: thread.id, authorId: actor.id, body, requestId, createdAt: sql`clock_timestamp()` })
         .returning({ id: comments.id });
+      const spoken = await tx.selectDistinct({ id: comments.authorId }).from(comments).where(eq(comments.threadId, thread.id));
+      const subject = { thread: thread.id, comment: comment!.id, item: thread.item };
+      await tell(tx, { people: spoken.map(({ id }) => id), scenario, kind: 'replied', by: actor.id, subject });
       await audit(tx, { person: actor.id, verb: 'thread.reply', scenario, subject: { thread: thread.id, comment: comment!.id } });
       await notify(tx, { about: 'threads', scenario, thread: thread.id });
       return { comment: comment!.id };

@@ -12,6 +12,8 @@ export type Notification =
   | { readonly about: 'access'; readonly scenario: string; readonly person: string }
   /** The person's account, password, delegation or sessions have changed. */
   | { readonly about: 'person'; readonly person: string }
+  /** The person's inbox has a new entry, or some have been read. */
+  | { readonly about: 'inbox'; readonly person: string }
   | { readonly about: 'threads'; readonly scenario: string; readonly thread: string }
   | { readonly about: 'snapshots'; readonly scenario: string }
   /** What delegations say of items, or how they judge cells. */

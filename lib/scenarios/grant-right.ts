@@ -5,6 +5,7 @@ import { notify } from '@/lib/db/notifications';
 import { isUuid, rightOf } from '@/lib/db/rights';
 import { people } from '@/lib/db/schema/people';
 import { scenarioRights } from '@/lib/db/schema/scenarios';
+import { tell } from '@/lib/db/tell';
 import type { Right } from '@/lib/domain/delegations';
 import { AccordError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/policies/can';
@@ -39,6 +40,7 @@ export async function grantRight(db: Database, actor: Actor, { scenario, person,
       .insert(scenarioRights)
       .values({ scenarioId: scenario, personId: person, right })
       .onConflictDoUpdate({ target: [scenarioRights.scenarioId, scenarioRights.personId], set: { right } });
+    if (before === null) await tell(tx, { people: [person], scenario, kind: 'shared', by: actor.id });
     await audit(tx, { person: actor.id, verb: 'right.grant', scenario, subject: { person, right, before } });
     await notify(tx, { about: 'access', scenario, person });
   });

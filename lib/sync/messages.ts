@@ -27,6 +27,8 @@ export const syncSteps = { step1: 0, step2: 1, update: 2 } as const;
 export type News =
   | { readonly topic: 'threads'; readonly thread?: string }
   | { readonly topic: 'snapshots' }
+  /** The reader's own inbox, of all scenarios. */
+  | { readonly topic: 'inbox' }
   | { readonly topic: 'positions' }
   | { readonly topic: 'access'; readonly right: 'facilitator' | 'editor' | 'commenter' | 'viewer' }
   /** The room can not commit at the moment: what was sent is held, nothing is saved. */

@@ -98,6 +98,9 @@ export function createSyncServer({ db, config, log: processLog, limits = readLim
         return sweep([...open].filter(({ scenario, person }) => scenario === notification.scenario && person.id === notification.person));
       case 'person':
         return sweep([...open].filter(({ person }) => person.id === notification.person));
+      case 'inbox':
+        for (const connection of open) if (connection.person.id === notification.person) connection.sendNews({ topic: 'inbox' });
+        return;
       case 'threads':
         return rooms.get(notification.scenario)?.tell({ topic: 'threads', thread: notification.thread });
       case 'snapshots':

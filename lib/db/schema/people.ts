@@ -1,4 +1,5 @@
 import { boolean, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { mailFrequencies } from '@/lib/domain/inbox';
 
 /** A side that has to agree: Germany and China by default. */
 export const delegations = pgTable('delegations', {
@@ -27,7 +28,10 @@ export const people = pgTable('people', {
   /** Raised by a new password, a sign-out everywhere or a disabling: sessions that carry an older one have ended. */
   sessionVersion: integer('session_version').notNull().default(1),
   disabledAt: timestamp('disabled_at', { withTimezone: true }),
+  /** When the account was erased: what is left is the row that signed records and the log refer to. */
+  erasedAt: timestamp('erased_at', { withTimezone: true }),
   locale: text('locale'),
+  mailFrequency: text('mail_frequency', { enum: mailFrequencies }).notNull().default('daily'),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
 });
 

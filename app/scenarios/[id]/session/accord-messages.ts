@@ -56,6 +56,7 @@ export function parseNews(json: string): News | null {
     case 'threads':
       return typeof thread === 'string' ? { topic, thread } : { topic };
     case 'snapshots':
+    case 'inbox':
       return { topic };
     case 'access': {
       const known = rights.find((candidate) => candidate === right);
