@@ -1,5 +1,5 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 
 export type Database = NodePgDatabase & { readonly $client: Pool };
 export type Transaction = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0];
@@ -20,9 +20,25 @@ export function database(url: string | undefined = process.env.DATABASE_URL): Da
     const pool = new Pool({ connectionString: url, max: 10 });
     pool.on('error', () => {}); // an idle connection that breaks is replaced on the next query, which reports its own error
     pool.on('connect', (client) => client.on('error', () => {})); // so for one in use: its query fails, or its next one does
-    db = drizzle(pool);
+    db = releasingAlways(drizzle(pool));
     connections.set(url, db);
   }
+  return db;
+}
+
+/**
+ * drizzle's own `transaction` never gives its connection back to the pool if the line breaks under `begin` (0.45.4,
+ * node-postgres/session.js): ten such moments, and nothing would be answered until a restart.
+ */
+function releasingAlways(db: Database): Database {
+  db.transaction = async (work, config) => {
+    const client: PoolClient = await db.$client.connect();
+    try {
+      return await drizzle(client).transaction(work, config);
+    } finally {
+      client.release();
+    }
+  };
   return db;
 }
 

@@ -112,7 +112,7 @@ test('rule 14: while commits fail nothing is acknowledged or passed on; afterwar
 
 test('rule 14: a commit whose answer is lost is stored once, passed on and acknowledged', async () => {
   const { scenario, writer, reader, doc, seen } = await pair();
-  const lost = proxy.loseNextCommit();
+  const lost = proxy.loseNext('commit');
   const heard = reader.next(isUpdate);
   writer.send(update(updateOf(doc, write('once'))));
   const saved = writer.acknowledged(1);
@@ -138,6 +138,17 @@ test('rule 14: with the line to Postgres cut for a while nobody has to come back
   await reader.acknowledged(1);
   expect([seen, (await readDocument(database.db, scenario)).doc].map((one) => one.getText('words').toString())).toEqual(['cba', 'cba']);
   expect([writer.isClosed, reader.isClosed]).toEqual([false, false]);
+});
+
+test('a line that breaks under the beginning of a transaction takes no connection with it', async () => {
+  const connections = throughProxy.$client.options.max;
+  for (let i = 0; i <= connections; i++) {
+    const lost = proxy.loseNext('begin');
+    await expect(throughProxy.transaction(async (tx) => tx.execute(sql`select 1`))).rejects.toThrow();
+    await lost;
+  }
+  const { rows } = await throughProxy.transaction(async (tx) => tx.execute(sql`select 1 as one`));
+  expect(rows).toEqual([{ one: 1 }]);
 });
 
 describe('giving up', () => {

@@ -5,22 +5,20 @@ import type { AddressInfo } from 'node:net';
 export interface PostgresProxy {
   /** The database's address by way of the proxy. */
   readonly url: string;
-  /** Lets the next COMMIT through, and cuts the line before its answer comes back. Resolves when that has happened. */
-  loseNextCommit(): Promise<void>;
+  /** Lets the next such statement through, and cuts the line before its answer comes back. Resolves when that has happened. */
+  loseNext(statement: 'begin' | 'commit'): Promise<void>;
   /** Cuts every line, and takes no new one until `mend`. */
   cut(): void;
   mend(): void;
   close(): Promise<void>;
 }
 
-const commitQuery = Buffer.from('commit\0');
-
 /** Stands between a server and its database. */
 export async function postgresProxy(databaseUrl: string): Promise<PostgresProxy> {
   const target = new URL(databaseUrl);
   const lines = new Set<Socket>();
   let isCut = false;
-  let onLost: (() => void) | null = null;
+  let awaited: { readonly query: Buffer; readonly lost: () => void } | null = null;
   const server = createServer((near) => {
     if (isCut) return void near.destroy();
     const far = connect(Number(target.port), target.hostname);
@@ -35,9 +33,9 @@ export async function postgresProxy(databaseUrl: string): Promise<PostgresProxy>
       });
     }
     near.on('data', (data) => {
-      if (onLost && data.includes(commitQuery)) {
-        losing = onLost;
-        onLost = null;
+      if (awaited && data.includes(awaited.query)) {
+        losing = awaited.lost;
+        awaited = null;
       }
       far.write(data);
     });
@@ -54,7 +52,7 @@ export async function postgresProxy(databaseUrl: string): Promise<PostgresProxy>
   url.hostname = '127.0.0.1';
   return {
     url: url.href,
-    loseNextCommit: () => new Promise((resolve) => (onLost = resolve)),
+    loseNext: (statement) => new Promise((lost) => (awaited = { query: Buffer.from(`${statement}\0`), lost })),
     cut() {
       isCut = true;
       for (const line of lines) line.destroy();
