@@ -117,7 +117,15 @@ export function actualRecords({ editor }: LabClient): CanvasRecords {
 
 export const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
 
+/** tldraw's listeners hear of changes 120 times a second at most (`FpsScheduler`): of frames that come in a bunch, after a stall, it uses one. */
+const leastBetweenFrames = 8;
+
 /** Long enough for tldraw's throttled listeners and what follows from them. */
 export async function frames(count = 3): Promise<void> {
-  for (let frame = 0; frame < count; frame++) await nextFrame();
+  for (let counted = 0, last = -Infinity; counted < count; ) {
+    await nextFrame();
+    if (Date.now() - last < leastBetweenFrames) continue;
+    last = Date.now();
+    counted++;
+  }
 }
