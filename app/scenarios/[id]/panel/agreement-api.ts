@@ -28,6 +28,7 @@ export function agreementApi(scenarioId: string) {
     reopen: (id: string) => request<unknown>('DELETE', `${thread(id)}/resolution`),
     listSnapshots: () => request<SnapshotList>('GET', `${base}/snapshots`),
     createSnapshot: (body: { name: string; requestId: string }) => request<{ number: number; hash: string }>('POST', `${base}/snapshots`, body),
+    readSnapshot: (number: number) => request<{ content: string }>('GET', `${base}/snapshots/${number}`),
     sign: (number: number, hash: string) => request<unknown>('POST', `${base}/snapshots/${number}/sign-offs`, { hash }),
   };
 }

@@ -1,0 +1,74 @@
+'use client';
+import { ArrowLeftRight } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
+import { useId, useTransition } from 'react';
+import { Button } from '@/app/components/Button';
+import { IconButton } from '@/app/components/IconButton';
+import { writtenMoment } from '../panel/written-moment';
+import { comparePath, parseSide, type VersionSide } from './version-side';
+
+export interface ComparePickersProps {
+  readonly scenarioId: string;
+  readonly from: VersionSide;
+  readonly to: VersionSide;
+  /** Newest first. */
+  readonly versions: readonly { readonly number: number; readonly name: string; readonly createdAt: string }[];
+}
+
+/** Chooses what is compared with what. Works without a script: then the button leads there. */
+export function ComparePickers({ scenarioId, from, to, versions }: ComparePickersProps) {
+  const t = useTranslations('compare');
+  const locale = useLocale();
+  const router = useRouter();
+  const [isPending, start] = useTransition();
+  const go = (newFrom: VersionSide, newTo: VersionSide): void => start(() => router.push(comparePath(scenarioId, newFrom, newTo), { scroll: false }));
+  const options = (
+    <>
+      <option value="now">{t('now')}</option>
+      {versions.map(({ number, name, createdAt }) => (
+        <option key={number} value={number}>
+          {t('version', { number, name, time: writtenMoment(createdAt, locale) })}
+        </option>
+      ))}
+    </>
+  );
+  return (
+    <form method="get" className="mb-6 grid items-end gap-2 border-b pb-4 sm:grid-cols-[1fr_auto_1fr_auto] print:hidden" aria-busy={isPending}>
+      <Picker name="from" label={t('from')} value={from} onPick={(side) => go(side, to)}>
+        {options}
+      </Picker>
+      <IconButton label={t('swap')} onClick={() => go(to, from)}>
+        <ArrowLeftRight size={16} aria-hidden />
+      </IconButton>
+      <Picker name="to" label={t('to')} value={to} onPick={(side) => go(from, side)}>
+        {options}
+      </Picker>
+      <noscript>
+        <Button type="submit">{t('compare')}</Button>
+      </noscript>
+    </form>
+  );
+}
+
+interface PickerProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: VersionSide;
+  readonly onPick: (side: VersionSide) => void;
+  readonly children: React.ReactNode;
+}
+
+function Picker({ name, label, value, onPick, children }: PickerProps) {
+  const id = useId();
+  return (
+    <div className="min-w-0">
+      <label htmlFor={id} className="text-sm text-soft">
+        {label}
+      </label>
+      <select id={id} name={name} className="field" value={String(value)} onChange={(event) => onPick(parseSide(event.target.value) ?? 'now')}>
+        {children}
+      </select>
+    </div>
+  );
+}
