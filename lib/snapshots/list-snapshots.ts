@@ -1,10 +1,8 @@
 import type { Queryable } from '@/lib/db/client';
 import { rightOf } from '@/lib/db/rights';
-import { contentHash } from '@/lib/document/canonical';
 import { agreementOf } from '@/lib/domain/agreement';
 import { can, type Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
-import { readContent } from './read-content';
 import { readRows } from './read-rows';
 import type { SnapshotList } from './snapshot';
 
@@ -16,7 +14,6 @@ export async function listSnapshots(db: Queryable, actor: Actor, scenario: strin
   const subject = { right: await rightOf(db, actor.id, scenario) };
   requireCan(actor, 'scenario.read', subject);
   const snapshots = await readRows(db, scenario);
-  const agreed = snapshots.find((snapshot) => snapshot.agreed);
   return {
     snapshots,
     agreement: agreementOf(
@@ -26,7 +23,6 @@ export async function listSnapshots(db: Queryable, actor: Actor, scenario: strin
         signedBy: parties.filter(({ signed }) => signed).map(({ id }) => id),
       })),
     ),
-    agreedContent: agreed ? contentHash((await readContent(db, scenario, agreed.number)).read) : null,
     may: { create: can(actor, 'snapshot.create', subject), sign: can(actor, 'snapshot.sign', subject) ? actor.delegationId : null },
   };
 }

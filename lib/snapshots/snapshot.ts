@@ -29,8 +29,6 @@ export interface SnapshotList {
   /** Newest first. */
   readonly snapshots: readonly Snapshot[];
   readonly agreement: AgreementState;
-  /** `contentHash` of the newest agreed version, to compare the live scenario with; null if there is none. */
-  readonly agreedContent: string | null;
   /** `sign`: the id of the delegation for which the reader may sign; null if for none. */
   readonly may: { readonly create: boolean; readonly sign: string | null };
 }

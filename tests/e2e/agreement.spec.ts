@@ -165,8 +165,8 @@ test('a version that both delegations sign is agreed on both screens, and stays 
   await expect(version(li)).toContainText('已协商一致');
 
   await asAnna.getByRole('textbox', { name: /title/i }).first().fill('Another title altogether');
-  await expect(bar(asAnna)).toContainText('Live text differs from version 1');
-  await expect(bar(li)).toContainText('当前内容与版本 1 不同');
+  await expect(bar(asAnna)).toContainText('Differs from agreed version 1 in 1 item');
+  await expect(bar(li)).toContainText('与已协商一致的版本 1 有 1 个条目不同');
 
   await li.goto(`/scenarios/${id}/snapshots/1?lang=de`);
   await expect(li.getByRole('heading', { level: 1 })).not.toHaveText('Another title altogether');

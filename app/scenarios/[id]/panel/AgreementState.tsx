@@ -4,7 +4,9 @@ import { useTranslations } from 'next-intl';
 import { Badge } from '@/app/components/Badge';
 import type { SnapshotList } from '@/lib/snapshots/snapshot';
 import { useOpenAgreement } from './AgreementProvider';
-import { useDiffersFrom } from './use-differs-from';
+import { comparePath } from '../compare/version-side';
+import { useSession } from '../session/hooks';
+import { useDifferences } from './use-differences';
 
 /**
  * How far the scenario has come: draft, in sign-off, agreed; and whether the live text still is what was agreed.
@@ -19,7 +21,9 @@ function State({ list, onOpen }: { readonly list: SnapshotList; readonly onOpen:
   const t = useTranslations('agreement');
   const { agreement } = list;
   const agreed = agreement.state === 'agreed' ? agreement.number : agreement.state === 'signing' ? agreement.agreed : null;
-  const differs = useDiffersFrom(list.agreedContent);
+  const compare = useTranslations('compare');
+  const { scenarioId } = useSession();
+  const differences = useDifferences(agreed);
 
   const words =
     agreement.state === 'draft'
@@ -30,19 +34,26 @@ function State({ list, onOpen }: { readonly list: SnapshotList; readonly onOpen:
           ? t('state.signing', { number: agreement.number })
           : t('state.signing-after', { number: agreement.number, agreed: agreement.agreed });
   const Icon = { draft: FilePen, signing: PenLine, agreed: CheckCheck }[agreement.state];
-  const badges = (
-    <span className="inline-flex flex-wrap items-center gap-1" data-agreement={agreement.state}>
-      <Badge tone={agreement.state === 'agreed' ? 'accent' : 'plain'}>
-        <Icon size={14} aria-hidden />
-        {words}
-      </Badge>
-      {differs && agreed !== null && <Badge tone="caution">{t('state.differs', { number: agreed })}</Badge>}
-    </span>
+  const state = (
+    <Badge tone={agreement.state === 'agreed' ? 'accent' : 'plain'}>
+      <Icon size={14} aria-hidden />
+      {words}
+    </Badge>
   );
-  if (!onOpen) return badges;
   return (
-    <button type="button" onClick={onOpen} title={t('state.open', { state: words })} className="rounded hover:bg-hover">
-      {badges}
-    </button>
+    <span className="inline-flex flex-wrap items-center gap-1" data-agreement={agreement.state}>
+      {onOpen ? (
+        <button type="button" onClick={onOpen} title={t('state.open', { state: words })} className="flex rounded hover:bg-hover">
+          {state}
+        </button>
+      ) : (
+        state
+      )}
+      {agreed !== null && !!differences && (
+        <a href={comparePath(scenarioId, agreed, 'now')} className="flex rounded hover:bg-hover">
+          <Badge tone="caution">{compare('differs', { number: agreed, count: differences })}</Badge>
+        </a>
+      )}
+    </span>
   );
 }

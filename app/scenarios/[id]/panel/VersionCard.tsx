@@ -1,5 +1,5 @@
 'use client';
-import { BookOpen, CheckCheck, Copy } from 'lucide-react';
+import { BookOpen, CheckCheck, Copy, FileDiff } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Badge } from '@/app/components/Badge';
@@ -9,6 +9,7 @@ import { IconButton } from '@/app/components/IconButton';
 import { useToasts } from '@/app/components/Toasts';
 import { isLanguage, textIn } from '@/lib/domain/languages';
 import type { Snapshot } from '@/lib/snapshots/snapshot';
+import { comparePath } from '../compare/version-side';
 import { copyText } from './copy-text';
 import { Moment } from './Moment';
 import { PersonName } from './PersonName';
@@ -24,6 +25,7 @@ export interface VersionCardProps {
 /** One version: what it is called, its hash, who made it, and which delegation has signed it. */
 export function VersionCard({ scenarioId, snapshot, maySignFor }: VersionCardProps) {
   const t = useTranslations('agreement');
+  const compare = useTranslations('compare');
   const locale = useLocale();
   const language = isLanguage(locale) ? locale : 'en';
   const { toast } = useToasts();
@@ -81,6 +83,10 @@ export function VersionCard({ scenarioId, snapshot, maySignFor }: VersionCardPro
         >
           <BookOpen size={14} aria-hidden />
           {t('read')}
+        </a>
+        <a href={comparePath(scenarioId, number, 'now')} className="inline-flex min-h-6 items-center gap-1.5 rounded border border-edge px-1.5 py-0.5 text-sm font-medium hover:bg-hover">
+          <FileDiff size={14} aria-hidden />
+          {compare('link')}
         </a>
         {maySign && (
           <Button look="primary" size="small" onClick={() => setSigning(true)}>

@@ -1,11 +1,12 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { setTheme, useTheme } from '@/app/components/ThemeMenu';
 import { themes, type Theme } from '@/app/theme';
 import { languages, type Language } from '@/lib/domain/languages';
+import { usePhase, useSession } from '../session/hooks';
 import { parts, type Part } from './address';
-import { usePhase } from '../session/hooks';
 import { useCommand } from './commands';
 import { useShellView } from './WorkspaceViewProvider';
 
@@ -17,6 +18,8 @@ export function WorkspaceCommands({ onSplit }: { readonly onSplit: (network: num
   const t = useTranslations('workspace');
   const view = useShellView();
   const phase = usePhase();
+  const router = useRouter();
+  const { scenarioId } = useSession();
   const group = t('group.view');
   useCommand({ id: 'workspace.phase-before', label: t('phase.before-long'), group, disabled: phase === 'before', run: () => view.setPhase('before') });
   useCommand({ id: 'workspace.phase-after', label: t('phase.after-long'), group, disabled: phase === 'after', run: () => view.setPhase('after') });
@@ -25,6 +28,7 @@ export function WorkspaceCommands({ onSplit }: { readonly onSplit: (network: num
   useCommand({ id: 'workspace.both', label: t('both'), group, run: () => onSplit(58) });
   useCommand({ id: 'workspace.comments', label: t('comments'), group: t('group.go'), run: () => view.openPanel('comments') });
   useCommand({ id: 'workspace.versions', label: t('versions'), group: t('group.go'), run: () => view.openPanel('versions') });
+  useCommand({ id: 'workspace.compare', label: useTranslations('compare')('command'), group: t('group.go'), run: () => router.push(`/scenarios/${scenarioId}/compare`) });
   return (
     <>
       {parts.map((part) => (

@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/e2e';
+
+const scenario = {
+  roles: [
+    { id: 'supplier', label: { en: 'Machine supplier', zh: '机器供应商' }, phases: { before: { enterprise: 'acme' }, after: { enterprise: 'acme' } } },
+    { id: 'operator', label: { en: 'Machine operator' }, phases: { before: {}, after: {} } },
+    { id: 'bank', label: { en: 'Bank' }, phases: { after: {} } },
+  ],
+  relations: [
+    { id: 'delivers', label: { en: 'delivers machine' }, kind: 'product', source: 'supplier', target: 'operator', phases: ['before', 'after'] },
+    { id: 'pays', label: { en: 'pays' }, kind: null, source: 'operator', target: 'supplier', phases: ['after'] },
+  ],
+  enterprises: [
+    { id: 'acme', name: { en: 'Acme' }, colour: 1 },
+    { id: 'bolt', name: { en: 'Bolt' }, colour: 2 },
+  ],
+  sections: {
+    description: {
+      en: [{ type: 'paragraph', content: [{ type: 'text', text: 'The supplier delivers a machine to the operator.' }] }],
+      zh: [{ type: 'paragraph', content: [{ type: 'text', text: '设备制造商向客户提供维护服务。' }] }],
+    },
+  },
+};
+
+/** Fixes the live content as a version. */
+async function fix(page: Page, id: string, name: string): Promise<number> {
+  const answer = await page.request.post(`/api/scenarios/${id}/snapshots`, { data: { name, requestId: crypto.randomUUID() } });
+  expect(answer.status()).toBe(200);
+  return ((await answer.json()) as { number: number }).number;
+}
+
+const description = (page: Page) => page.locator('[data-item="section:description:en"] .ProseMirror').first();
+
+test('what somebody changes is seen in a comparison that is open elsewhere: in words, in the figure, in the list', async ({ asAnna, contextAs, newScenario }) => {
+  test.slow();
+  const id = await newScenario(asAnna, { scenario });
+  await fix(asAnna, id, 'First');
+  const li = await (await contextAs('li', { locale: 'zh-CN' })).newPage();
+  await li.goto(`/scenarios/${id}/compare?from=1&to=now`);
+  await expect(li.getByText('随实时文本同步更新。')).toBeVisible();
+  await expect(li.getByText('完全相同')).toBeVisible();
+
+  await asAnna.goto(`/scenarios/${id}?part=outline`);
+  await asAnna.getByRole('textbox', { name: /Bank/ }).first().fill('Leasing bank');
+  await description(asAnna).click();
+  await asAnna.keyboard.press('Control+End');
+  await asAnna.keyboard.type(' It leases it.');
+
+  const changes = li.getByRole('navigation', { name: '变更' });
+  await expect(changes).toContainText('共有 2 个条目存在差异');
+  await expect(li.locator('ins', { hasText: 'It leases it.' })).toBeVisible();
+  await expect(li.locator('ins', { hasText: 'Leasing' })).toBeVisible();
+  await expect(li.locator('[data-mark="relabelled"]').first()).toBeVisible();
+  await changes.getByRole('link', { name: /描述.*措辞已修改|说明.*措辞已修改|措辞已修改/ }).first().click();
+  await expect(li).toHaveURL(/#change-section-description-en$/);
+
+  await fix(asAnna, id, 'Second');
+  await li.goto(`/scenarios/${id}/compare?from=2&to=1`);
+  await expect(li.locator('del', { hasText: 'It leases it.' })).toBeVisible();
+  await li.getByRole('button', { name: '互换两侧' }).click();
+  await expect(li).toHaveURL(/from=1&to=2$/);
+  await expect(li.locator('ins', { hasText: 'It leases it.' })).toBeVisible();
+});
+
+test('a comparison is reached from a version, from the panel and by its command', async ({ asAnna, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario });
+  await fix(asAnna, id, 'First');
+  await asAnna.goto(`/scenarios/${id}?panel=versions`);
+  await asAnna.getByRole('article').getByRole('link', { name: 'Compare with now' }).click();
+  await expect(asAnna).toHaveURL(/compare\?from=1&to=now$/);
+  await expect(asAnna.getByRole('heading', { level: 1 })).toContainText('Compare: Test');
+  await asAnna.getByRole('link', { name: 'Back to the scenario' }).click();
+  await expect(asAnna.getByRole('tabpanel').getByRole('link', { name: 'Compare versions' })).toBeVisible();
+  await asAnna.keyboard.press('Control+K');
+  await asAnna.keyboard.type('compare versions');
+  await asAnna.getByRole('option', { name: 'Compare versions' }).click();
+  await expect(asAnna).toHaveURL(/\/compare$/);
+  await expect(asAnna.getByLabel('From')).toHaveValue('1');
+});
+
+test('what names no version, and what one may not see, is not there', async ({ asAnna, asLi, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario, rights: { li: null } });
+  await fix(asAnna, id, 'First');
+  for (const query of ['from=0x1&to=now', 'from=2&to=now', 'from=1&to=01', 'from=1&to=', 'from=1&from=1&to=now', "from=1'--&to=now", 'from=99999999999&to=now'])
+    expect((await asAnna.goto(`/scenarios/${id}/compare?${query}`))?.status(), query).toBe(404);
+  expect((await asAnna.goto(`/scenarios/${id}/compare?from=1&to=now`))?.status()).toBe(200);
+  expect((await asLi.goto(`/scenarios/${id}/compare?from=1&to=now`))?.status()).toBe(404);
+});
