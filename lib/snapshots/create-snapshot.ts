@@ -1,19 +1,14 @@
-import { and, eq, max } from 'drizzle-orm';
-import * as Y from 'yjs';
-import { audit } from '@/lib/db/audit';
+import { and, eq } from 'drizzle-orm';
 import type { Database } from '@/lib/db/client';
-import { notify } from '@/lib/db/notifications';
 import { once } from '@/lib/db/once';
-import { partiesOf } from '@/lib/db/parties-of';
 import { isUuid, rightOf } from '@/lib/db/rights';
 import { snapshots } from '@/lib/db/schema/snapshots';
-import { canonicalJson, sha256Hex } from '@/lib/document/canonical';
-import { projectScenario } from '@/lib/document/project-scenario';
 import { AccordError } from '@/lib/domain/errors';
 import { longestSnapshotName, statedText } from '@/lib/domain/stated-text';
 import { lockDocument } from '@/lib/log/lock-document';
 import type { Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
+import { fixSnapshot } from './fix-snapshot';
 
 export interface NewSnapshot {
   readonly scenario: string;
@@ -44,25 +39,7 @@ export async function createSnapshot(db: Database, actor: Actor, input: NewSnaps
       if (earlier && earlier.scenario !== scenario) throw new AccordError('bad-request');
       if (earlier) return { number: earlier.number, hash: earlier.hash };
 
-      const [last] = await tx.select({ number: max(snapshots.number) }).from(snapshots).where(eq(snapshots.scenarioId, scenario));
-      const number = (last?.number ?? 0) + 1;
-      const content = canonicalJson(projectScenario(doc));
-      const hash = sha256Hex(content);
-      await tx.insert(snapshots).values({
-        scenarioId: scenario,
-        number,
-        name,
-        seq,
-        state: Y.encodeStateAsUpdate(doc),
-        content,
-        hash,
-        parties: await partiesOf(tx, scenario),
-        requestId,
-        createdBy: actor.id,
-      });
-      await audit(tx, { person: actor.id, verb: 'snapshot.create', scenario, subject: { number, name, hash } });
-      await notify(tx, { about: 'snapshots', scenario });
-      return { number, hash };
+      return fixSnapshot(tx, { scenario, name, kind: 'manual', doc, seq, person: actor.id, requestId });
     });
   return once(attempt, 'snapshots_request');
 }

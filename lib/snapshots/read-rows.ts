@@ -13,6 +13,8 @@ export async function readRows(db: Queryable, scenario: string, number?: number)
       id: snapshots.id,
       number: snapshots.number,
       name: snapshots.name,
+      kind: snapshots.kind,
+      restores: snapshots.restores,
       hash: snapshots.hash,
       parties: snapshots.parties,
       createdBy: snapshots.createdBy,
@@ -30,7 +32,7 @@ export async function readRows(db: Queryable, scenario: string, number?: number)
     ),
   );
   const sides = await db.select().from(delegations).orderBy(asc(delegations.position), asc(delegations.code));
-  const named = await peopleNamed(db, [...rows.map(({ createdBy }) => createdBy), ...signatures.map(({ signerId }) => signerId)]);
+  const named = await peopleNamed(db, [...rows.flatMap(({ createdBy }) => createdBy ?? []), ...signatures.map(({ signerId }) => signerId)]);
 
   return rows.map((row) => {
     const own = new Map(signatures.filter(({ snapshotId }) => snapshotId === row.id).map((signature) => [signature.delegationId, signature]));
@@ -45,8 +47,10 @@ export async function readRows(db: Queryable, scenario: string, number?: number)
     return {
       number: row.number,
       name: row.name,
+      kind: row.kind,
+      restores: row.restores,
       hash: row.hash,
-      createdBy: named.get(row.createdBy)!,
+      createdBy: row.createdBy === null ? null : named.get(row.createdBy)!,
       createdAt: row.createdAt.toISOString(),
       parties,
       agreed: isAgreed({ parties: row.parties, signedBy: [...own.keys()] }),

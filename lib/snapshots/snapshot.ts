@@ -11,13 +11,20 @@ export interface Party {
   readonly signed: { readonly by: NamedPerson; readonly at: string } | null;
 }
 
+/** Made by hand; by the system right before it restored an older version; by the system at the end of a day on which something changed. */
+export type SnapshotKind = 'manual' | 'before-restore' | 'daily';
+
 /** A snapshot, apart from its content. */
 export interface Snapshot {
   readonly number: number;
   readonly name: string;
+  readonly kind: SnapshotKind;
+  /** Of kind `before-restore`: the number of the version that was restored right after; else null. */
+  readonly restores: number | null;
   /** SHA-256 of the content: what one signs. */
   readonly hash: string;
-  readonly createdBy: NamedPerson;
+  /** Null: the system itself. */
+  readonly createdBy: NamedPerson | null;
   readonly createdAt: string;
   /** The delegations that take part, and others that have signed, in their fixed order. */
   readonly parties: readonly Party[];

@@ -13,6 +13,12 @@ export const snapshots = pgTable(
       .references(() => scenarios.id),
     number: integer('number').notNull(),
     name: text('name').notNull(),
+    /** By hand; by the system right before it restores an older version; by the system, once a day on which something changed. */
+    kind: text('kind', { enum: ['manual', 'before-restore', 'daily'] })
+      .notNull()
+      .default('manual'),
+    /** Of kind `before-restore`: the number of the version that was restored right after. */
+    restores: integer('restores'),
     /** The log's sequence number up to which it holds everything. */
     seq: bigint('seq', { mode: 'number' }).notNull(),
     /** The document as one Yjs update. */
@@ -24,9 +30,8 @@ export const snapshots = pgTable(
     parties: uuid('parties').array().notNull(),
     /** Chosen by the maker's client, so that a double click or a resend makes one snapshot. */
     requestId: uuid('request_id').notNull(),
-    createdBy: uuid('created_by')
-      .notNull()
-      .references(() => people.id),
+    /** Null: the system itself. */
+    createdBy: uuid('created_by').references(() => people.id),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [

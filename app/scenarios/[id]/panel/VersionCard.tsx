@@ -47,7 +47,7 @@ export function VersionCard({ scenarioId, snapshot, maySignFor }: VersionCardPro
         )}
       </header>
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
-        <PersonName person={snapshot.createdBy} />
+        {snapshot.createdBy ? <PersonName person={snapshot.createdBy} /> : <span>{compare('by-system')}</span>}
         <Moment at={snapshot.createdAt} exact />
       </p>
       <div className="flex items-center gap-1 text-sm text-soft">

@@ -35,7 +35,7 @@ export function useAnnouncements(threads: readonly Thread[] | null, versions: Sn
     }
     for (const snapshot of versions.snapshots) {
       const earlier = before.snapshots.find(({ number }) => number === snapshot.number);
-      if (!earlier && snapshot.createdBy.id !== me) announce(t('arrived.version', { number: snapshot.number, name: snapshot.createdBy.name }));
+      if (!earlier && snapshot.createdBy && snapshot.createdBy.id !== me) announce(t('arrived.version', { number: snapshot.number, name: snapshot.createdBy.name }));
       const signed = snapshot.parties.find((party) => party.signed && !earlier?.parties.find(({ id }) => id === party.id)?.signed);
       if (signed?.signed && signed.signed.by.id !== me)
         announce(t('arrived.signature', { number: snapshot.number, name: signed.signed.by.name, delegation: signed.code }));

@@ -6,6 +6,7 @@ import { momentEverywhere } from '../../panel/written-moment';
 /** Who made the version, what its hash is, and who has signed it when; in UTC and at both places. */
 export async function ReadSignatures({ snapshot, language }: { readonly snapshot: Snapshot; readonly language: Language }) {
   const t = await getTranslations({ locale: language, namespace: 'agreement' });
+  const bySystem = (await getTranslations({ locale: language, namespace: 'compare' }))('by-system');
   const when = (at: string): string => t('places', momentEverywhere(at, language));
   return (
     <section aria-label={t('signatures')} className="flex break-inside-avoid flex-col gap-3">
@@ -36,7 +37,7 @@ export async function ReadSignatures({ snapshot, language }: { readonly snapshot
           <code className="break-all text-sm">{snapshot.hash}</code>
         </dd>
       </dl>
-      <p className="text-sm text-soft">{t('reading.created', { name: snapshot.createdBy.name, time: when(snapshot.createdAt) })}</p>
+      <p className="text-sm text-soft">{t('reading.created', { name: snapshot.createdBy?.name ?? bySystem, time: when(snapshot.createdAt) })}</p>
     </section>
   );
 }
