@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { SignedIn } from '@/lib/sessions/signed-in';
 import { AccountMenu } from './AccountMenu';
+import { InboxLink } from './InboxLink';
 
 /** A page beside the scenarios: the way back to them, a heading, the account. */
 export async function PageFrame({ title, session, children }: { readonly title: string; readonly session: SignedIn; readonly children: ReactNode }) {
@@ -16,7 +17,8 @@ export async function PageFrame({ title, session, children }: { readonly title: 
           <ArrowLeft size={16} aria-hidden />
           {t('to-scenarios')}
         </Link>
-        <div className="ml-auto min-w-0">
+        <div className="ml-auto flex min-w-0 items-center">
+          <InboxLink />
           <AccountMenu person={{ id: person.id, name: person.name, email: person.email, delegation: person.delegation?.code ?? null, isAdministrator: actor.isAdministrator }} />
         </div>
       </header>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AccountMenu } from '@/app/components/AccountMenu';
+import { InboxLink } from '@/app/components/InboxLink';
 import { LanguageMenu } from '@/app/components/LanguageMenu';
 import { ThemeMenu } from '@/app/components/ThemeMenu';
 import { ToastsProvider } from '@/app/components/Toasts';
@@ -24,6 +25,7 @@ export default async function ScenariosPage() {
     <ToastsProvider>
       <header className="flex items-center gap-1 border-b bg-sunken px-4 py-1 print:hidden">
         <span className="flex-1 text-lg font-semibold tracking-tight">{t('product')}</span>
+        <InboxLink />
         <LanguageMenu />
         <ThemeMenu />
         <AccountMenu

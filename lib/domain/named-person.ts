@@ -4,3 +4,6 @@ export interface NamedPerson {
   readonly name: string;
   readonly delegation: string | null;
 }
+
+/** Stands in place of the name of somebody whose account was erased; the interface says it in the reader's language. */
+export const formerParticipant = 'Former participant';

@@ -2,15 +2,16 @@
 import { ArrowLeft, MessageSquare, UserPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { memo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { AccountMenu, type AccountMenuProps } from '@/app/components/AccountMenu';
 import { Button } from '@/app/components/Button';
+import { InboxLink } from '@/app/components/InboxLink';
 import { LanguageMenu } from '@/app/components/LanguageMenu';
 import { ThemeMenu } from '@/app/components/ThemeMenu';
 import { ShareDialog } from '@/app/scenarios/share/ShareDialog';
 import { includesRight, type Delegation } from '@/lib/domain/delegations';
 import { AgreementState } from '../panel/AgreementState';
-import { useRight } from '../session/hooks';
+import { useOpenSession, useRight } from '../session/hooks';
 import { CommandMenu } from './CommandMenu';
 import { useCommand } from './commands';
 import { ExportMenu } from './ExportMenu';
@@ -80,6 +81,7 @@ export const TopBar = memo(function TopBar({ scenarioId, title, account, delegat
             <MessageSquare size={16} aria-hidden />
           </Button>
         )}
+        <LiveInboxLink />
         <LanguageMenu />
         <ThemeMenu />
         <AccountMenu person={account} />
@@ -87,6 +89,13 @@ export const TopBar = memo(function TopBar({ scenarioId, title, account, delegat
     </header>
   );
 });
+
+/** The inbox, its number live as soon as there is a socket. */
+function LiveInboxLink() {
+  const session = useOpenSession();
+  const listen = useMemo(() => session && ((onNews: () => void) => session.onNews(({ topic }) => topic === 'inbox' && onNews())), [session]);
+  return <InboxLink listen={listen} />;
+}
 
 function UndoForEditors() {
   return includesRight(useRight(), 'editor') ? <UndoButtons /> : null;
