@@ -14,7 +14,8 @@ export type Notification =
   | { readonly about: 'person'; readonly person: string }
   /** The person's inbox has a new entry, or some have been read. */
   | { readonly about: 'inbox'; readonly person: string }
-  | { readonly about: 'threads'; readonly scenario: string; readonly thread: string }
+  /** `delegation`: only its people may hear of it, since the thread is internal to it. */
+  | { readonly about: 'threads'; readonly scenario: string; readonly thread: string; readonly delegation?: string }
   | { readonly about: 'snapshots'; readonly scenario: string }
   /** What delegations say of items, or how they judge cells. */
   | { readonly about: 'positions'; readonly scenario: string };

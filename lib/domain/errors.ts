@@ -37,6 +37,11 @@ export const errorStatus = {
   /** The content of an item has moved on from what somebody spoke of. */
   'item-changed': 409,
   'not-a-speaker': 403,
+  /** Somebody whom the scenario, or the thread, is not open to; also said of people who do not exist. */
+  'unknown-person': 422,
+  /** What somebody saw has been changed meanwhile. */
+  'text-moved': 409,
+  'already-decided': 409,
   'empty-text': 422,
   'over-bound': 422,
   unavailable: 503,

@@ -14,6 +14,16 @@ export interface ScenarioSubject {
   readonly right: Right | null;
 }
 
+/** A thread as the policy sees it: the delegation that keeps it to itself; null: everybody who reads the scenario sees it. */
+export interface ThreadSubject {
+  readonly internalTo: string | null;
+}
+
+/** A comment as the policy sees it: what the actor holds in its scenario, and who wrote it. */
+export interface CommentSubject extends ScenarioSubject {
+  readonly author: string;
+}
+
 /** True for a named speaker of a delegation: who may say what it thinks, and sign for it. */
 const speaks = (actor: Actor): boolean => actor.isSpeaker && actor.delegationId !== null;
 
@@ -32,6 +42,14 @@ const sentences = {
   'thread.create': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'commenter'),
   'thread.reply': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'commenter'),
   'thread.resolve': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'commenter'),
+
+  'thread.assign': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'commenter'),
+  'thread.classify': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'commenter'),
+  'thread.translate': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'commenter'),
+  'thread.decide': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'editor'),
+  'internal-thread.see': (actor: Actor, thread: ThreadSubject) => thread.internalTo === null || thread.internalTo === actor.delegationId,
+  'internal-thread.begin': (actor: Actor, scenario: ScenarioSubject) => actor.delegationId !== null && includesRight(scenario.right, 'commenter'),
+  'comment.change': (actor: Actor, comment: CommentSubject) => comment.author === actor.id && includesRight(comment.right, 'commenter'),
 
   'position.set': (actor: Actor, scenario: ScenarioSubject) => speaks(actor) && includesRight(scenario.right, 'commenter'),
   'judgement.set': (actor: Actor, scenario: ScenarioSubject) => speaks(actor) && includesRight(scenario.right, 'commenter'),

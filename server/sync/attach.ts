@@ -102,7 +102,9 @@ export function createSyncServer({ db, config, log: processLog, limits = readLim
         for (const connection of open) if (connection.person.id === notification.person) connection.sendNews({ topic: 'inbox' });
         return;
       case 'threads':
-        return rooms.get(notification.scenario)?.tell({ topic: 'threads', thread: notification.thread });
+        return rooms
+          .get(notification.scenario)
+          ?.tell({ topic: 'threads', thread: notification.thread }, ({ actor }) => can(actor, 'internal-thread.see', { internalTo: notification.delegation ?? null }));
       case 'snapshots':
         return rooms.get(notification.scenario)?.tell({ topic: 'snapshots' });
       case 'positions':

@@ -156,9 +156,9 @@ export class Room {
     }
   }
 
-  /** Says something to all who want to hear news. */
-  tell(news: News): void {
-    for (const connection of this.connections) connection.sendNews(news);
+  /** Says something to all who want to hear news and, where `may` is given, may hear this. */
+  tell(news: News, may: (connection: Connection) => boolean = () => true): void {
+    for (const connection of this.connections) if (may(connection)) connection.sendNews(news);
   }
 
   /** The log has grown up to `seq`, as somebody says. */

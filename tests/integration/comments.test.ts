@@ -108,6 +108,12 @@ describe('a thread', () => {
       {
         id: thread,
         item: `role:${role}`,
+        kind: 'general',
+        anchor: null,
+        internalTo: null,
+        assignee: null,
+        dueOn: null,
+        unread: 2,
         resolved: { by: { id: people.facilitator.id, name: 'Anna', delegation: 'DE' }, at: expect.stringMatching(/^\d{4}-.*Z$/) },
         comments: [
           expect.objectContaining({ author: { id: people.editor.id, name: 'Ben', delegation: 'DE' }, body: 'Is this so?' }),

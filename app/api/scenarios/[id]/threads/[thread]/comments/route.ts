@@ -3,12 +3,13 @@ import { answer, readJson } from '@/app/api/answer';
 import { actingPerson } from '@/app/session';
 import { replyToThread } from '@/lib/comments/reply-to-thread';
 import { database } from '@/lib/db/client';
+import { commentParts } from '../../shapes';
 
 interface Context {
   readonly params: Promise<{ readonly id: string; readonly thread: string }>;
 }
 
-const newReply = z.strictObject({ body: z.string(), requestId: z.uuid() });
+const newReply = z.strictObject({ body: z.string(), requestId: z.uuid(), ...commentParts });
 
 export const POST = answer(async (request, { params }: Context) => {
   const { actor } = await actingPerson();

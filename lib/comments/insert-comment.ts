@@ -1,0 +1,76 @@
+import { eq, sql } from 'drizzle-orm';
+import type * as Y from 'yjs';
+import type { Transaction } from '@/lib/db/client';
+import { commentMentions, comments, proposals } from '@/lib/db/schema/comments';
+import { readTarget } from '@/lib/document/proposed-change';
+import { mostMentions, type ProposalPart } from '@/lib/domain/comments';
+import { AccordError } from '@/lib/domain/errors';
+import { parseItemName } from '@/lib/domain/items';
+import type { Language } from '@/lib/domain/languages';
+import { changes } from '@/lib/domain/scenario';
+import { longestComment } from '@/lib/domain/stated-text';
+import { soundText } from '@/lib/domain/text';
+import { anchorOf } from './anchor-of';
+import type { CommentRow, ThreadRow } from './find-thread';
+import { requireReaders } from './require-readers';
+import { tellOfThread } from './tell-of-thread';
+
+/** What a comment may bring along beside its text. */
+export interface CommentParts {
+  readonly language?: Language | null | undefined;
+  /** Ids of the people it calls. */
+  readonly mentions?: readonly string[] | undefined;
+  readonly proposal?: NewProposal | null | undefined;
+}
+
+export interface NewProposal {
+  readonly part: ProposalPart;
+  /** What the author saw there. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * Writes a comment with all it brings along.
+ * @param readDoc the scenario's document; asked only where a change is proposed
+ * @throws unknown-person; text-moved if something else stands where the change is proposed; bad-request
+ */
+export async function insertComment(
+  tx: Transaction,
+  thread: ThreadRow,
+  comment: CommentParts & { readonly author: string; readonly body: string; readonly requestId: string },
+  readDoc: () => Promise<Y.Doc>,
+): Promise<CommentRow> {
+  const { author, body, requestId, language = null, mentions = [], proposal = null } = comment;
+  const [row] = await tx
+    .insert(comments)
+    // not `now()`, the transaction's start: replies that waited for the thread's lock keep their order
+    .values({ threadId: thread.id, authorId: author, body, language, requestId, createdAt: sql`clock_timestamp()` })
+    .returning();
+  await setMentions(tx, thread, row!, mentions);
+  if (proposal) await insertProposal(tx, thread, row!.id, proposal, await readDoc());
+  return row!;
+}
+
+/** Writes whom a comment calls, and tells those who were not called before. @throws unknown-person, bad-request if it calls too many */
+export async function setMentions(tx: Transaction, thread: ThreadRow, { id, authorId }: CommentRow, mentions: readonly string[]): Promise<void> {
+  if (mentions.length > mostMentions) throw new AccordError('bad-request');
+  const readers = await requireReaders(tx, thread.scenarioId, thread.internalTo, mentions);
+  const before = await tx.delete(commentMentions).where(eq(commentMentions.commentId, id)).returning({ person: commentMentions.personId });
+  if (readers.length) await tx.insert(commentMentions).values(readers.map((personId) => ({ commentId: id, personId })));
+  const called = readers.filter((reader) => !before.some(({ person }) => person === reader));
+  await tellOfThread(tx, thread, { kind: 'mentioned', people: called, by: authorId, comment: id });
+}
+
+async function insertProposal(tx: Transaction, thread: ThreadRow, comment: string, { part, before, after: wanted }: NewProposal, doc: Y.Doc): Promise<void> {
+  const after = soundText(wanted);
+  if (after.length > longestComment) throw new AccordError('too-large', { most: longestComment });
+  if (after === before || (part === 'range' && after.includes('\n'))) throw new AccordError('bad-request');
+  if (part === 'change' && after !== '' && !changes.some((known) => known === after)) throw new AccordError('bad-request');
+  const item = parseItemName(thread.item);
+  if (!item) throw new AccordError('bad-request');
+  const now = readTarget(doc, { item, part, anchor: anchorOf(thread) });
+  if (now === null) throw new AccordError('not-found');
+  if (now !== before) throw new AccordError('text-moved');
+  await tx.insert(proposals).values({ commentId: comment, part, before, after });
+}

@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import * as Y from 'yjs';
+import { describe, expect, it } from 'vitest';
+import { writeRichText } from './rich-text';
+import { sectionOf } from './roots';
+import { anchorAt, letterRange, plainSection, resolveAnchor, type TextAnchor } from './text-anchors';
+
+const words = ['The supplier operates the machine.', 'It is paid by use, 按使用量收费。', 'Nobody owns it.'];
+
+function documentWith(paragraphs: readonly string[]): Y.Doc {
+  const doc = new Y.Doc();
+  writeRichText(
+    sectionOf(doc, 'description', 'en'),
+    paragraphs.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+  );
+  return doc;
+}
+const section = (doc: Y.Doc): Y.XmlFragment => sectionOf(doc, 'description', 'en');
+const lineOf = (doc: Y.Doc, index: number): Y.XmlText => (section(doc).get(index) as Y.XmlElement).get(0) as Y.XmlText;
+const textOf = (doc: Y.Doc): string => plainSection(section(doc)).text;
+
+function anchorOn(doc: Y.Doc, quote: string): TextAnchor {
+  const from = textOf(doc).indexOf(quote);
+  return anchorAt(section(doc), { from, to: from + quote.length })!;
+}
+function standsAt(doc: Y.Doc, anchor: TextAnchor): string | null {
+  const range = resolveAnchor(section(doc), anchor);
+  return range && textOf(doc).slice(range.from, range.to);
+}
+function copyOf(doc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  return copy;
+}
+function exchange(a: Y.Doc, b: Y.Doc): void {
+  const [ofA, ofB] = [Y.encodeStateAsUpdate(a), Y.encodeStateAsUpdate(b)];
+  Y.applyUpdate(a, ofB);
+  Y.applyUpdate(b, ofA);
+}
+
+describe('a section as plain text', () => {
+  it('has a line for each paragraph, item and line break, in reading order', () => {
+    const doc = new Y.Doc();
+    writeRichText(section(doc), [
+      { type: 'paragraph', content: [{ type: 'text', text: 'a', bold: true }, { type: 'text', text: 'b' }, { type: 'break' }, { type: 'text', text: 'c' }] },
+      { type: 'bullet-list', items: [[{ type: 'paragraph', content: [{ type: 'text', text: 'd' }] }, { type: 'ordered-list', items: [[{ type: 'paragraph', content: [{ type: 'text', text: 'e' }] }]] }]] },
+      { type: 'paragraph', content: [] },
+      { type: 'paragraph', content: [{ type: 'text', text: 'f' }] },
+    ]);
+    expect(textOf(doc)).toBe('ab\nc\nd\ne\n\nf');
+    expect(textOf(new Y.Doc())).toBe('');
+  });
+});
+
+describe('an anchor', () => {
+  it('is of the words, without the white space around them; of nothing there is none', () => {
+    const doc = documentWith(words);
+    const text = textOf(doc);
+    expect(anchorAt(section(doc), { from: 3, to: 22 })?.quote).toBe('supplier operates');
+    expect(anchorAt(section(doc), { from: 0, to: text.length })?.quote).toBe(text);
+    for (const range of [{ from: 3, to: 4 }, { from: 5, to: 5 }, { from: 9, to: 2 }]) expect(anchorAt(section(doc), range)).toBeNull();
+    expect(anchorAt(section(documentWith(['x'.repeat(6_000)])), { from: 0, to: 6_000 })).toBeNull();
+  });
+
+  it('survives that its paragraph is split, joined and written anew, as editors do', () => {
+    const doc = documentWith(words);
+    const anchor = anchorOn(doc, 'operates the machine');
+    doc.transact(() => {
+      lineOf(doc, 0).delete(4, words[0]!.length - 4);
+      const tail = new Y.XmlElement('paragraph');
+      tail.insert(0, [new Y.XmlText(words[0]!.slice(4))]);
+      section(doc).insert(1, [tail]);
+    });
+    expect(standsAt(doc, anchor)).toBe('operates the machine');
+    doc.transact(() => {
+      section(doc).delete(0, 2);
+      const whole = new Y.XmlElement('paragraph');
+      whole.insert(0, [new Y.XmlText(words[0]!)]);
+      section(doc).insert(0, [whole]);
+    });
+    expect(standsAt(doc, anchor)).toBe('operates the machine');
+  });
+
+  it('finds its quote across a new line, beside where it stood, and not the same words elsewhere', () => {
+    const far = 'quite some other words of which there are many';
+    const doc = documentWith(['paid by use', far, 'and paid by use, too', far, 'paid by use']);
+    const from = textOf(doc).indexOf('paid', 5);
+    const anchor = anchorAt(section(doc), { from, to: from + 11 })!;
+    doc.transact(() => {
+      lineOf(doc, 2).delete(11, 9);
+      const tail = new Y.XmlElement('paragraph');
+      tail.insert(0, [new Y.XmlText(' use, too')]);
+      section(doc).insert(3, [tail]);
+    });
+    expect(resolveAnchor(section(doc), anchor)).toEqual({ from, to: from + 12 });
+    lineOf(doc, 2).delete(0, 11);
+    lineOf(doc, 3).delete(0, 9);
+    expect(standsAt(doc, anchor)).toBeNull();
+  });
+
+  it('of a paragraph that is gone goes where its words went, unless there are several such places', () => {
+    for (const [left, expected] of [[['x', 'paid by use'], 'paid by use'], [['paid by use', 'paid by use'], null], [['x'], null]] as const) {
+      const doc = documentWith(['x', 'paid by use']);
+      const anchor = anchorOn(doc, 'paid by use');
+      section(doc).delete(0, 2);
+      writeRichText(section(doc), left.map((text) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] })));
+      expect(standsAt(doc, anchor)).toBe(expected);
+    }
+  });
+
+  it('is gone when its words are; undoing brings it back', () => {
+    const doc = documentWith(words);
+    const anchor = anchorOn(doc, 'operates');
+    const undo = new Y.UndoManager(section(doc));
+    lineOf(doc, 0).delete(words[0]!.indexOf('operates'), 8);
+    expect(standsAt(doc, anchor)).toBeNull();
+    undo.undo();
+    expect(standsAt(doc, anchor)).toBe('operates');
+    section(doc).delete(0, section(doc).length);
+    expect(standsAt(doc, anchor)).toBeNull();
+  });
+
+  it('belongs to its section and document; what is none is none', () => {
+    const doc = documentWith(words);
+    const anchor = anchorOn(doc, 'operates');
+    const before = [...doc.share.keys()];
+    const elsewhere = Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(doc.getText('cell:x:who:rationale'), 0))).toString('base64');
+    doc.share.delete('cell:x:who:rationale');
+    for (const start of ['', 'AAAA', '!', anchor.quote, elsewhere, 'A'.repeat(10_000)]) expect(letterRange(section(doc), { ...anchor, start })).toBeNull();
+    expect([...doc.share.keys()]).toEqual(before);
+    expect(letterRange(sectionOf(doc, 'description', 'zh'), anchor)).toBeNull();
+    expect(letterRange(section(documentWith(words)), anchor)).toBeNull();
+  });
+
+  it('stays with its words while both sides type and delete around them', () => {
+    const place = fc.nat(200);
+    const edit = fc.record({ side: fc.boolean(), line: fc.nat(2), at: place, remove: fc.nat(6), insert: fc.constantFrom('', 'x', ' and', '，以及', '\u{1F3ED}') });
+    fc.assert(
+      fc.property(fc.nat(2), place, fc.integer({ min: 1, max: 12 }), fc.array(fc.array(edit, { maxLength: 6 }), { maxLength: 5 }), (line, at, length, rounds) => {
+        const here = documentWith(words);
+        const there = copyOf(here);
+        const offset = words.slice(0, line).join('\n').length + (line ? 1 : 0);
+        const anchor = anchorAt(section(here), { from: offset + (at % words[line]!.length), to: Math.min(offset + (at % words[line]!.length) + length, offset + words[line]!.length) });
+        fc.pre(anchor !== null);
+        const letters = (doc: Y.Doc): string => {
+          const range = letterRange(section(doc), anchor!);
+          return range ? textOf(doc).slice(range.from, range.to) : '';
+        };
+        for (const round of rounds) {
+          for (const { side, line: edited, at: position, remove, insert } of round) {
+            const doc = side ? here : there;
+            const text = lineOf(doc, edited);
+            const range = letterRange(section(doc), anchor!)!;
+            const start = plainSection(section(doc)).pieces.find(({ node }) => node === text)!.at;
+            const [from, to] = [range.from - start, range.to - start];
+            const index = position % (text.length + 1);
+            // Around the words only: an edit never touches a letter of theirs, nor falls between two.
+            const mine = edited === line;
+            const removed = Math.min(remove, (mine && index <= from ? Math.min(from, text.length) : text.length) - index);
+            if (mine && index > from && index < to) continue;
+            if (removed > 0) text.delete(index, removed);
+            if (insert) text.insert(index, insert);
+          }
+          exchange(here, there);
+          expect(textOf(there)).toBe(textOf(here));
+          expect(letters(here)).toBe(anchor!.quote);
+          expect(standsAt(there, anchor!)).toBe(anchor!.quote);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('takes in what both sides type between its words, and keeps what is left of them', () => {
+    const edit = fc.record({ side: fc.boolean(), at: fc.nat(100), remove: fc.nat(4), insert: fc.constantFrom('', 'y', ' newly ', '新') });
+    fc.assert(
+      fc.property(fc.array(fc.array(edit, { maxLength: 5 }), { minLength: 1, maxLength: 4 }), (rounds) => {
+        const here = documentWith(words);
+        const there = copyOf(here);
+        const anchor = anchorOn(here, 'operates the machine');
+        for (const round of rounds) {
+          for (const { side, at, remove, insert } of round) {
+            const doc = side ? here : there;
+            const range = letterRange(section(doc), anchor)!;
+            if (range.to - range.from < 3) continue;
+            // Its first and last letter stay, so that what stands between the neighbours is exactly what it must hold.
+            const index = range.from + 1 + (at % (range.to - range.from - 1));
+            const removed = Math.min(remove, range.to - 1 - index);
+            if (removed > 0) lineOf(doc, 0).delete(index, removed);
+            if (insert) lineOf(doc, 0).insert(index, insert);
+          }
+          exchange(here, there);
+          const inside = /^The supplier (.*)\.$/.exec(textOf(here).split('\n')[0]!)![1];
+          for (const doc of [here, there]) {
+            const range = letterRange(section(doc), anchor)!;
+            expect(textOf(doc).slice(range.from, range.to)).toBe(inside);
+            expect(resolveAnchor(section(doc), anchor)).not.toBeNull();
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,26 @@
+/** What kind of remark a thread is, as standards bodies tell them apart. */
+export const threadKinds = ['general', 'technical', 'editorial'] as const;
+export type ThreadKind = (typeof threadKinds)[number];
+
+/** How a proposed change ended; one without a decision is open. */
+export const proposalDecisions = ['accepted', 'rejected', 'withdrawn'] as const;
+export type ProposalDecision = (typeof proposalDecisions)[number];
+
+/**
+ * What of an item a proposed change is about: the range of wording that its thread is anchored to, a label in one
+ * language, or a cell's judgement or rationale.
+ */
+export const proposalParts = ['range', 'label:en', 'label:de', 'label:zh', 'change', 'rationale'] as const;
+export type ProposalPart = (typeof proposalParts)[number];
+
+/** How many people one comment may call. */
+export const mostMentions = 20;
+/** The longest range of wording that one thread can be about, in UTF-16 units: a quote, not a text. */
+export const longestQuote = 5_000;
+
+const day = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+
+/** True for a day of the calendar, `2026-11-30`. */
+export function isDay(value: string): boolean {
+  return day.test(value) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
+}
