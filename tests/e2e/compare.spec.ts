@@ -52,7 +52,6 @@ test('what somebody changes is seen in a comparison that is open elsewhere: in w
   await expect(li.locator('ins', { hasText: 'It leases it.' })).toBeVisible();
   await expect(li.locator('ins', { hasText: 'Leasing' })).toBeVisible();
   await expect(li.locator('[data-mark="relabelled"]').first()).toBeVisible();
-  await li.screenshot({ path: '/tmp/versions-shot.png', fullPage: true });
   await changes.getByRole('link', { name: /措辞已修改/ }).click();
   await expect(li).toHaveURL(/#change-section-description-en$/);
 

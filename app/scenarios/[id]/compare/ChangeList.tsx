@@ -15,21 +15,22 @@ export interface ChangeListProps {
 }
 
 const groups = { scenario: 'facts', section: 'wording', role: 'network', relation: 'network', enterprise: 'network', cell: 'assessment' } as const;
+type Group = (typeof groups)[keyof typeof groups];
 
 /** Every item that has changed, with links to where its changes are shown and to the item in the workspace. */
 export function ChangeList({ scenarioId, changes, versions, language }: ChangeListProps) {
   const t = useTranslations('compare');
   const words = useTranslations('agreement.item');
-  const grouped = Map.groupBy(changes, ({ item }) => groups[parseItemName(item)?.kind ?? 'scenario']);
+  const groupOf = ({ item }: ListedChange): Group => groups[parseItemName(item)?.kind ?? 'scenario'];
   return (
     <nav aria-label={t('changes')} className="rounded-md border bg-sunken p-3 print:border-0 print:p-0">
       <h2 className="mb-2 font-semibold">{t('count', { count: changes.length })}</h2>
       <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
-        {[...grouped].map(([group, own]) => (
+        {[...new Set(changes.map(groupOf))].map((group) => (
           <div key={group} className="min-w-0">
             <h3 className="text-sm text-soft">{t(group)}</h3>
             <ul className="flex flex-col">
-              {own.map(({ item, kinds }) => {
+              {changes.filter((change) => groupOf(change) === group).map(({ item, kinds }) => {
                 const label = itemLabel(item, versions, language, words);
                 return (
                   <li key={item} className="flex items-start gap-1">

@@ -2,7 +2,7 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { useId, useTransition } from 'react';
+import { useId, useSyncExternalStore, useTransition, type ReactNode } from 'react';
 import { Button } from '@/app/components/Button';
 import { IconButton } from '@/app/components/IconButton';
 import { writtenMoment } from '../panel/written-moment';
@@ -16,11 +16,15 @@ export interface ComparePickersProps {
   readonly versions: readonly { readonly number: number; readonly name: string; readonly createdAt: string }[];
 }
 
+const never = (): (() => void) => () => {};
+
 /** Chooses what is compared with what. Works without a script: then the button leads there. */
 export function ComparePickers({ scenarioId, from, to, versions }: ComparePickersProps) {
   const t = useTranslations('compare');
   const locale = useLocale();
   const router = useRouter();
+  // The server does not know the reader's clock.
+  const zone = useSyncExternalStore(never, () => undefined, () => 'UTC');
   const [isPending, start] = useTransition();
   const go = (newFrom: VersionSide, newTo: VersionSide): void => start(() => router.push(comparePath(scenarioId, newFrom, newTo), { scroll: false }));
   const options = (
@@ -28,7 +32,7 @@ export function ComparePickers({ scenarioId, from, to, versions }: ComparePicker
       <option value="now">{t('now')}</option>
       {versions.map(({ number, name, createdAt }) => (
         <option key={number} value={number}>
-          {t('version', { number, name, time: writtenMoment(createdAt, locale) })}
+          {t('version', { number, name, time: writtenMoment(createdAt, locale, zone) })}
         </option>
       ))}
     </>
@@ -56,7 +60,7 @@ interface PickerProps {
   readonly label: string;
   readonly value: VersionSide;
   readonly onPick: (side: VersionSide) => void;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function Picker({ name, label, value, onPick, children }: PickerProps) {
