@@ -3,7 +3,7 @@ import { itemName, type Item } from '@/lib/domain/items';
 import { languages } from '@/lib/domain/languages';
 import type { HashedItem } from '@/lib/domain/positions';
 import { canonicalRichText } from '@/lib/domain/rich-text';
-import { dimensions, sectionKeys, type Scenario } from '@/lib/domain/scenario';
+import { dimensions, sectionKeys, type Cell, type Scenario } from '@/lib/domain/scenario';
 import { normalized, sha256Hex } from './canonical';
 
 /**
@@ -14,40 +14,40 @@ import { normalized, sha256Hex } from './canonical';
  */
 export function itemsOf(scenario: Scenario): readonly HashedItem[] {
   return [
-    ...scenario.roles.map(({ id, label, phases }) =>
-      hashed({ kind: 'role', id }, { label, phases: Object.fromEntries(Object.entries(phases).map(([phase, { enterprise }]) => [phase, enterprise])) }),
-    ),
-    ...scenario.relations.map(({ id, label, kind, source, target, phases }) => hashed({ kind: 'relation', id }, { label, kind, source, target, phases: [...phases].sort() })),
-    ...scenario.enterprises.flatMap(({ id, name, newInFuture }) => [
-      hashed({ kind: 'enterprise', id }, { name, newInFuture }),
-      ...dimensions.map((dimension) => {
-        const cell = scenario.assessment[id]?.[dimension];
-        const change = cell?.change ?? null;
-        return { ...hashed({ kind: 'cell', enterprise: id, dimension }, { change, rationale: cell?.rationale ?? '' }), change };
-      }),
-    ]),
+    ...scenario.roles.map((role) => {
+      const { id, label, phases } = role;
+      return hashed({ kind: 'role', id }, role, { label, phases: Object.fromEntries(Object.entries(phases).map(([phase, { enterprise }]) => [phase, enterprise])) });
+    }),
+    ...scenario.relations.map((relation) => {
+      const { id, label, kind, source, target, phases } = relation;
+      return hashed({ kind: 'relation', id }, relation, { label, kind, source, target, phases: [...phases].sort() });
+    }),
+    ...scenario.enterprises.flatMap((enterprise) => {
+      const { id, name, newInFuture } = enterprise;
+      return [
+        hashed({ kind: 'enterprise', id }, enterprise, { name, newInFuture }),
+        ...dimensions.map((dimension) => {
+          const cell = scenario.assessment[id]?.[dimension] ?? noCell;
+          return { ...hashed({ kind: 'cell', enterprise: id, dimension }, cell, { change: cell.change, rationale: cell.rationale }), change: cell.change };
+        }),
+      ];
+    }),
     ...sectionKeys.flatMap((section) =>
       languages.map((language) => {
-        const text = canonicalRichText(scenario.sections[section][language]);
-        return { ...hashed({ kind: 'section', section, language }, { text }), isBlank: text.length === 0 };
+        const written = scenario.sections[section][language];
+        const text = canonicalRichText(written);
+        return { ...hashed({ kind: 'section', section, language }, written, { text }), isBlank: text.length === 0 };
       }),
     ),
   ];
 }
 
-function hashed(item: Item, content: object): HashedItem {
-  return { name: itemName(item), hash: hashOf(canonicalize(normalized({ item: item.kind, ...content }))!), isBlank: false, change: null };
+/** @param source the part of the scenario that says it: never changed in place, so what was hashed once is remembered with it */
+function hashed(item: Item, source: object, content: object): HashedItem {
+  let hash = known.get(source);
+  if (hash === undefined) known.set(source, (hash = sha256Hex(canonicalize(normalized({ item: item.kind, ...content }))!)));
+  return { name: itemName(item), hash, isBlank: false, change: null };
 }
 
-/** Live content is hashed again and again, and little of it has changed: what was hashed lately is remembered. */
-const lately = new Map<string, string>();
-const mostRemembered = 8_000;
-
-function hashOf(canonical: string): string {
-  let hash = lately.get(canonical);
-  if (hash === undefined) {
-    if (lately.size >= mostRemembered) lately.clear();
-    lately.set(canonical, (hash = sha256Hex(canonical)));
-  }
-  return hash;
-}
+const noCell: Cell = { change: null, rationale: '' };
+const known = new WeakMap<object, string>();

@@ -13,6 +13,8 @@ import { itemName } from '@/lib/domain/items';
 import { changes, type Cell, type Change, type Dimension } from '@/lib/domain/scenario';
 import { breakable } from '@/lib/figures/breakable';
 import { CommentButton } from '../panel/CommentButton';
+import { ItemMarks } from '../positions/ItemMarks';
+import { OwnJudgements } from '../positions/OwnJudgements';
 import { useIsSelected, useSession, useWorkspaceView } from '../session/hooks';
 
 export interface AssessmentCellProps {
@@ -124,6 +126,8 @@ export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpr
           className="border-transparent bg-transparent px-1 py-0.5 hover:border-edge focus:border-edge"
         />
       </div>
+      <OwnJudgements item={item} />
+      <ItemMarks item={item} tabIndex={tabIndex} />
       <p className="hidden whitespace-pre-wrap px-1 print:block">{rationale}</p>
       {/* within the cell: above it, the first row's would lie behind the sticky header */}
       <PeersHere peers={peers} className="pointer-events-none max-w-full overflow-hidden rounded border bg-raised px-1" />

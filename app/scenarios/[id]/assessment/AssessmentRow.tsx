@@ -9,6 +9,7 @@ import { verdictOf } from '@/lib/domain/verdict';
 import { breakable } from '@/lib/figures/breakable';
 import { enterpriseColour } from '@/lib/figures/palette';
 import { CommentButton } from '../panel/CommentButton';
+import { ItemMarks } from '../positions/ItemMarks';
 import { useSession, useWorkspaceView } from '../session/hooks';
 import { AssessmentCell } from './AssessmentCell';
 
@@ -67,6 +68,7 @@ export const AssessmentRow = memo(function AssessmentRow({ enterprise, cells, la
           </label>
           <CommentButton item={item} />
         </span>
+        <ItemMarks item={item} tabIndex={activeColumn === 0 ? 0 : -1} />
         {enterprise.newInFuture && <span className="hidden text-sm font-normal print:block">{t('new-in-future')}</span>}
       </th>
       {dimensions.map((dimension, index) => (

@@ -9,6 +9,7 @@ import { IconButton } from '@/app/components/IconButton';
 import { Menu, MenuItem } from '@/app/components/Menu';
 import { relationKinds } from '@/lib/domain/scenario';
 import { CommentButton } from '../panel/CommentButton';
+import { ItemMarks } from '../positions/ItemMarks';
 import { useMayEdit, usePhase, useScenarioPart } from '../session/hooks';
 import type { CanvasActions } from './canvas-actions';
 import { entityOfShape, nameOfShape } from './shapes/canvas-shapes';
@@ -63,6 +64,7 @@ export function SelectionToolbar({ actions }: { readonly actions: CanvasActions 
           </IconButton>
         </Toolbar.Button>
       )}
+      {name && !name.startsWith('note:') && <ItemMarks item={name} />}
       {name && !name.startsWith('note:') && <CommentButton item={name} />}
       {mayEdit && (
         <Toolbar.Button asChild>

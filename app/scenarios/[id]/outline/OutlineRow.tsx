@@ -6,6 +6,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { IconButton } from '@/app/components/IconButton';
 import type { Language } from '@/lib/domain/languages';
 import { CommentButton } from '../panel/CommentButton';
+import { ItemMarks } from '../positions/ItemMarks';
 import { useIsSelected } from '../session/hooks';
 
 /** What a list tells each of its rows. */
@@ -54,6 +55,7 @@ export function OutlineRow({ id, item, name, label, active, mayEdit, onDelete, c
       >
         {children}
         <span className="ml-auto inline-flex shrink-0 items-center print:hidden">
+          <ItemMarks item={item} tabIndex={active ? 0 : -1} />
           <CommentButton item={item} />
           {mayEdit && (
             <IconButton label={t('delete', { name })} size="small" tabIndex={active ? 0 : -1} onClick={() => onDelete(id)}>

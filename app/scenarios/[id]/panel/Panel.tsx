@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl';
 import { Tabs } from 'radix-ui';
 import { IconButton } from '@/app/components/IconButton';
 import { isComposing } from '@/app/components/is-composing';
-import type { PanelTab } from '../workspace/address';
+import { AgreementTab } from '../positions/AgreementTab';
+import { panelTabs, type PanelTab } from '../workspace/address';
 import { useAgreement } from './AgreementProvider';
 import { CommentsTab } from './CommentsTab';
 import { VersionsTab } from './VersionsTab';
@@ -23,13 +24,14 @@ export interface PanelProps {
 /** The panel at the right: what is being discussed, and the versions. Needs an AgreementProvider around it. */
 export default function Panel({ tab, item, thread, onTab, onItem, onClose }: PanelProps) {
   const t = useTranslations('agreement');
+  const positions = useTranslations('positions');
   const open = [...useAgreement().openCounts.values()].reduce((sum, count) => sum + count, 0);
   const look =
     'border-b-2 border-transparent px-3 py-2 font-medium text-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink';
   return (
     <Tabs.Root
       value={tab}
-      onValueChange={(value) => onTab(value === 'versions' ? 'versions' : 'comments')}
+      onValueChange={(value) => onTab(panelTabs.find((each) => each === value) ?? 'comments')}
       // a dialog or tooltip in front takes the key first and marks it as used; half-typed texts are kept
       onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && !isComposing(event) && onClose()}
       className="flex h-full min-h-0 flex-col bg-raised"
@@ -39,6 +41,9 @@ export default function Panel({ tab, item, thread, onTab, onItem, onClose }: Pan
           <Tabs.Trigger value="comments" className={look}>
             {t('comments')}
             {open > 0 && <span className="ml-1.5 text-sm text-soft">{t('open-count', { open })}</span>}
+          </Tabs.Trigger>
+          <Tabs.Trigger value="agreement" className={look}>
+            {positions('tab')}
           </Tabs.Trigger>
           <Tabs.Trigger value="versions" className={look}>
             {t('versions')}
@@ -50,6 +55,9 @@ export default function Panel({ tab, item, thread, onTab, onItem, onClose }: Pan
       </div>
       <Tabs.Content value="comments" className="min-h-0 flex-1 overflow-y-auto p-3">
         <CommentsTab item={item} thread={thread} onItem={onItem} />
+      </Tabs.Content>
+      <Tabs.Content value="agreement" className="min-h-0 flex-1 overflow-y-auto p-3">
+        <AgreementTab item={item} onItem={onItem} />
       </Tabs.Content>
       <Tabs.Content value="versions" className="min-h-0 flex-1 overflow-y-auto p-3">
         <VersionsTab />

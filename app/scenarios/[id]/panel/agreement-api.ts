@@ -34,7 +34,8 @@ export function agreementApi(scenarioId: string) {
 }
 export type AgreementApi = ReturnType<typeof agreementApi>;
 
-async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
+/** Asks this server. @throws RequestFailed */
+export async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
   let response: Response;
   let answer: unknown;
   try {

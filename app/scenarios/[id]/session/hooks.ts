@@ -71,6 +71,8 @@ export interface WorkspaceView {
   setSelection(items: readonly string[]): void;
   /** Opens the panel at the right with the discussion of an item; null: of all items. */
   openComments(item: string | null): void;
+  /** Opens the panel with what the delegations say of an item; null: of all items. */
+  openAgreement(item: string | null): void;
   /** Leads to an item: selects it, shows the part and a phase in which it stands, and brings it into view. */
   reveal(item: string): void;
 }

@@ -13,6 +13,7 @@ import type { Language } from '@/lib/domain/languages';
 import type { RichText } from '@/lib/domain/rich-text';
 import type { SectionKey } from '@/lib/domain/scenario';
 import { CommentButton } from '../panel/CommentButton';
+import { ItemMarks } from '../positions/ItemMarks';
 import { useIsSelected, useMayEdit, useSession, useWorkspaceView } from '../session/hooks';
 import { canOpen } from './can-open';
 
@@ -50,7 +51,10 @@ export const SectionText = memo(function SectionText({ section, language, text, 
       <div className="flex min-h-7 flex-wrap items-center gap-x-2 text-sm text-soft">
         {showLanguage && <span>{languageNames(language)}</span>}
         <PeersHere peers={peers} />
-        <CommentButton item={item} className="ml-auto" />
+        <span className="ml-auto flex items-center">
+          <ItemMarks item={item} />
+          <CommentButton item={item} />
+        </span>
       </div>
       {edits ? (
         <SectionEditor

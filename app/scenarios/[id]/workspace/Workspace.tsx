@@ -9,6 +9,7 @@ import { textIn } from '@/lib/domain/languages';
 import type { PresentPerson } from '@/lib/sync/presence';
 import { AgreementProvider } from '../panel/AgreementProvider';
 import Panel from '../panel/Panel';
+import { PositionsProvider } from '../positions/PositionsProvider';
 import { useOpenSession, useReady, useScenarioPart } from '../session/hooks';
 import { SessionProvider } from '../session/SessionProvider';
 import type { Address, NetworkMode } from './address';
@@ -63,7 +64,9 @@ function MaybeOpen(props: WorkspaceProps) {
   const session = useOpenSession();
   return session ? (
     <AgreementProvider>
-      <Open {...props} />
+      <PositionsProvider>
+        <Open {...props} />
+      </PositionsProvider>
     </AgreementProvider>
   ) : (
     <Shell {...props} title={props.read.title} live={false} open={false} />

@@ -27,6 +27,7 @@ export function WorkspaceCommands({ onSplit }: { readonly onSplit: (network: num
   useCommand({ id: 'workspace.texts-only', label: t('larger-texts'), group, run: () => onSplit(0) });
   useCommand({ id: 'workspace.both', label: t('both'), group, run: () => onSplit(58) });
   useCommand({ id: 'workspace.comments', label: t('comments'), group: t('group.go'), run: () => view.openPanel('comments') });
+  useCommand({ id: 'workspace.agreement', label: useTranslations('positions')('go'), group: t('group.go'), run: () => view.openPanel('agreement') });
   useCommand({ id: 'workspace.versions', label: t('versions'), group: t('group.go'), run: () => view.openPanel('versions') });
   useCommand({ id: 'workspace.compare', label: useTranslations('compare')('command'), group: t('group.go'), run: () => router.push(`/scenarios/${scenarioId}/compare`) });
   return (

@@ -68,7 +68,7 @@ function chosenBy(address: Address, mode: NetworkMode | null): Chosen {
     mode: part && isMode(part) ? part : mode,
     phase: address.phase ?? 'before',
     selection: address.item && address.item !== 'scenario' ? [address.item] : [],
-    panel: address.panel ? { tab: address.panel, item: address.panel === 'comments' ? address.item : null, thread: address.thread } : null,
+    panel: address.panel ? { tab: address.panel, item: address.panel === 'versions' ? null : address.item, thread: address.thread } : null,
   };
 }
 
@@ -174,6 +174,7 @@ export function WorkspaceViewProvider({ initial, defaultMode, children }: { read
         setWanted({ part, item: null });
       },
       openComments: (item) => change({ panel: { tab: 'comments', item, thread: null } }),
+      openAgreement: (item) => change({ panel: { tab: 'agreement', item, thread: null } }),
       openPanel: (tab, item = null) => change({ panel: { tab, item, thread: null } }),
       setPanelItem(item) {
         const { panel } = chosen.get();

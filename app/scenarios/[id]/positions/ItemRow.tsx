@@ -1,0 +1,144 @@
+'use client';
+import { clsx } from 'clsx';
+import { Crosshair, MessageSquare } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Button } from '@/app/components/Button';
+import { Tooltip } from '@/app/components/Tooltip';
+import { parseItemName } from '@/lib/domain/items';
+import type { Stance } from '@/lib/domain/positions';
+import { draftKey } from '../panel/drafts';
+import { Moment } from '../panel/Moment';
+import { PersonName } from '../panel/PersonName';
+import { useSession, useWorkspaceView } from '../session/hooks';
+import type { ItemAgreement } from './board';
+import { ItemContent } from './ItemContent';
+import { JudgementPart } from './JudgementPart';
+import { NoteForm } from './NoteForm';
+import { SideMark } from './SideMark';
+import { StanceButtons } from './StanceButtons';
+import type { Speaking } from './use-speaking';
+import { useSaidWords } from './use-said-words';
+
+export interface ItemRowProps {
+  readonly item: ItemAgreement;
+  readonly label: string;
+  readonly isActive: boolean;
+  readonly isReachable: boolean;
+  readonly isChecked: boolean;
+  /** The stance for which a note is being written here; null: none. */
+  readonly noting: Stance | null;
+  readonly speakFor: string | null;
+  readonly speaking: Speaking;
+  readonly onCheck: () => void;
+  readonly onOpen: () => void;
+  readonly onStance: (stance: Stance) => void;
+  readonly onNote: (stance: Stance | null) => void;
+  readonly onNoted: () => void;
+  readonly onWithdraw: () => void;
+}
+
+/** One item: how it is called, what the delegations say; open, also what it says itself, notes, and the way to speak. */
+export function ItemRow({ item, label, isActive, isReachable, isChecked, noting, speakFor, speaking, onCheck, onOpen, onStance, onNote, onNoted, onWithdraw }: ItemRowProps) {
+  const t = useTranslations('positions');
+  const session = useSession();
+  const view = useWorkspaceView();
+  const words = useSaidWords();
+  const own = item.said.find(({ side }) => side.id === speakFor)?.position ?? null;
+  const reasons = item.reasons.map((reason) => t(`reasons.${reason}`)).join(' · ') || t('reasons.none');
+  return (
+    <li style={{ contentVisibility: 'auto', containIntrinsicSize: 'auto 3rem' }}>
+      <div
+        role="group"
+        aria-label={t('row', { item: label, said: item.said.map(words).join('; '), reasons })}
+        aria-current={isActive || undefined}
+        tabIndex={isReachable ? 0 : -1}
+        data-agree={item.name}
+        className={clsx('flex gap-2 border-b px-1 py-1 focus-visible:outline-offset-[-2px]', isActive && 'bg-accent-soft')}
+        onClick={(event) => event.target === event.currentTarget && onOpen()}
+      >
+        {speakFor !== null && <input type="checkbox" className="mt-1 size-4 shrink-0 accent-accent" aria-label={t('bulk.choose', { item: label })} tabIndex={isReachable ? 0 : -1} checked={isChecked} onChange={onCheck} />}
+        <div className="flex min-w-0 flex-1 flex-col gap-1">
+          <div className="flex flex-wrap items-start gap-x-2" onClick={onOpen}>
+            <span className="min-w-24 flex-1 [overflow-wrap:anywhere]">{label}</span>
+            <span className="flex flex-wrap gap-0.5">
+              {item.said.map((said) => (
+                <SideMark key={said.side.id} said={said} />
+              ))}
+            </span>
+          </div>
+          <p className="text-sm text-soft">{reasons}</p>
+          {isActive && (
+            <>
+              <ItemContent name={item.name} />
+              <ul className="flex flex-col gap-1 empty:hidden">
+                {item.said.map(
+                  ({ side, position, isStale }) =>
+                    position && (
+                      <li key={side.id} className="text-sm">
+                        <span className="flex flex-wrap items-baseline gap-x-1.5">
+                          <PersonName person={position.by} />
+                          <span className={isStale ? 'italic text-soft' : undefined}>{t(isStale ? 'stance-stale' : 'stance-now', { stance: t(`stances.${position.stance}`) })}</span>
+                          <span className="ml-auto text-soft">
+                            <Moment at={position.at} />
+                          </span>
+                        </span>
+                        {position.note && (
+                          <p dir="auto" className="whitespace-pre-wrap border-l-2 pl-2 [overflow-wrap:anywhere]">
+                            {position.note}
+                          </p>
+                        )}
+                      </li>
+                    ),
+                )}
+              </ul>
+              {speakFor !== null && <StanceButtons label={t('say-on', { item: label })} taken={own?.stance ?? null} disabled={speaking.busy} withKeys onStance={onStance} />}
+              {noting && (
+                <NoteForm
+                  key={noting}
+                  stance={noting}
+                  draft={draftKey(session.me.id, session.scenarioId, `position:${item.name}`)}
+                  initial={own?.note ?? ''}
+                  onCancel={() => onNote(null)}
+                  onSend={async (note) => {
+                    const done = await speaking.say(noting, [item.name], note);
+                    if (done) onNoted();
+                    return done;
+                  }}
+                />
+              )}
+              {parseItemName(item.name)?.kind === 'cell' && <JudgementPart item={item} label={label} speakFor={speakFor} speaking={speaking} />}
+              <div className="flex flex-wrap gap-1">
+                <Tooltip text={t('reveal')} shortcut="Enter">
+                  <Button look="quiet" size="small" onClick={() => view.reveal(item.name)}>
+                    <Crosshair size={14} aria-hidden />
+                    {t('reveal')}
+                  </Button>
+                </Tooltip>
+                <Tooltip text={t('discuss')} shortcut="C">
+                  <Button look="quiet" size="small" onClick={() => view.openComments(item.name)}>
+                    <MessageSquare size={14} aria-hidden />
+                    {t('discuss')}
+                  </Button>
+                </Tooltip>
+                {speakFor !== null && noting === null && (
+                  <Tooltip text={t('note.add')} shortcut="N">
+                    <Button look="quiet" size="small" onClick={() => onNote(own?.stance ?? 'discuss')}>
+                      {t('note.add')}
+                    </Button>
+                  </Tooltip>
+                )}
+                {own && (
+                  <Tooltip text={t('withdraw')} shortcut="W">
+                    <Button look="quiet" size="small" disabled={speaking.busy} onClick={onWithdraw}>
+                      {t('withdraw')}
+                    </Button>
+                  </Tooltip>
+                )}
+              </div>
+            </>
+          )}
+        </div>
+      </div>
+    </li>
+  );
+}
