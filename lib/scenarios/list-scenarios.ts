@@ -5,12 +5,16 @@ import { attendances, scenarioRights, scenarios, type ScenarioSummary } from '@/
 import { signOffs, snapshots } from '@/lib/db/schema/snapshots';
 import { agreementOf, type AgreementState, type SignedSnapshot } from '@/lib/domain/agreement';
 import type { Right } from '@/lib/domain/delegations';
+import type { Distance } from '@/lib/domain/open-items';
 import type { NamedPerson } from '@/lib/domain/named-person';
 import type { Actor } from '@/lib/policies/can';
+import { distancesOf } from './distances-of';
 
 export interface ListedScenario extends ScenarioSummary {
   readonly id: string;
   readonly agreement: AgreementState;
+  /** How many of its items are agreed; null while it has none. */
+  readonly distance: Distance | null;
   /** What the reader holds in it. */
   readonly right: Right;
   /** ISO 8601. */
@@ -34,10 +38,12 @@ export async function listScenarios(db: Queryable, actor: Actor): Promise<Listed
   if (ids.length === 0) return [];
   const signed = await signedSnapshots(db, ids);
   const here = await peopleHere(db, ids);
+  const distances = await distancesOf(db, ids);
   return rows.map(({ id, summary, changedAt, right }) => ({
     id,
     ...summary,
     agreement: agreementOf(signed.get(id) ?? []),
+    distance: distances.get(id) ?? null,
     right,
     changedAt: changedAt.toISOString(),
     here: here.get(id) ?? [],

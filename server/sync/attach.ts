@@ -7,6 +7,8 @@ import type { Database } from '@/lib/db/client';
 import type { Notification } from '@/lib/db/notifications';
 import { documents } from '@/lib/db/schema/documents';
 import { scenarios } from '@/lib/db/schema/scenarios';
+import { itemsOf } from '@/lib/document/items-of';
+import { summaryOf } from '@/lib/log/summary-of';
 import { can } from '@/lib/policies/can';
 import { sessionFromCookies } from '@/lib/sessions/session-from-cookies';
 import { closeCodes, type CloseReason } from '@/lib/sync/close-codes';
@@ -65,8 +67,8 @@ export function createSyncServer({ db, config, log: processLog, limits = readLim
     limits,
     log: roomLog(db, scenario),
     judge,
-    saveSummary: async (summary) => {
-      await db.update(scenarios).set({ summary, changedAt: sql`now()` }).where(eq(scenarios.id, scenario));
+    saveSummary: async (content) => {
+      await db.update(scenarios).set({ summary: summaryOf(content), items: itemsOf(content), changedAt: sql`now()` }).where(eq(scenarios.id, scenario));
     },
     onRefused: (connection, reason, why, bytes) => {
       const count = (refusals.get(reason) ?? 0) + 1;

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
-import type { ScenarioSummary } from '@/lib/db/schema/scenarios';
 import { AccordError } from '@/lib/domain/errors';
+import type { Scenario } from '@/lib/domain/scenario';
 import { mergeUpdates } from '@/lib/log/merge-updates';
 import type { CloseReason } from '@/lib/sync/close-codes';
 import type { News } from '@/lib/sync/messages';
@@ -27,7 +27,8 @@ export interface RoomParts {
   readonly log: RoomLog;
   readonly judge: Judge;
   readonly limits: SyncLimits;
-  readonly saveSummary: (summary: ScenarioSummary) => Promise<void>;
+  /** Writes what lists show of the scenario. */
+  readonly saveSummary: (scenario: Scenario) => Promise<void>;
   /** Called when something that a socket sent was refused. */
   readonly onRefused: (connection: Connection, reason: CloseReason, why: string, bytes: Uint8Array) => void;
   readonly onTrouble: (what: string, error?: unknown) => void;

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
-import type { ScenarioSummary } from '@/lib/db/schema/scenarios';
 import { projectScenario } from '@/lib/document/project-scenario';
-import { summaryOf } from '@/lib/log/summary-of';
+import { sharingParts } from '@/lib/document/sharing-parts';
+import type { Scenario } from '@/lib/domain/scenario';
 import type { RoomDocument } from './room-document';
 import type { RoomLog } from './room-log';
 
@@ -12,7 +12,7 @@ interface UpkeepParts {
   readonly log: RoomLog;
   readonly summaryAfter: number;
   readonly checkpointEvery: number;
-  readonly saveSummary: (summary: ScenarioSummary) => Promise<void>;
+  readonly saveSummary: (scenario: Scenario) => Promise<void>;
   readonly onTrouble: (what: string, error: unknown) => void;
   /** Called when a summary is due; the room calls `saveSummary` between two rounds. */
   readonly onDue: () => void;
@@ -22,6 +22,7 @@ interface UpkeepParts {
 export class Upkeep {
   isDue = false;
   private changed = false;
+  private summarised: Scenario | null = null;
   private timer: NodeJS.Timeout | null = null;
   private checkpointing: Promise<void> | null = null;
 
@@ -44,9 +45,11 @@ export class Upkeep {
     if (!this.changed) return;
     this.changed = false;
     try {
-      const scenario = projectScenario(document.doc);
+      // what has not changed stays the same object, so that what was reckoned from it is still known (`itemsOf`)
+      const scenario = sharingParts(this.summarised, projectScenario(document.doc));
+      this.summarised = scenario;
       document.bounds.read(scenario);
-      await this.parts.saveSummary(summaryOf(scenario));
+      await this.parts.saveSummary(scenario);
     } catch (error) {
       this.changed = true;
       this.parts.onTrouble('the summary could not be written', error);

@@ -3,15 +3,18 @@ import { eq } from 'drizzle-orm';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import * as Y from 'yjs';
+import { createThread } from '@/lib/comments/create-thread';
 import { notificationChannel } from '@/lib/db/notifications';
 import { auditEntries } from '@/lib/db/schema/audit';
 import { judgements, positions } from '@/lib/db/schema/positions';
+import { scenarios } from '@/lib/db/schema/scenarios';
 import { itemsOf } from '@/lib/document/items-of';
 import { createEntities } from '@/lib/document/edits/create-entities';
 import { deleteEntities, placeBoxes, setChange } from '@/lib/document/edits/edit-entities';
 import { replaceText } from '@/lib/document/edits/edit-text';
 import { projectScenario } from '@/lib/document/project-scenario';
 import { labelOf } from '@/lib/document/roots';
+import { isAsked } from '@/lib/domain/open-items';
 import { standingOf, type Stance } from '@/lib/domain/positions';
 import { appendUpdates } from '@/lib/log/append-updates';
 import { readDocument } from '@/lib/log/read-document';
@@ -23,6 +26,8 @@ import { takeBackPositions } from '@/lib/positions/take-back-positions';
 import { withdrawJudgement } from '@/lib/positions/withdraw-judgement';
 import { withdrawPositions } from '@/lib/positions/withdraw-positions';
 import { createScenario } from '@/lib/scenarios/create-scenario';
+import { fillItems } from '@/lib/scenarios/fill-items';
+import { listScenarios } from '@/lib/scenarios/list-scenarios';
 import { castOf, outcome, type Cast } from '../support/cast';
 import { createTestDatabase, type TestDatabase } from '../support/postgres';
 
@@ -357,5 +362,34 @@ describe('the record', () => {
     } finally {
       await client.end();
     }
+  });
+});
+
+describe('the distance to agreement', () => {
+  const distance = async (actor: Actor = people.facilitator) => (await listScenarios(database.db, actor)).find(({ id }) => id === scenario)?.distance;
+  /** As a room does a moment after an edit. */
+  const keepItems = async (): Promise<void> => void (await database.db.update(scenarios).set({ items: await itemsNow() }).where(eq(scenarios.id, scenario)));
+
+  it('is in every reader’s list: agreed is what both sides consent to, as it stands, and nobody discusses', async () => {
+    await keepItems();
+    const of = (await itemsNow()).filter(isAsked).length;
+    expect(await distance()).toEqual({ agreed: 0, of });
+    await say(people.facilitator, 'agree', [role, other, cell]);
+    await say(people.commenter, 'reservation', [role, other, cell]);
+    expect(await distance(people.viewer)).toEqual({ agreed: 3, of });
+    await judge(people.commenter);
+    expect(await distance()).toEqual({ agreed: 2, of });
+    await createThread(database.db, people.commenter, { scenario, item: other, body: 'Who?', requestId: randomUUID() });
+    expect(await distance()).toEqual({ agreed: 1, of });
+    await edit((doc) => replaceText(labelOf(doc, 'roles', role.slice(5), 'en')!, 'Vendor'));
+    await keepItems();
+    expect(await distance()).toEqual({ agreed: 0, of });
+  });
+
+  it('is known of scenarios from before items were kept', async () => {
+    await database.db.update(scenarios).set({ items: null }).where(eq(scenarios.id, scenario));
+    expect(await distance()).toBeNull();
+    await fillItems(database.db);
+    expect(await distance()).toEqual({ agreed: 0, of: (await itemsNow()).filter(isAsked).length });
   });
 });

@@ -13,7 +13,7 @@ export interface ScenarioSummary {
 export const scenarios = pgTable('scenarios', {
   id: uuid('id').primaryKey().defaultRandom(),
   summary: jsonb('summary').$type<ScenarioSummary>().notNull(),
-  /** `itemsOf` the content, so that a list can tell the distance to agreement; written with the summary. Null: not yet. */
+  /** `itemsOf` the content, so that a list can tell the distance to agreement; written with the summary. Null: written before these were kept. */
   items: jsonb('items').$type<readonly HashedItem[]>(),
   createdBy: uuid('created_by').references(() => people.id),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
