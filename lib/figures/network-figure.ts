@@ -17,6 +17,8 @@ export interface NetworkFigure {
   readonly phases?: readonly Phase[];
   /** By default `light`, as for print. */
   readonly theme?: FigureTheme;
+  /** A few signs to stand with a role or relation, by item name: what the delegations say of it. By default none. */
+  readonly said?: ReadonlyMap<string, string>;
 }
 
 const margin = 24;
@@ -29,9 +31,9 @@ const emptyPanel = { width: 300, height: 160 };
  * The value network as an SVG document: its phases side by side, with a legend. A function of its arguments alone, the
  * same on server and client; it needs no font, script or style from anywhere. Working notes are not part of it.
  */
-export function networkFigure(scenario: Scenario, { language, labels, phases = allPhases, theme = 'light' }: NetworkFigure): string {
+export function networkFigure(scenario: Scenario, { language, labels, phases = allPhases, theme = 'light', said }: NetworkFigure): string {
   const colours = figureColours(theme);
-  const look = { language, labels, colours, marksChanges: phases.length > 1 };
+  const look = { language, labels, colours, marksChanges: phases.length > 1, ...(said && { said }) };
   const panels = phases.map((phase) => ({ phase, ...drawPanel(scenario, phase, look) }));
   // Phases share their vertical scale, so that a role that stands in both is found at the same height.
   const top = Math.min(...panels.map(({ bounds }) => bounds?.[1] ?? Infinity));

@@ -27,6 +27,8 @@ export interface PanelLook {
   readonly marksChanges: boolean;
   /** What became of what is drawn since another version; see network-comparison.ts. */
   readonly marks?: ComparisonMarks;
+  /** Signs that stand with a role or relation, by item name. */
+  readonly said?: ReadonlyMap<string, string>;
 }
 
 const noMarks: readonly ComparisonMark[] = [];
@@ -40,6 +42,7 @@ const relationText = 12;
 const widestRelationLabel = 148;
 const frameText = 13;
 const frameGap = 10;
+const saidText = 10;
 
 /** How far a line is pushed aside to pass a role that stands in its way. */
 const bends = [0, 45, -45, 90, -90, 150, -150];
@@ -148,6 +151,20 @@ function drawRole(scenario: Scenario, phase: Phase, role: Role, lines: readonly 
     textLines(lines, x + width / 2, top, { size: roleText, fill: gone ? look.colours.soft : colour.ink, italic: !isNamed || undefined, struck: gone || undefined }),
     ...marks.map((mark, index) => comparisonBadge(mark, x + width - index * badgeStep, y, look.colours)),
     standsAlone(role.phases, phase) && look.marksChanges ? badge(x + width, y, phase, look) : '',
+    drawSaid(look.said?.get(`role:${role.id}`), x + width / 2, y + height, look),
+  );
+}
+
+/** Signs in a small frame on the lower edge of a role. */
+function drawSaid(said: string | undefined, middle: number, y: number, { colours }: PanelLook): string {
+  if (!said) return '';
+  const width = textWidth(said, saidText, true) + 8;
+  const height = lineHeight(saidText) + 2;
+  return element(
+    'g',
+    {},
+    element('rect', { x: short(middle - width / 2), y: y - height / 2, width: short(width), height, rx: 2, fill: colours.paper, stroke: colours.soft, 'stroke-width': 0.8 }),
+    textLines([said], middle, y - height / 2 + 1, { size: saidText, fill: colours.ink, weight: 700 }),
   );
 }
 
@@ -189,9 +206,10 @@ function drawLabels(drawn: readonly DrawnRelation[], grid: PointGrid, obstacles:
     const text = shownText(relation.label, look.language);
     const isMarked = look.marksChanges && relation.phases.length === 1;
     const marks = marksOf(look, `relation:${relation.id}`);
-    if (!text && !isMarked && !marks.length) return [];
+    const said = look.said?.get(`relation:${relation.id}`);
+    if (!text && !isMarked && !marks.length && !said) return [];
     const sign = isMarked ? (relation.phases[0] === 'after' ? '+ ' : '− ') : '';
-    const lines = wrapBalanced(sign + text, widestRelationLabel, relationText);
+    const lines = [...wrapBalanced(sign + text, widestRelationLabel, relationText), ...(said ? [said] : [])];
     const width = widestOf(lines, relationText) + marks.length * badgeStep;
     return [{ relation, curve, lines, width, marks, height: lines.length * lineHeight(relationText) }];
   });

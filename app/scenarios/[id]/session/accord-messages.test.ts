@@ -6,6 +6,7 @@ describe('parseNews', () => {
     expect(parseNews('{"topic":"threads","thread":"t1"}')).toEqual({ topic: 'threads', thread: 't1' });
     expect(parseNews('{"topic":"threads"}')).toEqual({ topic: 'threads' });
     expect(parseNews('{"topic":"snapshots"}')).toEqual({ topic: 'snapshots' });
+    expect(parseNews('{"topic":"positions"}')).toEqual({ topic: 'positions' });
     expect(parseNews('{"topic":"inbox"}')).toEqual({ topic: 'inbox' });
     expect(parseNews('{"topic":"access","right":"viewer"}')).toEqual({ topic: 'access', right: 'viewer' });
     expect(parseNews('{"topic":"storage","state":"failing"}')).toEqual({ topic: 'storage', state: 'failing' });

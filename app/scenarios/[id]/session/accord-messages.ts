@@ -57,6 +57,7 @@ export function parseNews(json: string): News | null {
       return typeof thread === 'string' ? { topic, thread } : { topic };
     case 'snapshots':
     case 'inbox':
+    case 'positions':
       return { topic };
     case 'access': {
       const known = rights.find((candidate) => candidate === right);

@@ -3,6 +3,7 @@ import { HTMLContainer, SVGContainer, useEditor, useIsEditing, useValue } from '
 import { langOf } from '@/app/components/lang-of';
 import { arrowHead, pathOf } from '@/lib/figures/geometry';
 import { breakable } from '@/lib/figures/breakable';
+import { CanvasMarks } from '../../positions/CanvasMarks';
 import { entityOfShape, type RelationShape } from './canvas-shapes';
 import { LabelEditor } from './LabelEditor';
 import { relationLook } from './relation-look';
@@ -16,6 +17,7 @@ export function RelationView({ shape }: { readonly shape: RelationShape }) {
   const curve = useValue('curve', () => curveOf(editor, shape), [editor, shape]);
   if (!curve) return null;
   const { label, lang, kind } = shape.props;
+  const item = `relation:${entityOfShape(shape.id)?.id ?? ''}`;
   const { stroke, dash, width, isHollow } = relationLook(kind);
   const head = arrowHead(curve).map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
   const middle = labelPoint(curve, shape);
@@ -29,7 +31,7 @@ export function RelationView({ shape }: { readonly shape: RelationShape }) {
       </SVGContainer>
       <HTMLContainer>
         <div
-          data-item={`relation:${entityOfShape(shape.id)?.id ?? ''}`}
+          data-item={item}
           lang={langOf(lang)}
           style={{
             position: 'absolute',
@@ -52,6 +54,7 @@ export function RelationView({ shape }: { readonly shape: RelationShape }) {
         >
           {isEditing ? <LabelEditor shape={shape} style={relationText} /> : breakable(label, relationText, size.lineWidth)}
         </div>
+        <CanvasMarks item={item} style={{ left: middle.x, top: middle.y + (size.height || 0) / 2, transform: 'translateX(-50%)' }} />
       </HTMLContainer>
     </>
   );

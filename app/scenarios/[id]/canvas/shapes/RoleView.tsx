@@ -2,6 +2,7 @@
 import { HTMLContainer, useIsEditing } from 'tldraw';
 import { langOf } from '@/app/components/lang-of';
 import { breakable } from '@/lib/figures/breakable';
+import { CanvasMarks } from '../../positions/CanvasMarks';
 import { entityOfShape, type RoleShape } from './canvas-shapes';
 import { LabelEditor } from './LabelEditor';
 import { breakableName, breaking, enterpriseText, labelFont, labelText, rolePadding } from './text-metrics';
@@ -12,10 +13,11 @@ export function RoleView({ shape, height }: { readonly shape: RoleShape; readonl
   const isEditing = useIsEditing(shape.id);
   const colour = useEnterpriseColour(shape.props.colour);
   const { w, label, lang, enterprise } = shape.props;
+  const item = `role:${entityOfShape(shape.id)?.id ?? ''}`;
   return (
     <HTMLContainer>
       <div
-        data-item={`role:${entityOfShape(shape.id)?.id ?? ''}`}
+        data-item={item}
         lang={langOf(lang)}
         style={{
           width: w,
@@ -39,6 +41,7 @@ export function RoleView({ shape, height }: { readonly shape: RoleShape; readonl
         {enterprise && <div style={{ ...enterpriseText, textTransform: 'uppercase', letterSpacing: '0.04em' }}>{breakableName(enterprise, w - 2 * rolePadding)}</div>}
         {isEditing ? <LabelEditor shape={shape} style={labelText} /> : <div style={{ ...labelText, whiteSpace: 'pre-wrap' }}>{breakable(label, labelText, w - 2 * rolePadding)}</div>}
       </div>
+      <CanvasMarks item={item} style={{ left: w / 2, top: height, transform: 'translate(-50%, -50%)' }} />
     </HTMLContainer>
   );
 }
