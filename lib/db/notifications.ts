@@ -12,6 +12,10 @@ export type Notification =
   | { readonly about: 'access'; readonly scenario: string; readonly person: string }
   /** The person's account, password, delegation or sessions have changed. */
   | { readonly about: 'person'; readonly person: string }
+  /** Who may edit the scenario right now has changed, whatever right they hold. */
+  | { readonly about: 'editing'; readonly scenario: string }
+  /** Something has happened to a meeting that deals with the scenario. */
+  | { readonly about: 'meetings'; readonly scenario: string }
   /** The person's inbox has a new entry, or some have been read. */
   | { readonly about: 'inbox'; readonly person: string }
   /** `delegation`: only its people may hear of it, since the thread is internal to it. */

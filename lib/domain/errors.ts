@@ -42,6 +42,20 @@ export const errorStatus = {
   /** What somebody saw has been changed meanwhile. */
   'text-moved': 409,
   'already-decided': 409,
+  /** Clocks are put forward over it. */
+  'no-such-time': 422,
+  /** Somebody else has changed the plan meanwhile. */
+  'meeting-changed': 409,
+  /** The meeting has ended, or was cancelled. */
+  'meeting-over': 409,
+  'meeting-not-running': 409,
+  /** One of the scenarios is being dealt with by another meeting at this moment. */
+  'another-meeting-runs': 409,
+  'scenario-has-points': 409,
+  /** Somebody else has changed the entry meanwhile; `theirs`: its wording now. */
+  'entry-changed': 409,
+  /** The point holds notes, decisions or actions. */
+  'point-has-entries': 409,
   'empty-text': 422,
   'over-bound': 422,
   unavailable: 503,

@@ -1,4 +1,5 @@
 import { includesRight, type Right } from '@/lib/domain/delegations';
+import type { EditingState } from '@/lib/domain/editing';
 
 /** Who acts. */
 export interface Actor {
@@ -12,6 +13,13 @@ export interface Actor {
 /** A scenario as the policy sees it: what the actor holds in it. */
 export interface ScenarioSubject {
   readonly right: Right | null;
+  /** Whether those who may edit can do so right now (`EditingState`); asked by whoever lets edits in. */
+  readonly editing?: EditingState;
+}
+
+/** A meeting as the policy sees it: what the actor holds in each of its scenarios, or in that of one point of its agenda. */
+export interface MeetingSubject {
+  readonly rights: readonly (Right | null)[];
 }
 
 /** A thread as the policy sees it: the delegation that keeps it to itself; null: everybody who reads the scenario sees it. */
@@ -36,7 +44,7 @@ const sentences = {
   'scenario.create': (actor: Actor) => actor.mayCreateScenarios,
 
   'scenario.read': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'viewer'),
-  'scenario.edit': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'editor'),
+  'scenario.edit': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'editor') && (scenario.editing ?? 'open') === 'open',
   'scenario.share': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'facilitator'),
 
   'thread.create': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'commenter'),
@@ -57,6 +65,13 @@ const sentences = {
   'snapshot.create': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'editor'),
   'snapshot.sign': (actor: Actor, scenario: ScenarioSubject) =>
     includesRight(scenario.right, 'commenter') && actor.isSpeaker && actor.delegationId !== null,
+
+  // whoever takes part in one of a meeting's scenarios takes part in the meeting, and sees what concerns that scenario
+  'meeting.read': (_actor: Actor, { rights }: MeetingSubject) => rights.some((right) => includesRight(right, 'viewer')),
+  // planning it, its course, its agenda's order and its presenter
+  'meeting.lead': (_actor: Actor, { rights }: MeetingSubject) => rights.length > 0 && rights.every((right) => includesRight(right, 'facilitator')),
+  // notes, decisions and actions, guests in one's room
+  'meeting.record': (_actor: Actor, { rights }: MeetingSubject) => rights.some((right) => includesRight(right, 'editor')),
 } as const;
 
 type Sentences = typeof sentences;

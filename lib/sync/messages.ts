@@ -30,7 +30,10 @@ export type News =
   /** The reader's own inbox, of all scenarios. */
   | { readonly topic: 'inbox' }
   | { readonly topic: 'positions' }
-  | { readonly topic: 'access'; readonly right: 'facilitator' | 'editor' | 'commenter' | 'viewer' }
+  /** Something has happened to a meeting that deals with the scenario. */
+  | { readonly topic: 'meetings' }
+  /** `editing`: whether a right to edit can be used right now (`EditingState`). */
+  | { readonly topic: 'access'; readonly right: 'facilitator' | 'editor' | 'commenter' | 'viewer'; readonly editing: 'open' | 'presenter' }
   /** The room can not commit at the moment: what was sent is held, nothing is saved. */
   | { readonly topic: 'storage'; readonly state: 'failing' | 'working' };
 

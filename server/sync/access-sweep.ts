@@ -25,8 +25,9 @@ function apply(connection: Connection, access: Access | undefined, { onEnded, on
   if (!access || access.disabled || access.signedOut || access.sessionVersion !== connection.session.sessionVersion) return onEnded(connection, 'signedOut');
   if (access.right === null || !can(access.actor, 'scenario.read', { right: access.right })) return onEnded(connection, 'forbidden');
   connection.actor = access.actor;
-  if (access.right !== connection.right) {
+  if (access.right !== connection.right || access.editing !== connection.editingState) {
     connection.right = access.right;
+    connection.setEditing(access.editing);
     onRightChanged(connection);
   }
   if (access.person.name !== connection.person.name || access.person.delegation !== connection.person.delegation) {

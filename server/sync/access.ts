@@ -1,18 +1,20 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '@/lib/db/client';
 import { scenarioRights } from '@/lib/db/schema/scenarios';
+import { editingStateSql } from '@/lib/db/editing-state';
 import type { Right } from '@/lib/domain/delegations';
+import type { EditingState } from '@/lib/domain/editing';
 import type { Actor } from '@/lib/policies/can';
 import { personColor } from '@/lib/sync/person-color';
 import type { PresentPerson } from '@/lib/sync/presence';
 
-/** The right of a person in a scenario; null if they have none, or there is no such scenario. */
-export async function readRight(db: Database, scenario: string, person: string): Promise<Right | null> {
+/** The right of a person in a scenario, and whether it lets them edit right now; null if they have none, or there is no such scenario. */
+export async function readRight(db: Database, scenario: string, person: string): Promise<{ readonly right: Right; readonly editing: EditingState } | null> {
   const [row] = await db
-    .select({ right: scenarioRights.right })
+    .select({ right: scenarioRights.right, editing: editingStateSql(sql`${scenarioRights.scenarioId}`, sql`${scenarioRights.personId}`) })
     .from(scenarioRights)
     .where(and(eq(scenarioRights.scenarioId, scenario), eq(scenarioRights.personId, person)));
-  return row?.right ?? null;
+  return row ?? null;
 }
 
 /** Somebody's access to one scenario, by one of their sessions, as it is now. */
@@ -26,6 +28,7 @@ export interface Access {
   readonly signedOut: boolean;
   readonly disabled: boolean;
   readonly right: Right | null;
+  readonly editing: EditingState;
 }
 
 interface AccessRow extends Record<string, unknown> {
@@ -42,6 +45,7 @@ interface AccessRow extends Record<string, unknown> {
   readonly session_version: number;
   readonly disabled: boolean;
   readonly right: Right | null;
+  readonly editing: EditingState;
 }
 
 /** The access of each (scenario, person, session), in one query; those of whom there is no account are left out. */
@@ -50,6 +54,7 @@ export async function readAccess(db: Database, asked: readonly { readonly scenar
   const { rows } = await db.execute<AccessRow>(sql`
     select asked.scenario, asked.session, people.id, people.name, people.is_administrator, people.may_create_scenarios, people.is_speaker,
       people.delegation_id, delegations.code, people.session_version, people.disabled_at is not null as disabled, rights."right",
+      ${editingStateSql(sql`asked.scenario`, sql`people.id`)} as editing,
       exists (select from ended_sessions ended where ended.session_id = asked.session) as signed_out
     from jsonb_to_recordset(${triples}::jsonb) as asked(scenario uuid, person uuid, session text)
     join people on people.id = asked.person
@@ -70,6 +75,7 @@ export async function readAccess(db: Database, asked: readonly { readonly scenar
     signedOut: row.signed_out,
     disabled: row.disabled,
     right: row.right,
+    editing: row.editing,
   }));
 }
 

@@ -82,7 +82,7 @@ export function createSyncServer({ db, config, log: processLog, limits = readLim
   const sweep = (connections: readonly Connection[]): void => {
     sweepAccess(db, connections, {
       onEnded: end,
-      onRightChanged: (connection) => connection.sendNews({ topic: 'access', right: connection.right }),
+      onRightChanged: (connection) => connection.sendNews({ topic: 'access', right: connection.right, editing: connection.editingState }),
       onRenamed: (connection) => rooms.get(connection.scenario)?.presences.restamp(connection),
     }).catch((error: unknown) => log.warn({ err: error }, 'access could not be read'));
   };
@@ -103,6 +103,10 @@ export function createSyncServer({ db, config, log: processLog, limits = readLim
       case 'inbox':
         for (const connection of open) if (connection.person.id === notification.person) connection.sendNews({ topic: 'inbox' });
         return;
+      case 'editing':
+        return sweep([...open].filter(({ scenario }) => scenario === notification.scenario));
+      case 'meetings':
+        return rooms.get(notification.scenario)?.tell({ topic: 'meetings' });
       case 'threads':
         return rooms
           .get(notification.scenario)
@@ -147,10 +151,10 @@ export function createSyncServer({ db, config, log: processLog, limits = readLim
     const session = await sessionFromCookies(request.headers.cookie, db);
     if (!session) return 'signedOut';
     if (!scenario) return 'notFound';
-    const right = await readRight(db, scenario, session.person.id);
-    if (right === null || !can(session.actor, 'scenario.read', { right })) return 'notFound';
+    const access = await readRight(db, scenario, session.person.id);
+    if (access === null || !can(session.actor, 'scenario.read', access)) return 'notFound';
     const person = presentPerson({ id: session.person.id, name: session.person.name, delegation: session.person.delegation?.code ?? null });
-    const connection = new Connection(socket, scenario, person, session.actor, right, session, news, limits);
+    const connection = new Connection(socket, scenario, person, session.actor, access.right, access.editing, session, news, limits);
     const room = await rooms.enter(connection, epoch);
     if (typeof room === 'string') return room;
     if (!connection.isOpen) return null;

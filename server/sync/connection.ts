@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws';
 import type { Right } from '@/lib/domain/delegations';
+import type { EditingState } from '@/lib/domain/editing';
 import { can, type Actor } from '@/lib/policies/can';
 import type { SessionToken } from '@/lib/sessions/session-token';
 import { closeCodes, type CloseReason } from '@/lib/sync/close-codes';
@@ -11,6 +12,9 @@ import { RateLimit } from './rate-limit';
 
 /** How long a socket may take to answer a close before it is cut. */
 const patienceWithClose = 2_000;
+
+/** How long edits are let in after editing was closed for everybody or for all but one: long enough for the news to travel around half the world, and for what somebody was typing to come back. */
+const patienceWithEdits = 3_000;
 
 /**
  * One open socket: whose it is, what they may do right now, and what goes out. What comes in is the room's matter.
@@ -32,6 +36,7 @@ export class Connection {
   readonly heldAcknowledgements: Uint8Array[] = [];
   /** Set once something it sent was refused, or its access ended: nothing more from it is looked at. */
   refused = false;
+  private letInUntil = 0;
 
   private readonly rate: RateLimit;
   private sentSinceKeepAlive = false;
@@ -46,6 +51,7 @@ export class Connection {
     public person: PresentPerson,
     public actor: Actor,
     public right: Right,
+    private editing: EditingState,
     readonly session: Pick<SessionToken, 'sessionId' | 'sessionVersion'>,
     readonly wantsNews: boolean,
     private readonly limits: SyncLimits,
@@ -59,7 +65,18 @@ export class Connection {
   }
 
   get mayWrite(): boolean {
-    return can(this.actor, 'scenario.edit', { right: this.right });
+    return can(this.actor, 'scenario.edit', { right: this.right, editing: Date.now() < this.letInUntil ? 'open' : this.editing });
+  }
+
+  /** Whether a right to edit can be used right now. */
+  get editingState(): EditingState {
+    return this.editing;
+  }
+
+  /** Editing is closed, or open again. The person hears of it at once; what was on its way then is still let in. */
+  setEditing(editing: EditingState): void {
+    if (this.editing === 'open' && editing !== 'open') this.letInUntil = Date.now() + patienceWithEdits;
+    this.editing = editing;
   }
 
   heard(): void {

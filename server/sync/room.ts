@@ -284,7 +284,7 @@ export class Room {
     connection.send(encodeStep1(Y.encodeStateVector(this.document.doc)));
     const others = this.presences.others(connection);
     if (others) connection.send(others);
-    connection.sendNews({ topic: 'access', right: connection.right });
+    connection.sendNews({ topic: 'access', right: connection.right, editing: connection.editingState });
     if (this.isFailing) connection.sendNews({ topic: 'storage', state: 'failing' });
   }
 

@@ -8,7 +8,9 @@ describe('parseNews', () => {
     expect(parseNews('{"topic":"snapshots"}')).toEqual({ topic: 'snapshots' });
     expect(parseNews('{"topic":"positions"}')).toEqual({ topic: 'positions' });
     expect(parseNews('{"topic":"inbox"}')).toEqual({ topic: 'inbox' });
-    expect(parseNews('{"topic":"access","right":"viewer"}')).toEqual({ topic: 'access', right: 'viewer' });
+    expect(parseNews('{"topic":"meetings"}')).toEqual({ topic: 'meetings' });
+    expect(parseNews('{"topic":"access","right":"viewer"}')).toEqual({ topic: 'access', right: 'viewer', editing: 'open' });
+    expect(parseNews('{"topic":"access","right":"editor","editing":"presenter"}')).toEqual({ topic: 'access', right: 'editor', editing: 'presenter' });
     expect(parseNews('{"topic":"storage","state":"failing"}')).toEqual({ topic: 'storage', state: 'failing' });
   });
 

@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { WebsocketProvider } from 'y-websocket';
 import { rights } from '@/lib/domain/delegations';
+import { editingStates } from '@/lib/domain/editing';
 import { messageTypes, syncSteps, type News } from '@/lib/sync/messages';
 
 /**
@@ -51,17 +52,19 @@ export function parseNews(json: string): News | null {
     return null;
   }
   if (!value || typeof value !== 'object') return null;
-  const { topic, thread, right, state } = value as Record<string, unknown>;
+  const { topic, thread, right, editing, state } = value as Record<string, unknown>;
   switch (topic) {
     case 'threads':
       return typeof thread === 'string' ? { topic, thread } : { topic };
     case 'snapshots':
     case 'inbox':
     case 'positions':
+    case 'meetings':
       return { topic };
     case 'access': {
       const known = rights.find((candidate) => candidate === right);
-      return known ? { topic, right: known } : null;
+      // an older server says nothing of it, and a newer one has reasons that only it knows: it refuses what may not be
+      return known ? { topic, right: known, editing: editingStates.find((candidate) => candidate === editing) ?? 'open' } : null;
     }
     case 'storage':
       return state === 'failing' || state === 'working' ? { topic, state } : null;

@@ -54,8 +54,9 @@ export const useRight = (): Right => useWatchable(useSession().right);
 /** True while this person may edit and the server would take it (also offline). */
 export function useMayEdit(): boolean {
   const right = useRight();
+  const editing = useWatchable(useSession().editing);
   const trust = useTrust();
-  return includesRight(right, 'editor') && trust.state !== 'opening' && trust.state !== 'refused';
+  return includesRight(right, 'editor') && editing === 'open' && trust.state !== 'opening' && trust.state !== 'refused';
 }
 
 /**

@@ -193,12 +193,15 @@ describe('a session', () => {
     await connect();
     socket().receive(news({ topic: 'access', right: 'viewer' }));
     expect(session.right.get()).toBe('viewer');
+    expect(session.editing.get()).toBe('open');
+    socket().receive(news({ topic: 'access', right: 'editor', editing: 'presenter' }));
+    expect(session.editing.get()).toBe('presenter');
     rename('Waiting');
     socket().receive(news({ topic: 'storage', state: 'failing' }));
     expect(session.trust.get()).toEqual({ state: 'saving', held: true });
     leave();
     socket().receive(news({ topic: 'threads' }));
-    expect(heard.mock.calls.map(([each]) => (each as { topic: string }).topic)).toEqual(['access', 'storage']);
+    expect(heard.mock.calls.map(([each]) => (each as { topic: string }).topic)).toEqual(['access', 'access', 'storage']);
   });
 
   it('undoes its own work alone', async () => {

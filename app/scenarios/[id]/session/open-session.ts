@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { metaOf } from '@/lib/document/roots';
 import { createScenarioUndo } from '@/lib/document/undo';
 import { includesRight, type Right } from '@/lib/domain/delegations';
+import type { EditingState } from '@/lib/domain/editing';
 import { schemaVersion } from '@/lib/domain/scenario';
 import { closeReasonOf } from '@/lib/sync/close-codes';
 import { epochParameter, newsParameter, type News } from '@/lib/sync/messages';
@@ -61,6 +62,7 @@ export function openSession({ scenarioId, epoch, me, right: firstRight, syncUrl 
   };
 
   const right = settable(firstRight);
+  const editing = settable<EditingState>('open');
   const newsListeners = new Set<(news: News) => void>();
   let copy: LocalCopy | null = null;
   const fromCopy = Symbol('local copy');
@@ -79,7 +81,10 @@ export function openSession({ scenarioId, epoch, me, right: firstRight, syncUrl 
   };
 
   const takeNews = (news: News): void => {
-    if (news.topic === 'access') right.set(news.right);
+    if (news.topic === 'access') {
+      right.set(news.right);
+      editing.set(news.editing);
+    }
     if (news.topic === 'storage') happen({ type: 'storage', failing: news.state === 'failing' });
     for (const listener of [...newsListeners]) listener(news);
   };
@@ -168,6 +173,7 @@ export function openSession({ scenarioId, epoch, me, right: firstRight, syncUrl 
     awareness,
     me,
     right,
+    editing,
     undo,
     trust,
     ready,

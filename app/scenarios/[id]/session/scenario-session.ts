@@ -1,6 +1,7 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { Right } from '@/lib/domain/delegations';
+import type { EditingState } from '@/lib/domain/editing';
 import type { Scenario } from '@/lib/domain/scenario';
 import type { CloseReason } from '@/lib/sync/close-codes';
 import type { News } from '@/lib/sync/messages';
@@ -56,6 +57,8 @@ export interface ScenarioSession {
   readonly awareness: Awareness;
   readonly me: PresentPerson;
   readonly right: Watchable<Right>;
+  /** Whether a right to edit can be used right now. */
+  readonly editing: Watchable<EditingState>;
   readonly undo: ScenarioUndo;
   readonly trust: Watchable<Trust>;
   /** True once the document is here, from the server or from this device: no editor is mounted before. */

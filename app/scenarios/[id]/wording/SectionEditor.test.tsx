@@ -28,6 +28,7 @@ function sessionWith(doc: Y.Doc): ScenarioSession {
     awareness: new Awareness(doc),
     me: { id: 'p', name: 'Anna', delegation: 'DE', color: '#123456' },
     right: always('editor'),
+    editing: always('open'),
     undo: createScenarioUndo(doc),
     trust: always({ state: 'saved' }),
     ready: always(true),

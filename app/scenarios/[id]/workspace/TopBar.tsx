@@ -1,5 +1,5 @@
 'use client';
-import { ArrowLeft, MessageSquare, UserPlus } from 'lucide-react';
+import { ArrowLeft, CalendarDays, MessageSquare, UserPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { memo, useMemo, useState } from 'react';
@@ -68,6 +68,9 @@ export const TopBar = memo(function TopBar({ scenarioId, title, account, delegat
         {live && <UndoForEditors />}
         {open && <CommandMenu />}
         {open && <ShareButton scenarioId={scenarioId} />}
+        <Link href={`/meetings?scenario=${scenarioId}`} aria-label={t('meetings')} title={t('meetings')} className="rounded p-1.5 hover:bg-hover">
+          <CalendarDays size={16} aria-hidden />
+        </Link>
         <ExportMenu scenarioId={scenarioId} title={title} />
         {open && (
           <Button

@@ -61,6 +61,7 @@ beforeEach(async () => {
     awareness: new Awareness(doc),
     me: anna,
     right: settable('editor' as const),
+    editing: settable('open' as const),
     undo: createScenarioUndo(doc),
     trust: settable<Trust>({ state: 'saved' }),
     ready: settable(true),

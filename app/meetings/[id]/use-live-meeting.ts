@@ -1,0 +1,63 @@
+'use client';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Meeting } from '@/lib/meetings/meeting';
+
+/** How often to ask. A question whose answer is known costs a line: on bad connections that comes through sooner than a stream that has to notice that it broke. */
+const interval = 2_000;
+
+export interface LiveMeeting {
+  readonly meeting: Meeting;
+  /** True while the last attempt has failed. */
+  readonly isStale: boolean;
+  /** True once the meeting cannot be seen any more. */
+  readonly isGone: boolean;
+  /** Asks at once, after one's own act. */
+  readonly refresh: () => Promise<void>;
+}
+
+/** A meeting as it goes on, asked for again and again while the page is seen. @param initial what the server rendered */
+export function useLiveMeeting(initial: Meeting): LiveMeeting {
+  const [state, setState] = useState({ meeting: initial, isStale: false, isGone: false });
+  const etag = useRef<string | null>(null);
+  const asked = useRef(0);
+  const { id } = initial;
+
+  const refresh = useCallback(async (): Promise<void> => {
+    const turn = ++asked.current;
+    try {
+      const answer = await fetch(`/api/meetings/${id}`, { cache: 'no-store', headers: etag.current ? { 'if-none-match': etag.current } : {}, signal: AbortSignal.timeout(10_000) });
+      if (turn !== asked.current) return; // a later question is on its way: this answer may be older than what it brings
+      if (answer.status === 401) return location.reload(); // the page leads to the sign-in and back
+      if (answer.status === 404) return setState((before) => ({ ...before, isGone: true }));
+      if (answer.status === 304) return setState((before) => (before.isStale ? { ...before, isStale: false } : before));
+      if (!answer.ok) throw new Error(`the meeting answered ${answer.status}`);
+      const meeting = (await answer.json()) as Meeting;
+      if (turn !== asked.current) return;
+      etag.current = answer.headers.get('etag');
+      setState({ meeting, isStale: false, isGone: false });
+    } catch {
+      if (turn === asked.current) setState((before) => (before.isStale ? before : { ...before, isStale: true }));
+    }
+  }, [id]);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let left = false;
+    const goOn = async (): Promise<void> => {
+      if (document.visibilityState !== 'hidden') await refresh();
+      if (!left) timer = setTimeout(() => void goOn(), interval);
+    };
+    void goOn();
+    const onBack = (): void => void (document.visibilityState !== 'hidden' && refresh());
+    document.addEventListener('visibilitychange', onBack);
+    window.addEventListener('online', onBack);
+    return () => {
+      left = true;
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', onBack);
+      window.removeEventListener('online', onBack);
+    };
+  }, [refresh]);
+
+  return { ...state, refresh };
+}

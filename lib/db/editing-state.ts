@@ -1,0 +1,20 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { EditingState } from '@/lib/domain/editing';
+import { longestRun } from '@/lib/domain/meetings';
+
+/**
+ * `EditingState` of a scenario for a person, as a part of a query: the one place that says why somebody whose right allows
+ * it can not edit right now. Whoever changes what it reads says so (`notify`, about: editing).
+ * @param scenario expression for the scenario's id @param person for the person's
+ */
+export function editingStateSql(scenario: SQL, person: SQL): SQL<EditingState> {
+  return sql<EditingState>`case
+    when exists (
+      select from meeting_scenarios dealt
+      join meetings meeting on meeting.id = dealt.meeting_id
+      where dealt.scenario_id = ${scenario} and meeting.only_presenter_edits and meeting.presenter_id <> ${person}
+        and meeting.started_at > now() - make_interval(hours => ${longestRun}) and meeting.ended_at is null and meeting.cancelled_at is null
+    ) then 'presenter'
+    else 'open'
+  end`;
+}
