@@ -21,6 +21,7 @@ const needed: Readonly<Record<Extract<Action, `${'scenario' | 'thread' | 'snapsh
   'position.set': 'commenter',
   'judgement.set': 'commenter',
   'snapshot.create': 'editor',
+  'snapshot.restore': 'facilitator',
   'snapshot.sign': 'commenter',
 };
 const scenarioActions = (Object.keys(needed) as (keyof typeof needed)[]).filter((action): action is Exclude<keyof typeof needed, 'scenario.create'> => needed[action] !== 'none');

@@ -63,6 +63,7 @@ const sentences = {
   'judgement.set': (actor: Actor, scenario: ScenarioSubject) => speaks(actor) && includesRight(scenario.right, 'commenter'),
 
   'snapshot.create': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'editor'),
+  'snapshot.restore': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'facilitator'),
   'snapshot.sign': (actor: Actor, scenario: ScenarioSubject) =>
     includesRight(scenario.right, 'commenter') && actor.isSpeaker && actor.delegationId !== null,
 

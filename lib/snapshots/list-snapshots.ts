@@ -23,6 +23,6 @@ export async function listSnapshots(db: Queryable, actor: Actor, scenario: strin
         signedBy: parties.filter(({ signed }) => signed).map(({ id }) => id),
       })),
     ),
-    may: { create: can(actor, 'snapshot.create', subject), sign: can(actor, 'snapshot.sign', subject) ? actor.delegationId : null },
+    may: { create: can(actor, 'snapshot.create', subject), restore: can(actor, 'snapshot.restore', subject), sign: can(actor, 'snapshot.sign', subject) ? actor.delegationId : null },
   };
 }

@@ -37,5 +37,5 @@ export interface SnapshotList {
   readonly snapshots: readonly Snapshot[];
   readonly agreement: AgreementState;
   /** `sign`: the id of the delegation for which the reader may sign; null if for none. */
-  readonly may: { readonly create: boolean; readonly sign: string | null };
+  readonly may: { readonly create: boolean; readonly restore: boolean; readonly sign: string | null };
 }

@@ -13,32 +13,36 @@ import { comparePath } from '../compare/version-side';
 import { copyText } from './copy-text';
 import { Moment } from './Moment';
 import { PersonName } from './PersonName';
+import { RestoreButton } from './RestoreButton';
 import { SignDialog } from './SignDialog';
+import { useVersionTitle } from './use-version-title';
 
 export interface VersionCardProps {
   readonly scenarioId: string;
   readonly snapshot: Snapshot;
   /** Id of the delegation for which the reader may sign; null if for none. */
   readonly maySignFor: string | null;
+  readonly mayRestore: boolean;
 }
 
 /** One version: what it is called, its hash, who made it, and which delegation has signed it. */
-export function VersionCard({ scenarioId, snapshot, maySignFor }: VersionCardProps) {
+export function VersionCard({ scenarioId, snapshot, maySignFor, mayRestore }: VersionCardProps) {
   const t = useTranslations('agreement');
   const compare = useTranslations('compare');
   const locale = useLocale();
   const language = isLanguage(locale) ? locale : 'en';
   const { toast } = useToasts();
   const [signing, setSigning] = useState(false);
-  const { number, name, hash, parties } = snapshot;
+  const { number, hash, parties } = snapshot;
+  const title = useVersionTitle()(snapshot);
   const maySign = maySignFor !== null && !parties.find(({ id }) => id === maySignFor)?.signed;
 
   const copyHash = async (): Promise<void> => toast({ text: t((await copyText(hash)) ? 'hash-copied' : 'not-copied') });
 
   return (
-    <article aria-label={t('version', { number, name })} className="flex flex-col gap-2 rounded-md border bg-paper p-2">
+    <article aria-label={title} className="flex flex-col gap-2 rounded-md border bg-paper p-2">
       <header className="flex items-start gap-2">
-        <h3 className="min-w-0 flex-1 font-semibold [overflow-wrap:anywhere]">{t('version', { number, name })}</h3>
+        <h3 className="min-w-0 flex-1 font-semibold [overflow-wrap:anywhere]">{title}</h3>
         {snapshot.agreed && (
           <Badge tone="accent">
             <CheckCheck size={14} aria-hidden />
@@ -88,6 +92,7 @@ export function VersionCard({ scenarioId, snapshot, maySignFor }: VersionCardPro
           <FileDiff size={14} aria-hidden />
           {compare('link')}
         </a>
+        {mayRestore && <RestoreButton number={number} />}
         {maySign && (
           <Button look="primary" size="small" onClick={() => setSigning(true)}>
             {t('sign')}

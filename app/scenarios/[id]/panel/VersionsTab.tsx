@@ -1,6 +1,7 @@
 'use client';
 import { FileDiff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { Snapshot, SnapshotList } from '@/lib/snapshots/snapshot';
 import { useSession } from '../session/hooks';
 import { AgreementState } from './AgreementState';
 import { useAgreement } from './AgreementProvider';
@@ -15,6 +16,10 @@ export function VersionsTab() {
   const { scenarioId } = useSession();
   const { versions, refetchVersions } = useAgreement();
   const list = versions.value;
+  // What the system made by itself must not drown what people named; once signed, it is theirs.
+  const isNamed = ({ kind, parties }: Snapshot): boolean => kind === 'manual' || parties.some(({ signed }) => signed);
+  const named = list?.snapshots.filter(isNamed) ?? [];
+  const automatic = list?.snapshots.filter((snapshot) => !isNamed(snapshot)) ?? [];
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2">
@@ -30,13 +35,28 @@ export function VersionsTab() {
       {versions.failure && <FailureNote failure={versions.failure} onRetry={() => void refetchVersions()} />}
       {list === null && !versions.failure && <p className="text-soft">{t('loading')}</p>}
       {list?.snapshots.length === 0 && <p className="text-soft">{t('no-versions')}</p>}
-      <ul className="flex flex-col gap-3" aria-label={t('versions')}>
-        {list?.snapshots.map((snapshot) => (
-          <li key={snapshot.number}>
-            <VersionCard scenarioId={scenarioId} snapshot={snapshot} maySignFor={list.may.sign} />
-          </li>
-        ))}
-      </ul>
+      {list && named.length > 0 && <VersionList label={t('versions')} list={list} shown={named} />}
+      {list && automatic.length > 0 && (
+        <details className="rounded-md border">
+          <summary className="cursor-pointer px-2 py-1.5 text-soft hover:bg-hover">{compare('automatic', { count: automatic.length })}</summary>
+          <div className="p-2">
+            <VersionList label={compare('automatic', { count: automatic.length })} list={list} shown={automatic} />
+          </div>
+        </details>
+      )}
     </div>
+  );
+}
+
+function VersionList({ label, list, shown }: { readonly label: string; readonly list: SnapshotList; readonly shown: readonly Snapshot[] }) {
+  const { scenarioId } = useSession();
+  return (
+    <ul className="flex flex-col gap-3" aria-label={label}>
+      {shown.map((snapshot) => (
+        <li key={snapshot.number}>
+          <VersionCard scenarioId={scenarioId} snapshot={snapshot} maySignFor={list.may.sign} mayRestore={list.may.restore} />
+        </li>
+      ))}
+    </ul>
   );
 }

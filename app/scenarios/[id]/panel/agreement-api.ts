@@ -29,6 +29,7 @@ export function agreementApi(scenarioId: string) {
     listSnapshots: () => request<SnapshotList>('GET', `${base}/snapshots`),
     createSnapshot: (body: { name: string; requestId: string }) => request<{ number: number; hash: string }>('POST', `${base}/snapshots`, body),
     readSnapshot: (number: number) => request<{ content: string }>('GET', `${base}/snapshots/${number}`),
+    restore: (number: number, requestId: string) => request<{ before: number | null }>('POST', `${base}/snapshots/${number}/restorations`, { requestId }),
     sign: (number: number, hash: string) => request<unknown>('POST', `${base}/snapshots/${number}/sign-offs`, { hash }),
   };
 }
