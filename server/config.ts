@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isEmail } from '@/lib/people/email';
 import { StartError } from './start-error';
 
 /** What the environment settles; see "Configuration" in the README. */
@@ -16,6 +17,8 @@ export interface Config {
   readonly address: string;
   /** Undefined: generated into `dataDir`. */
   readonly secret: string | undefined;
+  /** Undefined: no mail goes out. */
+  readonly smtp: { readonly url: string; readonly from: string } | undefined;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -24,6 +27,23 @@ const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 const isAddress = (protocols: RegExp) => (value: string) => URL.canParse(value) && protocols.test(new URL(value).protocol);
 const address = (protocols: RegExp, form: string) => z.string().refine(isAddress(protocols), `must be an address like ${form}`);
 const postgresAddress = address(/^postgres(ql)?:$/, 'postgres://user:password@host:5432/database');
+
+const smtpForm = 'smtp://user:password@host:587?from=accord@example.org';
+/** A mail server, and optionally (`from`) the address that mails come from. */
+function isSmtpUrl(value: string): boolean {
+  if (!isAddress(/^smtps?:$/)(value)) return false;
+  const { hostname, searchParams } = new URL(value);
+  return hostname !== '' && (!searchParams.has('from') || isEmail(searchParams.get('from') ?? ''));
+}
+
+/** The sender: `from` of the url, else the user who signs in there, else a name at this installation's own host. */
+function smtpOf(value: string, address: string): Config['smtp'] {
+  const url = new URL(value);
+  const user = decodeURIComponent(url.username);
+  const from = url.searchParams.get('from') ?? (isEmail(user) ? user : `accord@${new URL(address).hostname}`);
+  url.searchParams.delete('from');
+  return { url: url.href, from };
+}
 
 const environment = z.object({
   NODE_ENV: z.string().optional(),
@@ -43,7 +63,7 @@ const environment = z.object({
   NEXTAUTH_URL: address(/^https?:$/, 'https://accord.example.org').optional(),
   NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters (try: openssl rand -base64 32)').optional(),
   TLDRAW_LICENSE_KEY: z.string().optional(),
-  SMTP_URL: address(/^smtps?:$/, 'smtp://user:password@host:587').optional(),
+  SMTP_URL: z.string().refine(isSmtpUrl, `must be an address like ${smtpForm}`).optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
 
@@ -62,6 +82,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new StartError('NEXTAUTH_SECRET must be set when DATABASE_URL is set (try: openssl rand -base64 32).');
   if (values.DATABASE_OWNER_URL && !values.DATABASE_URL)
     throw new StartError('DATABASE_OWNER_URL makes sense only together with DATABASE_URL.');
+  const ownAddress = (values.NEXTAUTH_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '');
   return {
     dev: values.NODE_ENV !== 'production',
     port: values.PORT,
@@ -69,8 +90,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: resolve(values.DATA_DIR),
     databaseUrl: values.DATABASE_URL,
     databaseOwnerUrl: values.DATABASE_OWNER_URL,
-    address: (values.NEXTAUTH_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+    address: ownAddress,
     secret: values.NEXTAUTH_SECRET,
+    smtp: values.SMTP_URL ? smtpOf(values.SMTP_URL, ownAddress) : undefined,
     logLevel: values.LOG_LEVEL,
   };
 }

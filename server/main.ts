@@ -6,6 +6,7 @@ import { createHealth, untilHealthy } from './health';
 import { createHttpServer } from './http-server';
 import { createLog } from './log';
 import { errorText, logConsole } from './log-console';
+import { startMailJob } from './mail/mail-job';
 import { startNext } from './next-application';
 import { seed } from './seed';
 import { StartError } from './start-error';
@@ -27,6 +28,10 @@ async function main(): Promise<void> {
     stopping.add('pages', next.close);
     const sync = createSyncServer({ db, config, log });
     stopping.add('sync', () => sync.close());
+    if (config.smtp) {
+      const mail = startMailJob({ db, smtp: config.smtp, address: config.address, log });
+      stopping.add('mail', mail.close);
+    }
     const health = createHealth(db, sync);
     const http = createHttpServer({ config, log, next, sync, health });
     await http.listen();

@@ -3,7 +3,9 @@ import { headers } from 'next/headers';
 import { z } from 'zod';
 import { database } from '@/lib/db/client';
 import { AccordError } from '@/lib/domain/errors';
+import { mailFrequencies, type MailFrequency } from '@/lib/domain/inbox';
 import { changePassword as changePasswordVerb } from '@/lib/people/change-password';
+import { setMailFrequency as setMailFrequencyVerb } from '@/lib/people/set-mail-frequency';
 import { signOutEverywhere as signOutEverywhereVerb } from '@/lib/people/sign-out-everywhere';
 import { requestOrigin } from '@/lib/sessions/request-origin';
 import { actionResult, type ActionResult } from '../action-result';
@@ -21,6 +23,16 @@ export async function changePassword(_before: ActionResult | null, data: FormDat
     const sent = await headers();
     const address = requestOrigin((name) => sent.get(name))?.address ?? '';
     await startSession(await changePasswordVerb(database(), actor, { ...parsed.data, address }));
+  });
+}
+
+/** Settles how often mail tells of what is in the inbox. */
+export async function setMailFrequency(frequency: MailFrequency): Promise<ActionResult> {
+  return actionResult(async () => {
+    const { actor } = await actingPerson();
+    const parsed = z.enum(mailFrequencies).safeParse(frequency);
+    if (!parsed.success) throw new AccordError('bad-request');
+    await setMailFrequencyVerb(database(), actor, parsed.data);
   });
 }
 

@@ -5,7 +5,10 @@ import { DelegationBadge } from '../components/DelegationBadge';
 import { LanguageSwitch } from '../components/LanguageSwitch';
 import { PageFrame } from '../components/PageFrame';
 import { requirePerson } from '../session';
+import { database } from '@/lib/db/client';
+import { readMailFrequency } from '@/lib/people/read-mail-frequency';
 import { ChangePassword } from './ChangePassword';
+import { MailFrequency } from './MailFrequency';
 import { SignOutEverywhere } from './SignOutEverywhere';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -52,6 +55,9 @@ export default async function AccountPage() {
       </Part>
       <Part title={t('language')}>
         <LanguageSwitch />
+      </Part>
+      <Part title={t('mail.title')}>
+        <MailFrequency chosen={await readMailFrequency(database(), actor)} sends={Boolean(process.env.SMTP_URL)} />
       </Part>
       <Part title={t('password')}>{person.isDemo ? <p className="text-soft">{t('demo.password')}</p> : <ChangePassword email={person.email} />}</Part>
       <Part title={t('sessions')}>

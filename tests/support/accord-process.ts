@@ -114,7 +114,7 @@ function launch({ dataDir, port, env = {} }: AccordOptions & { readonly dataDir:
   readonly output: () => string;
   readonly ended: Promise<number | null>;
 } {
-  const own = ['HOST', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'NEXTAUTH_URL', 'NEXTAUTH_SECRET', 'LOG_LEVEL', 'NODE_ENV', 'TLDRAW_LICENSE_KEY'];
+  const own = ['HOST', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'NEXTAUTH_URL', 'NEXTAUTH_SECRET', 'LOG_LEVEL', 'NODE_ENV', 'TLDRAW_LICENSE_KEY', 'SMTP_URL'];
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.includes(name) && !name.startsWith('VITEST')));
   const child = spawn(process.execPath, program, {
     cwd: join(import.meta.dirname, '..', '..'),
