@@ -47,9 +47,10 @@ export function PeoplePart({ people, delegations, selfId }: PeoplePartProps) {
           {t('invite')}
         </Button>
       </div>
-      <div className="overflow-x-auto" role="region" aria-labelledby="people-heading" tabIndex={0}>
-        <table className="w-full border-collapse">
-          <thead>
+      <div>
+        <table aria-labelledby="people-heading" className="w-full border-collapse max-lg:block">
+          {/* where the columns don't fit, a person is a card, and each office is named beside its box */}
+          <thead className="max-lg:sr-only">
             <tr>
               <th scope="col" className={heading}>{t('column.person')}</th>
               <th scope="col" className={heading}>{t('column.state')}</th>
@@ -61,7 +62,7 @@ export function PeoplePart({ people, delegations, selfId }: PeoplePartProps) {
               <td className={heading} />
             </tr>
           </thead>
-          <tbody>
+          <tbody className="max-lg:block">
             {matching.map((person) => (
               <PersonRow key={person.id} person={person} delegations={delegations} isSelf={person.id === selfId} onLink={setLink} />
             ))}

@@ -69,8 +69,8 @@ export function PersonRow({ person: stored, delegations, isSelf, onLink }: Perso
 
   const isDisabled = person.state === 'disabled';
   return (
-    <tr aria-busy={isBusy} className={`border-b align-middle ${isDisabled ? 'text-soft' : ''}`}>
-      <th scope="row" className="px-2 py-1.5 text-left font-normal">
+    <tr aria-busy={isBusy} className={`relative border-b align-middle max-lg:flex max-lg:flex-wrap max-lg:items-center max-lg:gap-x-4 max-lg:py-2 ${isDisabled ? 'text-soft' : ''}`}>
+      <th scope="row" className="px-2 py-1.5 text-left font-normal max-lg:w-full max-lg:py-0.5 max-lg:pr-14">
         <span className="font-medium">{person.name}</span>
         {isSelf && <span className="text-soft"> {t('self')}</span>}
         <span className="block break-all text-sm text-soft">{person.email}</span>
@@ -89,14 +89,14 @@ export function PersonRow({ person: stored, delegations, isSelf, onLink }: Perso
           }}
         />
       </th>
-      <td className="whitespace-nowrap px-2 py-2">
+      <td className="whitespace-nowrap px-2 py-2 max-lg:py-1">
         <Badge tone={person.state === 'invited' ? 'caution' : 'plain'}>{t(`state.${person.state}`)}</Badge>
         {person.isDemo && <span className="ml-1 text-sm text-soft">{t('demo')}</span>}
         {person.state !== 'disabled' && (person.hasOpenLink || person.state === 'invited') && (
           <span className="block text-sm text-soft">{t(person.hasOpenLink ? 'link-open' : 'link-none')}</span>
         )}
       </td>
-      <td className="px-2 py-1.5">
+      <td className="px-2 py-1.5 max-lg:max-w-full max-lg:py-1">
         <select
           className="field min-h-8 !w-auto max-w-64"
           aria-label={t('delegation-of', { name: person.name })}
@@ -115,20 +115,25 @@ export function PersonRow({ person: stored, delegations, isSelf, onLink }: Perso
       {offices.map((office) => {
         const ofDelegation = office === 'head' || office === 'speaker';
         return (
-          <td key={office} className="px-2 py-1.5 text-center">
-            <input
-              type="checkbox"
-              className="size-4 accent-[var(--accent)]"
-              aria-label={t(`office.${office}`, { name: person.name })}
-              aria-describedby={failure ? failureId : undefined}
-              checked={person[fieldOf[office]]}
-              disabled={isDisabled || (ofDelegation && person.delegationId === null)}
-              onChange={(event) => change({ kind: office, value: event.target.checked })}
-            />
+          <td key={office} className="px-2 py-1.5 text-center max-lg:py-0">
+            <label className="inline-flex min-h-8 items-center justify-center gap-1.5">
+              <input
+                type="checkbox"
+                className="size-4 accent-[var(--accent)]"
+                aria-label={t(`office.${office}`, { name: person.name })}
+                aria-describedby={failure ? failureId : undefined}
+                checked={person[fieldOf[office]]}
+                disabled={isDisabled || (ofDelegation && person.delegationId === null)}
+                onChange={(event) => change({ kind: office, value: event.target.checked })}
+              />
+              <span aria-hidden className="text-sm text-soft lg:hidden">
+                {t(`column.${office}`)}
+              </span>
+            </label>
           </td>
         );
       })}
-      <td className="px-2 py-1.5 text-right">
+      <td className="px-2 py-1.5 text-right max-lg:absolute max-lg:right-0 max-lg:top-1 max-lg:py-0">
         <Menu
           label={t('more-of', { name: person.name })}
           trigger={
