@@ -36,7 +36,7 @@ export function PeoplePart({ people, delegations, selfId }: PeoplePartProps) {
         <span className="text-soft">{t('count', { count: people.length })}</span>
         <input
           type="search"
-          className="field ml-auto !w-64"
+          className="field ml-auto !w-64 max-sm:order-last max-sm:!w-full"
           aria-label={t('filter')}
           placeholder={t('filter')}
           value={filter}

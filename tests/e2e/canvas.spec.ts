@@ -366,6 +366,26 @@ test('at first sight nothing of the network or of the notes lies under tools, le
   await expect.poll(covered).toEqual([]);
 });
 
+test('roles and notes are as large on the screen as for selection and relations, whatever their words', async ({ asAnna, newScenario }) => {
+  // One letter more each, so that some lines end exactly where the room does.
+  const labels = Array.from({ length: 24 }, (_, index) => `Maschinen${'l'.repeat(index)}ieferant`);
+  const box = (index: number) => [(index % 6) * 220, Math.floor(index / 6) * 160, 148, 40] as const;
+  const id = await newScenario(asAnna, {
+    scenario: {
+      enterprises: [{ id: 'makers', name: { en: 'Machine suppliers of Europe' }, colour: 0 }],
+      roles: labels.map((label, index) => ({ id: `r${index}`, label: { en: label }, phases: { before: { box: box(index), ...(index % 2 && { enterprise: 'makers' }) } } })),
+      notes: labels.slice(0, 6).map((text, index) => ({ id: `n${index}`, phase: 'before', text, box: [index * 220, 680, 148, 30] })),
+    },
+  });
+  await openCanvas(asAnna, id);
+  const items = asAnna.locator('.network-canvas .tl-shape [data-item]');
+  await expect(items).toHaveCount(30);
+  // The least height of an item is that of its geometry.
+  const beyond = (): Promise<string[]> =>
+    items.evaluateAll((elements) => elements.filter((element) => (element as HTMLElement).offsetHeight > Math.ceil(parseFloat(getComputedStyle(element).minHeight)) || element.scrollWidth > element.clientWidth).map((element) => element.textContent!));
+  await expect.poll(beyond).toEqual([]);
+});
+
 for (const width of [1280, 800])
   test(`dialogs lie above the canvas, and nothing covers tldraw’s mark, ${width} pixels wide`, async ({ asAnna, newScenario }) => {
     const id = await newScenario(asAnna, { scenario: canvasScenario });

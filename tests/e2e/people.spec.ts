@@ -109,6 +109,20 @@ test.describe("the administrator's page", () => {
     await expect(page.getByLabel('Delegation of Olga Nowak').locator('option', { hasText: code })).toBeAttached();
   });
 
+  for (const width of [390, 800, 1280])
+    test(`everything about a person is in sight and can be changed at ${width} pixels`, async ({ newVisitor }) => {
+      const { page } = await newVisitor('de-DE'); // the longest words
+      await page.setViewportSize({ width, height: 844 });
+      await signInAs(page, /Anna Weber/, '/admin');
+      const row = rowOf(page, 'Mei');
+      await expect(row.getByRole('checkbox')).toHaveCount(4);
+      const beyond = await page.locator('main').evaluate((main) => [...main.querySelectorAll('*')].filter((part) => !part.closest('.sr-only') && part.getBoundingClientRect().right > innerWidth).length);
+      expect(beyond).toBe(0);
+      // Where there are no columns the office's name stands beside its box, and can be clicked like it.
+      await expect(row.getByText('Legt Szenarien an')).toBeVisible({ visible: width < 1024 });
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    });
+
   for (const [locale, signIn, heading] of [
     ['de-DE', 'Anmelden', 'Personen und Delegationen'],
     ['zh-CN', '登录', '人员与代表团'],

@@ -91,7 +91,7 @@ function People({ scenarioId, onOut }: { readonly scenarioId: string; readonly o
         <>
           <h3 className="text-sm font-semibold text-soft">{t('held')}</h3>
           <ul className="mb-3 divide-y">{list.held.filter(matches).map((person) => row(person, person.right))}</ul>
-          <h3 className="text-sm font-semibold text-soft">{t('others')}</h3>
+          {list.others.length > 0 && <h3 className="text-sm font-semibold text-soft">{t('others')}</h3>}
           <ul className="divide-y">{list.others.filter(matches).map((person) => row(person, null))}</ul>
           {![...list.held, ...list.others].some(matches) && <p className="text-soft">{t('none-found')}</p>}
         </>

@@ -91,7 +91,7 @@ export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpr
           <span aria-hidden>{marks[state]}</span>
           <span aria-hidden className={clsx('min-w-0 break-words [&:lang(zh)]:break-keep', state === 'significant' && 'font-semibold', state === 'open' && 'text-soft')}>
             {breakable(t(`changes.${state}`), changeText, leastWidth)}
-            {mayEdit && <span className="text-soft print:hidden"> ▾</span>}
+            {mayEdit && <span className="text-soft print:hidden">{'\u00a0▾'}</span>}
           </span>
           <select
             aria-label={t('change-of', words)}

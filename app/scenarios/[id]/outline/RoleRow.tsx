@@ -40,7 +40,7 @@ export const RoleRow = memo(function RoleRow({ role, enterprises, language, posi
       {phases.map((phase) => {
         const placement = role.phases[phase];
         return (
-          <span key={phase} className="flex w-56 max-w-full items-center gap-1 max-sm:w-full">
+          <span key={phase} className="flex w-72 max-w-full items-center gap-1 max-sm:w-full">
             <PhaseBox phase={phase} of={name} checked={Boolean(placement)} disabled={!mayEdit} reachable={active} onChange={(stands) => setRolePhase(doc, role.id, phase, stands)} />
             {placement && (
               <OutlineSelect

@@ -5,8 +5,10 @@ import { breakable } from '@/lib/figures/breakable';
 import { CanvasMarks } from '../../positions/CanvasMarks';
 import { entityOfShape, type RoleShape } from './canvas-shapes';
 import { LabelEditor } from './LabelEditor';
-import { breakableName, breaking, enterpriseText, labelFont, labelText, rolePadding } from './text-metrics';
+import { breakableName, breaking, enterpriseText, labelFont, labelText, roleInset } from './text-metrics';
 import { useEnterpriseColour } from './use-enterprise-colour';
+
+const border = 1.5;
 
 /** A role as it is drawn: its enterprise in small capitals, its label below. */
 export function RoleView({ shape, height }: { readonly shape: RoleShape; readonly height: number }) {
@@ -22,7 +24,7 @@ export function RoleView({ shape, height }: { readonly shape: RoleShape; readonl
         style={{
           width: w,
           minHeight: height,
-          padding: rolePadding,
+          padding: roleInset - border,
           display: 'flex',
           flexDirection: 'column',
           justifyContent: 'center',
@@ -30,7 +32,7 @@ export function RoleView({ shape, height }: { readonly shape: RoleShape; readonl
           textAlign: 'center',
           background: colour.fill,
           color: colour.ink,
-          border: `1.5px solid ${colour.stroke}`,
+          border: `${border}px solid ${colour.stroke}`,
           borderRadius: 3,
           boxSizing: 'border-box',
           fontFamily: labelFont,
@@ -38,8 +40,8 @@ export function RoleView({ shape, height }: { readonly shape: RoleShape; readonl
           ...breaking,
         }}
       >
-        {enterprise && <div style={{ ...enterpriseText, textTransform: 'uppercase', letterSpacing: '0.04em' }}>{breakableName(enterprise, w - 2 * rolePadding)}</div>}
-        {isEditing ? <LabelEditor shape={shape} style={labelText} /> : <div style={{ ...labelText, whiteSpace: 'pre-wrap' }}>{breakable(label, labelText, w - 2 * rolePadding)}</div>}
+        {enterprise && <div style={{ ...enterpriseText, textTransform: 'uppercase' }}>{breakableName(enterprise, w - 2 * roleInset)}</div>}
+        {isEditing ? <LabelEditor shape={shape} style={labelText} /> : <div style={{ ...labelText, whiteSpace: 'pre-wrap' }}>{breakable(label, labelText, w - 2 * roleInset)}</div>}
       </div>
       <CanvasMarks item={item} style={{ left: w / 2, top: height, transform: 'translate(-50%, -50%)' }} />
     </HTMLContainer>

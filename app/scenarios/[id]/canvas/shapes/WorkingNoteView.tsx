@@ -3,7 +3,9 @@ import { HTMLContainer, useIsEditing } from 'tldraw';
 import { breakable } from '@/lib/figures/breakable';
 import { entityOfShape, type WorkingNoteShape } from './canvas-shapes';
 import { LabelEditor } from './LabelEditor';
-import { breaking, labelFont, notePadding, noteText } from './text-metrics';
+import { breaking, labelFont, noteInset, noteText } from './text-metrics';
+
+const border = 1;
 
 export function WorkingNoteView({ shape, height }: { readonly shape: WorkingNoteShape; readonly height: number }) {
   const isEditing = useIsEditing(shape.id);
@@ -14,10 +16,10 @@ export function WorkingNoteView({ shape, height }: { readonly shape: WorkingNote
         style={{
           width: shape.props.w,
           minHeight: height,
-          padding: notePadding,
+          padding: noteInset - border,
           background: 'var(--caution-soft)',
           color: 'var(--ink)',
-          border: '1px dashed var(--caution)',
+          border: `${border}px dashed var(--caution)`,
           boxSizing: 'border-box',
           fontFamily: labelFont,
           pointerEvents: isEditing ? 'all' : 'none',
@@ -25,7 +27,7 @@ export function WorkingNoteView({ shape, height }: { readonly shape: WorkingNote
           ...breaking,
         }}
       >
-        {isEditing ? <LabelEditor shape={shape} style={noteText} /> : <div style={{ whiteSpace: 'pre-wrap' }}>{breakable(shape.props.text, noteText, shape.props.w - 2 * notePadding)}</div>}
+        {isEditing ? <LabelEditor shape={shape} style={noteText} /> : <div style={{ whiteSpace: 'pre-wrap' }}>{breakable(shape.props.text, noteText, shape.props.w - 2 * noteInset)}</div>}
       </div>
     </HTMLContainer>
   );

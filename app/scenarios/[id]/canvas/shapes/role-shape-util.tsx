@@ -2,7 +2,7 @@ import { Rectangle2d, resizeBox, ShapeUtil, type TLResizeInfo } from 'tldraw';
 import { roleSize } from '@/lib/figures/layout';
 import { roleProps, type RoleProps, type RoleShape } from './canvas-shapes';
 import { RoleView } from './RoleView';
-import { breakableName, enterpriseText, labelText, measure, rolePadding } from './text-metrics';
+import { breakableName, enterpriseText, labelText, measure, roleInset } from './text-metrics';
 
 /** The least size to which a role may be drawn. */
 const least = { width: 72, height: 40 };
@@ -23,10 +23,10 @@ export class RoleShapeUtil extends ShapeUtil<RoleShape> {
 
   /** As high as the label needs; its own height is the least. */
   drawnHeight({ props }: RoleShape): number {
-    const inside = props.w - 2 * rolePadding;
+    const inside = props.w - 2 * roleInset;
     const label = measure(this.editor, props.label, props.lang, labelText, inside).height;
     const enterprise = measure(this.editor, breakableName(props.enterprise, inside).toLocaleUpperCase(props.lang), props.lang, enterpriseText, inside).height;
-    return Math.max(props.h, label + (enterprise ? enterprise + 4 : 0) + 2 * rolePadding);
+    return Math.max(props.h, label + (enterprise ? enterprise + 4 : 0) + 2 * roleInset);
   }
 
   override getGeometry(shape: RoleShape): Rectangle2d {

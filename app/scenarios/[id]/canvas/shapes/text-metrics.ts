@@ -6,17 +6,18 @@ import { textWidth, wrapBalanced } from '@/lib/figures/text-metrics';
 /** How labels are set; used for drawing them and for finding out how much room they need, so that nothing is cut. */
 export const labelFont = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif";
 export const labelText = { fontSize: 15, lineHeight: 1.3, fontWeight: '600' } as const;
-export const enterpriseText = { fontSize: 11, lineHeight: 1.3, fontWeight: '500' } as const;
+export const enterpriseText = { fontSize: 11, lineHeight: 1.3, fontWeight: '500', letterSpacing: '0.04em' } as const;
 /** Capitals are wider than the letters with which `breakable` reckons. */
 const capitals = { ...enterpriseText, fontSize: 13.5 } as const;
 export const relationText = { fontSize: 13, lineHeight: 1.3, fontWeight: '400' } as const;
 export const noteText = { fontSize: 14, lineHeight: 1.35, fontWeight: '400' } as const;
-export const rolePadding = 10;
-export const notePadding = 12;
+/** From a shape's outer edge to its text: border and padding together, for measuring and drawing alike. */
+export const roleInset = 10;
+export const noteInset = 12;
 /** Relations' labels break into lines beyond this. */
 export const relationLabelWidth = 150;
 
-type TextStyle = { readonly fontSize: number; readonly lineHeight: number; readonly fontWeight: string };
+type TextStyle = { readonly fontSize: number; readonly lineHeight: number; readonly fontWeight: string; readonly letterSpacing?: string };
 
 /** Long words break at the soft hyphens of `breakable`, in need anywhere: nothing is ever cut. */
 export const breaking = { hyphens: 'manual', overflowWrap: 'anywhere' } as const;
@@ -54,7 +55,7 @@ export function measure(editor: Editor, text: string, lang: Language, style: Tex
     padding: '0px',
     ...style,
     maxWidth: Math.max(1, maxWidth),
-    otherStyles: { 'overflow-wrap': 'anywhere', 'white-space': 'pre-wrap', hyphens: 'manual' },
+    otherStyles: { ...(style.letterSpacing && { 'letter-spacing': style.letterSpacing }), 'overflow-wrap': 'anywhere', 'white-space': 'pre-wrap', hyphens: 'manual' },
   });
   const size = { width: Math.ceil(w), height: Math.ceil(h) };
   if (sizes.size > mostSizes) sizes.clear();

@@ -2,7 +2,7 @@ import { Rectangle2d, resizeBox, ShapeUtil, type TLResizeInfo } from 'tldraw';
 import { noteSize } from '@/lib/figures/layout';
 import { workingNoteProps, type WorkingNoteProps, type WorkingNoteShape } from './canvas-shapes';
 import { WorkingNoteView } from './WorkingNoteView';
-import { measure, notePadding, noteText } from './text-metrics';
+import { measure, noteInset, noteText } from './text-metrics';
 
 /** A working note: a sticky that helps while a network is being made, and is no part of what is agreed. */
 export class WorkingNoteShapeUtil extends ShapeUtil<WorkingNoteShape> {
@@ -18,7 +18,7 @@ export class WorkingNoteShapeUtil extends ShapeUtil<WorkingNoteShape> {
   override hideRotateHandle = (): boolean => true;
 
   drawnHeight({ props }: WorkingNoteShape): number {
-    return Math.max(props.h, measure(this.editor, props.text, 'en', noteText, props.w - 2 * notePadding).height + 2 * notePadding);
+    return Math.max(props.h, measure(this.editor, props.text, 'en', noteText, props.w - 2 * noteInset).height + 2 * noteInset);
   }
 
   override getGeometry(shape: WorkingNoteShape): Rectangle2d {
