@@ -42,7 +42,7 @@ export function PeoplePart({ people, delegations, selfId }: PeoplePartProps) {
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
-        <Button look="primary" onClick={() => setInviting(true)}>
+        <Button look="primary" className="max-sm:ml-auto" onClick={() => setInviting(true)}>
           <UserPlus size={16} aria-hidden />
           {t('invite')}
         </Button>
