@@ -16,7 +16,7 @@ const sources = ['app', 'lib', 'server', 'public', 'next.config.mjs', 'postcss.c
 const notSources = [join('public', 'tldraw'), join('public', 'screenshots'), join('public', 'third-party-notices.txt')];
 
 /** Each entry becomes a program of its own in `.build`. */
-const programs = { server: 'server/main.ts', admin: 'server/cli/admin.ts' };
+const programs = { server: 'server/main.ts', admin: 'server/cli/admin.ts', verify: 'server/cli/verify.ts' };
 
 /** @returns {import('esbuild').BuildOptions} */
 function serverBundle() {

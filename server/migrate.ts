@@ -8,7 +8,7 @@ import { StartError } from './start-error';
 const migrationLock = 4_112_018;
 
 /** Rows that are written once. A trigger says so, too; without the right not even a mistake in the application gets as far. */
-const writtenOnce = ['snapshots', 'sign_offs', 'document_updates', 'audit_entries'];
+const writtenOnce = ['snapshots', 'sign_off_records', 'signers', 'positions', 'judgements', 'document_updates', 'audit_entries'];
 
 /**
  * Brings the database to the schema of this Accord. Two that start at once take turns.
@@ -43,10 +43,13 @@ async function requireOlderSchema(client: Client, folder: string): Promise<void>
 }
 
 async function grantRights(client: Client, application: string): Promise<void> {
+  await client.query('begin'); // at no moment does the application hold more than it should
   await client.query(`grant usage on schema public to ${application}`);
   await client.query(`grant select, insert, update, delete on all tables in schema public to ${application}`);
   await client.query(`grant usage, select on all sequences in schema public to ${application}`);
   await client.query(`revoke update, delete, truncate on ${writtenOnce.join(', ')} from ${application}`);
+  await client.query(`grant update (person_id) on signers to ${application}`); // an account may go, what was signed stays
+  await client.query('commit');
 }
 
 function withoutPassword(url: string): string {

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agreementOf, isAgreed } from './agreement';
-
-const snapshot = (number: number, signedBy: string[], parties = ['de', 'cn']) => ({ number, parties, signedBy });
+import { agreementState, isAgreed } from './agreement';
 
 describe('isAgreed', () => {
   it.each([
@@ -18,22 +16,13 @@ describe('isAgreed', () => {
   });
 });
 
-describe('agreementOf', () => {
-  it('is a draft while nobody has signed', () => {
-    expect(agreementOf([])).toEqual({ state: 'draft' });
-    expect(agreementOf([snapshot(1, []), snapshot(2, [])])).toEqual({ state: 'draft' });
-  });
-
-  it('is in sign-off from the first signature to the last', () => {
-    expect(agreementOf([snapshot(1, ['de']), snapshot(2, [])])).toEqual({ state: 'signing', number: 1, agreed: null });
-    expect(agreementOf([snapshot(2, ['de', 'cn']), snapshot(1, ['de'])])).toEqual({ state: 'agreed', number: 2 });
-  });
-
-  it('keeps the agreed version in view while a newer one is signed', () => {
-    expect(agreementOf([snapshot(3, ['cn']), snapshot(1, ['de', 'cn'])])).toEqual({ state: 'signing', number: 3, agreed: 1 });
-  });
-
-  it('stays agreed when a newer snapshot is not signed by anybody', () => {
-    expect(agreementOf([snapshot(1, ['de', 'cn']), snapshot(2, [])])).toEqual({ state: 'agreed', number: 1 });
+describe('agreementState', () => {
+  it.each([
+    ['a draft while nothing is offered', null, null, { state: 'draft' }],
+    ['in sign-off while something is', 1, null, { state: 'signing', number: 1, agreed: null }],
+    ['in sign-off with the agreed version in view', 3, 1, { state: 'signing', number: 3, agreed: 1 }],
+    ['agreed otherwise', null, 2, { state: 'agreed', number: 2 }],
+  ])('%s', (_case, open, agreed, expected) => {
+    expect(agreementState(open, agreed)).toEqual(expected);
   });
 });

@@ -32,7 +32,13 @@ export const errorStatus = {
   'account-disabled': 409,
   'last-administrator': 409,
   'last-facilitator': 409,
+  'wrong-password': 403,
   'already-signed': 409,
+  'already-offered': 409,
+  'already-agreed': 409,
+  'offer-blocked': 409,
+  'offer-ended': 409,
+  frozen: 409,
   'hash-changed': 409,
   /** The content of an item has moved on from what somebody spoke of. */
   'item-changed': 409,

@@ -10,6 +10,7 @@ const needed: Readonly<Record<Extract<Action, `${'scenario' | 'thread' | 'snapsh
   'scenario.create': 'none',
   'scenario.read': 'viewer',
   'scenario.edit': 'editor',
+  'scenario.freeze': 'facilitator',
   'scenario.share': 'facilitator',
   'thread.create': 'commenter',
   'thread.reply': 'commenter',
@@ -22,6 +23,7 @@ const needed: Readonly<Record<Extract<Action, `${'scenario' | 'thread' | 'snapsh
   'judgement.set': 'commenter',
   'snapshot.create': 'editor',
   'snapshot.restore': 'facilitator',
+  'snapshot.offer': 'facilitator',
   'snapshot.sign': 'commenter',
 };
 const scenarioActions = (Object.keys(needed) as (keyof typeof needed)[]).filter((action): action is Exclude<keyof typeof needed, 'scenario.create'> => needed[action] !== 'none');
@@ -60,5 +62,11 @@ describe('what is asked in a scenario', () => {
       expect(can({ ...nobody, delegationId: 'd' }, action, { right })).toBe(false);
       expect(can({ ...nobody, isSpeaker: true }, action, { right })).toBe(false);
     }
+  });
+
+  it('a deputy needs neither the office nor more than reading, but that', () => {
+    expect(can(nobody, 'snapshot.sign', { right: 'viewer', isDeputy: true })).toBe(true);
+    expect(can(nobody, 'snapshot.sign', { right: null, isDeputy: true })).toBe(false);
+    expect(can(nobody, 'snapshot.sign', { right: 'facilitator', isDeputy: false })).toBe(false);
   });
 });

@@ -15,6 +15,8 @@ export interface ScenarioSubject {
   readonly right: Right | null;
   /** Whether those who may edit can do so right now (`EditingState`); asked by whoever lets edits in. */
   readonly editing?: EditingState;
+  /** Of an offer: a speaker has named the actor to answer it in the speaker's place. */
+  readonly isDeputy?: boolean;
 }
 
 /** A meeting as the policy sees it: what the actor holds in each of its scenarios, or in that of one point of its agenda. */
@@ -45,6 +47,7 @@ const sentences = {
 
   'scenario.read': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'viewer'),
   'scenario.edit': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'editor') && (scenario.editing ?? 'open') === 'open',
+  'scenario.freeze': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'facilitator'),
   'scenario.share': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'facilitator'),
 
   'thread.create': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'commenter'),
@@ -64,8 +67,9 @@ const sentences = {
 
   'snapshot.create': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'editor'),
   'snapshot.restore': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'facilitator'),
+  'snapshot.offer': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'facilitator'),
   'snapshot.sign': (actor: Actor, scenario: ScenarioSubject) =>
-    includesRight(scenario.right, 'commenter') && actor.isSpeaker && actor.delegationId !== null,
+    (includesRight(scenario.right, 'commenter') && actor.isSpeaker && actor.delegationId !== null) || (scenario.isDeputy === true && includesRight(scenario.right, 'viewer')),
 
   // whoever takes part in one of a meeting's scenarios takes part in the meeting, and sees what concerns that scenario
   'meeting.read': (_actor: Actor, { rights }: MeetingSubject) => rights.some((right) => includesRight(right, 'viewer')),

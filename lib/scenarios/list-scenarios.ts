@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Queryable } from '@/lib/db/client';
+import { offersIn } from '@/lib/db/offers-in';
 import { peopleNamed } from '@/lib/db/people-named';
 import { attendances, scenarioRights, scenarios, type ScenarioSummary } from '@/lib/db/schema/scenarios';
-import { signOffs, snapshots } from '@/lib/db/schema/snapshots';
-import { agreementOf, type AgreementState, type SignedSnapshot } from '@/lib/domain/agreement';
+import { agreementState, type AgreementState } from '@/lib/domain/agreement';
 import type { Right } from '@/lib/domain/delegations';
 import type { Distance } from '@/lib/domain/open-items';
 import type { NamedPerson } from '@/lib/domain/named-person';
+import { lastAgreed, openOffer } from '@/lib/domain/offers';
 import type { Actor } from '@/lib/policies/can';
 import { distancesOf } from './distances-of';
 
@@ -36,35 +37,18 @@ export async function listScenarios(db: Queryable, actor: Actor): Promise<Listed
     .orderBy(desc(scenarios.changedAt), asc(scenarios.id));
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const signed = await signedSnapshots(db, ids);
+  const offers = await offersIn(db, ids);
   const here = await peopleHere(db, ids);
   const distances = await distancesOf(db, ids);
   return rows.map(({ id, summary, changedAt, right }) => ({
     id,
     ...summary,
-    agreement: agreementOf(signed.get(id) ?? []),
+    agreement: agreementState(openOffer(offers.get(id) ?? [])?.snapshot ?? null, lastAgreed(offers.get(id) ?? [])?.snapshot ?? null),
     distance: distances.get(id) ?? null,
     right,
     changedAt: changedAt.toISOString(),
     here: here.get(id) ?? [],
   }));
-}
-
-async function signedSnapshots(db: Queryable, ids: readonly string[]): Promise<Map<string, SignedSnapshot[]>> {
-  const rows = await db
-    .select({
-      scenario: snapshots.scenarioId,
-      number: snapshots.number,
-      parties: snapshots.parties,
-      signedBy: sql<string[]>`array_agg(${signOffs.delegationId}::text)`,
-    })
-    .from(snapshots)
-    .innerJoin(signOffs, eq(signOffs.snapshotId, snapshots.id))
-    .where(inArray(snapshots.scenarioId, [...ids]))
-    .groupBy(snapshots.id);
-  const byScenario = new Map<string, SignedSnapshot[]>();
-  for (const { scenario, ...snapshot } of rows) byScenario.set(scenario, [...(byScenario.get(scenario) ?? []), snapshot]);
-  return byScenario;
 }
 
 async function peopleHere(db: Queryable, ids: readonly string[]): Promise<Map<string, NamedPerson[]>> {

@@ -1,6 +1,11 @@
+import { eq } from 'drizzle-orm';
 import type { Queryable } from '@/lib/db/client';
+import { offersIn } from '@/lib/db/offers-in';
 import { rightOf } from '@/lib/db/rights';
-import { agreementOf } from '@/lib/domain/agreement';
+import { people } from '@/lib/db/schema/people';
+import { scenarios } from '@/lib/db/schema/scenarios';
+import { agreementState } from '@/lib/domain/agreement';
+import { lastAgreed, openOffer } from '@/lib/domain/offers';
 import { can, type Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
 import { readRows } from './read-rows';
@@ -13,16 +18,23 @@ import type { SnapshotList } from './snapshot';
 export async function listSnapshots(db: Queryable, actor: Actor, scenario: string): Promise<SnapshotList> {
   const subject = { right: await rightOf(db, actor.id, scenario) };
   requireCan(actor, 'scenario.read', subject);
-  const snapshots = await readRows(db, scenario);
+  const offers = (await offersIn(db, [scenario])).get(scenario) ?? [];
+  const agreed = lastAgreed(offers)?.snapshot ?? null;
   return {
-    snapshots,
-    agreement: agreementOf(
-      snapshots.map(({ number, parties }) => ({
-        number,
-        parties: parties.map(({ id }) => id),
-        signedBy: parties.filter(({ signed }) => signed).map(({ id }) => id),
-      })),
-    ),
-    may: { create: can(actor, 'snapshot.create', subject), restore: can(actor, 'snapshot.restore', subject), sign: can(actor, 'snapshot.sign', subject) ? actor.delegationId : null },
+    snapshots: await readRows(db, scenario, undefined, offers),
+    agreement: agreementState(openOffer(offers)?.snapshot ?? null, agreed),
+    frozen: await frozenState(db, scenario),
+    may: {
+      create: can(actor, 'snapshot.create', subject),
+      offer: can(actor, 'snapshot.offer', subject),
+      restore: can(actor, 'snapshot.restore', subject),
+      freeze: can(actor, 'scenario.freeze', subject),
+      sign: can(actor, 'snapshot.sign', subject) ? actor.delegationId : null,
+    },
   };
+}
+
+async function frozenState(db: Queryable, scenario: string): Promise<SnapshotList['frozen']> {
+  const [row] = await db.select({ at: scenarios.frozenAt, by: people.name }).from(scenarios).leftJoin(people, eq(people.id, scenarios.frozenBy)).where(eq(scenarios.id, scenario));
+  return row?.at ? { at: row.at.toISOString(), by: row.by } : null;
 }

@@ -1,14 +1,24 @@
 import type { AgreementState } from '@/lib/domain/agreement';
 import type { Localized } from '@/lib/domain/languages';
 import type { NamedPerson } from '@/lib/domain/named-person';
+import type { OfferState } from '@/lib/domain/offers';
 
 /** A delegation that has to sign a snapshot, or has signed it. */
 export interface Party {
   readonly id: string;
   readonly code: string;
   readonly name: Localized;
-  /** Null while it has not signed. Time: ISO 8601, in UTC. */
+  /** Null while it has not signed the offer of it. Time: ISO 8601, in UTC. */
   readonly signed: { readonly by: NamedPerson; readonly at: string } | null;
+  /** That it has declined, and why, if that is its last word. */
+  readonly declined: { readonly by: NamedPerson; readonly at: string; readonly reason: string } | null;
+}
+
+/** That a snapshot has been put up for signature. */
+export interface SnapshotOffer {
+  /** Position of the offer in the chain of sign-offs; null for signatures from before offers existed. */
+  readonly number: number | null;
+  readonly state: OfferState;
 }
 
 /** Made by hand; by the system right before it restored an older version; by the system at the end of a day on which something changed. */
@@ -29,6 +39,8 @@ export interface Snapshot {
   /** The delegations that take part, and others that have signed, in their fixed order. */
   readonly parties: readonly Party[];
   readonly agreed: boolean;
+  /** The offer that counts: the one by which it was agreed, else the last. Null: it was never offered. */
+  readonly offer: SnapshotOffer | null;
 }
 
 /** The versions of a scenario, and what the reader may do with them. */
@@ -36,6 +48,8 @@ export interface SnapshotList {
   /** Newest first. */
   readonly snapshots: readonly Snapshot[];
   readonly agreement: AgreementState;
+  /** Since when, and by whom, editing is closed; null: it is open. */
+  readonly frozen: { readonly at: string; readonly by: string | null } | null;
   /** `sign`: the id of the delegation for which the reader may sign; null if for none. */
-  readonly may: { readonly create: boolean; readonly restore: boolean; readonly sign: string | null };
+  readonly may: { readonly create: boolean; readonly restore: boolean; readonly offer: boolean; readonly freeze: boolean; readonly sign: string | null };
 }

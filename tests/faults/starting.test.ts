@@ -290,7 +290,7 @@ describe('on a Postgres server', () => {
       await spend(late, link, { token: link.split('/').at(-1)!, name: 'Mallory', email: 'mallory@example.org', password: newPassword });
     }
     expect(await ask(url, 'select email from people')).toEqual([{ email: 'eva@example.org' }]);
-    for (const table of ['snapshots', 'sign_offs', 'document_updates', 'audit_entries']) {
+    for (const table of ['snapshots', 'sign_off_records', 'signers', 'positions', 'judgements', 'document_updates', 'audit_entries']) {
       await expect(ask(url, `delete from ${table}`)).rejects.toThrow(/permission denied/);
       await expect(ask(url, `truncate ${table} cascade`)).rejects.toThrow(/permission denied/);
     }

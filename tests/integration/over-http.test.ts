@@ -108,7 +108,7 @@ describe('a version', () => {
         expect([wrong, answer.status]).toEqual([wrong, 404]);
       }
     }
-    expect(await codeOf(anna.send('POST', `/api/scenarios/${scenario}/snapshots/0x1/sign-offs`, { hash: 'x' }))).toEqual([404, 'not-found']);
+    expect(await codeOf(anna.fetch(`/api/scenarios/${scenario}/snapshots/0x1/blockers`))).toEqual([404, 'not-found']);
     expect(await codeOf(anna.fetch(`/api/scenarios/${scenario}/figure.svg?snapshot=0x1`))).toEqual([400, 'bad-request']);
   });
 });
@@ -141,16 +141,13 @@ describe('another’s arguments', () => {
     const { thread } = (await twice(`/api/scenarios/${id}/threads`, { item: 'scenario', body: 'once', requestId: randomUUID() })) as { thread: string };
     await twice(`/api/scenarios/${id}/threads/${thread}/comments`, { body: 'once', requestId: randomUUID() });
     await twice(`/api/scenarios/${id}/snapshots`, { name: 'once', requestId: randomUUID() });
-    const { hash } = (await (await anna.fetch(`/api/scenarios/${id}/snapshots/1`)).json()) as { hash: string };
-    const signs = await Promise.all([1, 2, 3].map(() => anna.send('POST', `/api/scenarios/${id}/snapshots/1/sign-offs`, { hash })));
-    expect(signs.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
     expect(
       await row(
         `select (select count(*) from threads where scenario_id = $1)::int as threads, (select count(*) from comments join threads on threads.id = thread_id where scenario_id = $1)::int as comments,
-          (select count(*) from snapshots where scenario_id = $1)::int as snapshots, (select count(*) from sign_offs join snapshots on snapshots.id = snapshot_id where scenario_id = $1)::int as signs`,
+          (select count(*) from snapshots where scenario_id = $1)::int as snapshots`,
         [id],
       ),
-    ).toEqual({ threads: 1, comments: 2, snapshots: 1, signs: 1 });
+    ).toEqual({ threads: 1, comments: 2, snapshots: 1 });
   });
 
   it('server actions refuse whoever may not, whatever they are called with', async () => {

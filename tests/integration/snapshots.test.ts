@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { auditEntries } from '@/lib/db/schema/audit';
 import { documentUpdates } from '@/lib/db/schema/documents';
 import { people as peopleTable } from '@/lib/db/schema/people';
 import { scenarios } from '@/lib/db/schema/scenarios';
@@ -14,7 +13,6 @@ import { appendUpdates } from '@/lib/log/append-updates';
 import { readDocument } from '@/lib/log/read-document';
 import type { Actor } from '@/lib/policies/can';
 import { createScenario } from '@/lib/scenarios/create-scenario';
-import { signSnapshot } from '@/lib/sign-offs/sign-snapshot';
 import { createSnapshot } from '@/lib/snapshots/create-snapshot';
 import { listSnapshots } from '@/lib/snapshots/list-snapshots';
 import { readSnapshot } from '@/lib/snapshots/read-snapshot';
@@ -53,7 +51,6 @@ beforeEach(async () => {
 const fix = (actor: Actor = anna, name = 'First') => createSnapshot(database.db, actor, { scenario, name, requestId: randomUUID() });
 const list = (actor: Actor = anna) => listSnapshots(database.db, actor, scenario);
 const read = (number: number, actor: Actor = anna) => readSnapshot(database.db, actor, scenario, number);
-const sign = (actor: Actor, { number, hash }: { number: number; hash: string }) => signSnapshot(database.db, actor, { scenario, number, hash });
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 async function retitle(title: string): Promise<void> {
@@ -71,14 +68,12 @@ describe('who may do what', () => {
     ['createSnapshot', ['done', 'done', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'not-found']],
     ['listSnapshots', ['done', 'done', 'done', 'done', 'done', 'done', 'not-found']],
     ['readSnapshot', ['done', 'done', 'done', 'done', 'done', 'done', 'not-found']],
-    ['signSnapshot', ['done', 'not-a-speaker', 'already-signed', 'done', 'forbidden', 'forbidden', 'not-found']],
   ])('%s', async (verb, expected) => {
-    const snapshot = await fix();
+    await fix();
     const verbs: Record<string, (actor: Actor) => Promise<unknown>> = {
       createSnapshot: (actor) => fix(actor),
       listSnapshots: (actor) => list(actor),
       readSnapshot: (actor) => read(1, actor),
-      signSnapshot: (actor) => sign(actor, snapshot),
     };
     const answers: string[] = [];
     for (const actor of who()) answers.push(await outcome(verbs[verb]!(actor)));
@@ -88,10 +83,10 @@ describe('who may do what', () => {
   it('says in the list what the reader may do', async () => {
     await fix();
     const may = async (actor: Actor) => (await list(actor)).may;
-    expect(await may(anna)).toEqual({ create: true, sign: cast.delegation.DE });
-    expect(await may(ben)).toEqual({ create: true, sign: null });
-    expect(await may(li)).toEqual({ create: false, sign: cast.delegation.CN });
-    expect(await may(olga)).toEqual({ create: false, sign: null });
+    expect(await may(anna)).toEqual({ create: true, restore: true, offer: true, freeze: true, sign: cast.delegation.DE });
+    expect(await may(ben)).toEqual({ create: true, restore: false, offer: false, freeze: false, sign: null });
+    expect(await may(li)).toEqual({ create: false, restore: false, offer: false, freeze: false, sign: cast.delegation.CN });
+    expect(await may(olga)).toEqual({ create: false, restore: false, offer: false, freeze: false, sign: null });
   });
 });
 
@@ -151,84 +146,14 @@ describe('a snapshot', () => {
   });
 
   test.each([0, -1, 2, 1.5, Number.NaN, 2 ** 31, Number.POSITIVE_INFINITY])('number %s is none', async (number) => {
-    const { hash } = await fix();
+    await fix();
     expect(await outcome(read(number))).toBe('not-found');
-    expect(await outcome(sign(anna, { number, hash }))).toBe('not-found');
   });
 
   it('of another scenario is not found here', async () => {
-    const { hash } = await fix();
+    await fix();
     const elsewhere = await createScenario(database.db, anna, { title: 'Other', language: 'en', origin: 'DE' });
     expect(await outcome(readSnapshot(database.db, anna, elsewhere, 1))).toBe('not-found');
-    expect(await outcome(signSnapshot(database.db, anna, { scenario: elsewhere, number: 1, hash }))).toBe('not-found');
-  });
-});
-
-describe('signing', () => {
-  it('by one speaker of each delegation makes it agreed', async () => {
-    const snapshot = await fix();
-    expect((await list()).agreement).toEqual({ state: 'draft' });
-    await sign(anna, snapshot);
-    expect(await list()).toMatchObject({ agreement: { state: 'signing', number: 1, agreed: null }, snapshots: [{ agreed: false }] });
-    await sign(li, snapshot);
-    const { agreement, snapshots: listed } = await list(olga);
-    expect(agreement).toEqual({ state: 'agreed', number: 1 });
-    expect(listed[0]).toMatchObject({
-      agreed: true,
-      parties: [
-        { code: 'DE', name: { en: 'Germany' }, signed: { by: { name: 'Anna' } } },
-        { code: 'CN', name: { zh: '中方' }, signed: { by: { name: 'Li' } } },
-      ],
-    });
-  });
-
-  it('is refused for another hash than that of the snapshot', async () => {
-    const first = await fix();
-    await retitle('Something else');
-    const second = await fix();
-    for (const hash of [second.hash, '', first.hash.toUpperCase(), `${first.hash} `, '0'.repeat(64)])
-      expect(await outcome(sign(anna, { number: first.number, hash }))).toBe('hash-changed');
-    expect((await list()).snapshots.flatMap(({ parties }) => parties.map(({ signed }) => signed))).toEqual([null, null, null, null]);
-  });
-
-  it('neither minds later edits nor moves with them', async () => {
-    const snapshot = await fix();
-    await sign(anna, snapshot);
-    await retitle('Something else');
-    await sign(li, snapshot);
-    expect((await list()).agreement).toEqual({ state: 'agreed', number: 1 });
-    expect((await read(1)).read.title.en).toBe('Fleet');
-  });
-
-  it('happens once for a delegation, whoever of its speakers is faster', async () => {
-    const snapshot = await fix();
-    const answers = await Promise.all([anna, lars, anna, lars, anna].map((actor) => outcome(sign(actor, snapshot))));
-    expect(answers.sort()).toEqual(['already-signed', 'already-signed', 'already-signed', 'already-signed', 'done']);
-    expect((await list()).snapshots[0]!.parties.map(({ signed }) => signed !== null)).toEqual([true, false]);
-    const signed = await database.db.select().from(auditEntries).where(eq(auditEntries.scenarioId, scenario));
-    expect(signed.filter(({ verb }) => verb === 'snapshot.sign')).toHaveLength(1);
-  });
-
-  it('of both delegations in the same moment is agreed', async () => {
-    for (let round = 1; round <= 5; round++) {
-      const snapshot = await fix();
-      expect(await Promise.all([outcome(sign(anna, snapshot)), outcome(sign(li, snapshot))])).toEqual(['done', 'done']);
-      expect((await list()).agreement).toEqual({ state: 'agreed', number: round });
-    }
-  });
-
-  it('counts for the delegation it was given for, wherever the signer goes', async () => {
-    const turncoat = await cast.join('Turncoat', 'DE', { speaker: true });
-    await cast.grant(scenario, turncoat, 'commenter');
-    const snapshot = await fix();
-    await sign(turncoat, snapshot);
-    await database.db.update(peopleTable).set({ delegationId: cast.delegation.CN }).where(eq(peopleTable.id, turncoat.id));
-    const { parties, agreed } = (await list()).snapshots[0]!;
-    expect(agreed).toBe(false);
-    expect(parties.map(({ code, signed }) => [code, signed?.by.delegation])).toEqual([
-      ['DE', 'DE'],
-      ['CN', undefined],
-    ]);
   });
 });
 
@@ -241,17 +166,12 @@ describe('who takes part', () => {
     await database.db.update(peopleTable).set({ disabledAt: sql`now()` }).where(eq(peopleTable.id, gone.id));
     await cast.grant(alone, gone, 'editor');
     await cast.grant(alone, mei, 'viewer');
-    const first = await make();
+    await make();
     expect(await parties()).toEqual([['DE']]);
-
-    await signSnapshot(database.db, anna, { scenario: alone, ...first });
-    expect((await listSnapshots(database.db, anna, alone)).agreement).toMatchObject({ state: 'signing', number: 1 });
 
     await cast.grant(alone, li, 'commenter');
     await make();
     expect(await parties()).toEqual([['DE', 'CN'], ['DE']]);
-    await signSnapshot(database.db, li, { scenario: alone, ...first });
-    expect((await listSnapshots(database.db, anna, alone)).agreement).toEqual({ state: 'agreed', number: 1 });
   });
 });
 
@@ -259,13 +179,10 @@ describe('the database itself', () => {
   test.each([
     ['a snapshot', () => sql`update snapshots set content = '{}' where scenario_id = ${scenario}`],
     ['a snapshot away', () => sql`delete from snapshots where scenario_id = ${scenario}`],
-    ['a signature', () => sql`update sign_offs set signed_at = now()`],
-    ['a signature away', () => sql`delete from sign_offs`],
     ['the log', () => sql`update document_updates set at = now() where scenario_id = ${scenario}`],
     ['the log away', () => sql`delete from document_updates where scenario_id = ${scenario}`],
   ])('rewrites nothing: not %s', async (_what, statement) => {
     const snapshot = await fix();
-    await sign(anna, snapshot);
     const refusal = await database.db.execute(statement()).catch((error: Error) => (error.cause as Error | undefined)?.message ?? error.message);
     expect(refusal).toMatch(/^(UPDATE|DELETE) of \w+ is not allowed/);
     expect(sha256((await read(1)).content)).toBe(snapshot.hash);

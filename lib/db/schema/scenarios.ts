@@ -18,6 +18,9 @@ export const scenarios = pgTable('scenarios', {
   createdBy: uuid('created_by').references(() => people.id),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   changedAt: timestamp('changed_at', { withTimezone: true }).notNull().defaultNow(),
+  /** Since when, and by whom, nobody may edit; null: editing is open. */
+  frozenAt: timestamp('frozen_at', { withTimezone: true }),
+  frozenBy: uuid('frozen_by').references(() => people.id),
 });
 
 export const scenarioRights = pgTable(

@@ -1,6 +1,6 @@
 import { bigint, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 import { bytea } from './columns';
-import { delegations, people } from './people';
+import { people } from './people';
 import { scenarios } from './scenarios';
 
 /** A numbered, named, immutable version of a scenario. */
@@ -38,25 +38,4 @@ export const snapshots = pgTable(
     unique('snapshots_number').on(table.scenarioId, table.number),
     unique('snapshots_request').on(table.createdBy, table.requestId),
   ],
-);
-
-/** A delegation's signature under one snapshot. At most one each: the unique key makes signing twice impossible. */
-export const signOffs = pgTable(
-  'sign_offs',
-  {
-    id: uuid('id').primaryKey().defaultRandom(),
-    snapshotId: uuid('snapshot_id')
-      .notNull()
-      .references(() => snapshots.id),
-    delegationId: uuid('delegation_id')
-      .notNull()
-      .references(() => delegations.id),
-    signerId: uuid('signer_id')
-      .notNull()
-      .references(() => people.id),
-    /** The hash that the signer saw; equal to the snapshot's. */
-    hash: text('hash').notNull(),
-    signedAt: timestamp('signed_at', { withTimezone: true }).notNull().defaultNow(),
-  },
-  (table) => [unique('sign_offs_delegation').on(table.snapshotId, table.delegationId)],
 );

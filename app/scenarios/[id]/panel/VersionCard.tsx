@@ -1,9 +1,7 @@
 'use client';
 import { BookOpen, CheckCheck, Copy, FileDiff } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { Badge } from '@/app/components/Badge';
-import { Button } from '@/app/components/Button';
 import { DelegationBadge } from '@/app/components/DelegationBadge';
 import { IconButton } from '@/app/components/IconButton';
 import { useToasts } from '@/app/components/Toasts';
@@ -14,8 +12,8 @@ import { copyText } from './copy-text';
 import { Moment } from './Moment';
 import { PersonName } from './PersonName';
 import { RestoreButton } from './RestoreButton';
-import { SignDialog } from './SignDialog';
 import { useVersionTitle } from './use-version-title';
+import { VersionOffer } from './VersionOffer';
 
 export interface VersionCardProps {
   readonly scenarioId: string;
@@ -23,19 +21,19 @@ export interface VersionCardProps {
   /** Id of the delegation for which the reader may sign; null if for none. */
   readonly maySignFor: string | null;
   readonly mayRestore: boolean;
+  readonly mayOffer: boolean;
 }
 
 /** One version: what it is called, its hash, who made it, and which delegation has signed it. */
-export function VersionCard({ scenarioId, snapshot, maySignFor, mayRestore }: VersionCardProps) {
+export function VersionCard({ scenarioId, snapshot, maySignFor, mayRestore, mayOffer }: VersionCardProps) {
   const t = useTranslations('agreement');
   const compare = useTranslations('compare');
   const locale = useLocale();
   const language = isLanguage(locale) ? locale : 'en';
   const { toast } = useToasts();
-  const [signing, setSigning] = useState(false);
   const { number, hash, parties } = snapshot;
   const title = useVersionTitle()(snapshot);
-  const maySign = maySignFor !== null && !parties.find(({ id }) => id === maySignFor)?.signed;
+  const signing = useTranslations('signing');
 
   const copyHash = async (): Promise<void> => toast({ text: t((await copyText(hash)) ? 'hash-copied' : 'not-copied') });
 
@@ -43,6 +41,7 @@ export function VersionCard({ scenarioId, snapshot, maySignFor, mayRestore }: Ve
     <article aria-label={title} className="flex flex-col gap-2 rounded-md border bg-paper p-2">
       <header className="flex items-start gap-2">
         <h3 className="min-w-0 flex-1 font-semibold [overflow-wrap:anywhere]">{title}</h3>
+        {snapshot.offer && !snapshot.agreed && <Badge tone={snapshot.offer.state === 'open' ? 'accent' : 'plain'}>{signing(`state.${snapshot.offer.state}`)}</Badge>}
         {snapshot.agreed && (
           <Badge tone="accent">
             <CheckCheck size={14} aria-hidden />
@@ -73,7 +72,16 @@ export function VersionCard({ scenarioId, snapshot, maySignFor, mayRestore }: Ve
                 </span>
               </span>
             ) : (
-              <span className="text-soft">{t('not-signed', { delegation: textIn(party.name, language) })}</span>
+              <span className="min-w-0 flex-1 text-soft">
+                {party.declined ? (
+                  <>
+                    {signing('declined-by', { name: party.declined.by.name })}
+                    <span className="block whitespace-pre-wrap text-ink [overflow-wrap:anywhere]">{signing('reason', { reason: party.declined.reason })}</span>
+                  </>
+                ) : (
+                  t('not-signed', { delegation: textIn(party.name, language) })
+                )}
+              </span>
             )}
           </li>
         ))}
@@ -93,13 +101,8 @@ export function VersionCard({ scenarioId, snapshot, maySignFor, mayRestore }: Ve
           {compare('link')}
         </a>
         {mayRestore && <RestoreButton number={number} />}
-        {maySign && (
-          <Button look="primary" size="small" onClick={() => setSigning(true)}>
-            {t('sign')}
-          </Button>
-        )}
+        <VersionOffer scenarioId={scenarioId} snapshot={snapshot} mayOffer={mayOffer} maySignFor={maySignFor} />
       </footer>
-      {signing && <SignDialog scenarioId={scenarioId} snapshot={snapshot} onClose={() => setSigning(false)} />}
     </article>
   );
 }

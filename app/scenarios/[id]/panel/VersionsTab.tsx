@@ -54,7 +54,7 @@ function VersionList({ label, list, shown }: { readonly label: string; readonly 
     <ul className="flex flex-col gap-3" aria-label={label}>
       {shown.map((snapshot) => (
         <li key={snapshot.number}>
-          <VersionCard scenarioId={scenarioId} snapshot={snapshot} maySignFor={list.may.sign} mayRestore={list.may.restore} />
+          <VersionCard scenarioId={scenarioId} snapshot={snapshot} maySignFor={list.may.sign} mayOffer={list.may.offer} mayRestore={list.may.restore} />
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import { errorStatus, type ErrorCode } from '@/lib/domain/errors';
+import type { OfferBlocker } from '@/lib/domain/offer-blockers';
 import type { Thread } from '@/lib/comments/thread';
 import type { SnapshotList } from '@/lib/snapshots/snapshot';
 
@@ -30,7 +31,12 @@ export function agreementApi(scenarioId: string) {
     createSnapshot: (body: { name: string; requestId: string }) => request<{ number: number; hash: string }>('POST', `${base}/snapshots`, body),
     readSnapshot: (number: number) => request<{ content: string }>('GET', `${base}/snapshots/${number}`),
     restore: (number: number, requestId: string) => request<{ before: number | null }>('POST', `${base}/snapshots/${number}/restorations`, { requestId }),
-    sign: (number: number, hash: string) => request<unknown>('POST', `${base}/snapshots/${number}/sign-offs`, { hash }),
+    listBlockers: async (number: number) => (await request<{ blockers: readonly OfferBlocker[] }>('GET', `${base}/snapshots/${number}/blockers`)).blockers,
+    offer: (body: { number: number; hash: string; requestId: string }) => request<{ position: number }>('POST', `${base}/offers`, body),
+    sign: (offer: number, body: { hash: string; function: string; password: string; requestId: string }) => request<unknown>('POST', `${base}/offers/${offer}/signatures`, body),
+    decline: (offer: number, body: { hash: string; reason: string; requestId: string }) => request<unknown>('POST', `${base}/offers/${offer}/refusals`, body),
+    nameDeputy: (offer: number, body: { hash: string; person: string; requestId: string }) => request<unknown>('POST', `${base}/offers/${offer}/deputies`, body),
+    withdraw: (offer: number, body: { reason: string; requestId: string }) => request<unknown>('POST', `${base}/offers/${offer}/withdrawal`, body),
   };
 }
 export type AgreementApi = ReturnType<typeof agreementApi>;

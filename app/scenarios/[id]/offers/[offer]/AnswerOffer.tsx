@@ -1,0 +1,158 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { Button } from '@/app/components/Button';
+import { longestFunction, longestReason } from '@/lib/domain/sign-off-record';
+import { FailureNote } from '../../panel/FailureNote';
+import { agreementApi, failureOf, newRequestId, type Failure } from '../../panel/agreement-api';
+
+export interface AnswerOfferProps {
+  readonly scenarioId: string;
+  readonly offer: number;
+  /** Of the snapshot. */
+  readonly number: number;
+  readonly hash: string;
+  /** Name of the delegation for which the reader may answer; null if for none. */
+  readonly answerFor: string | null;
+  readonly deputies: readonly { readonly id: string; readonly name: string }[];
+  readonly mayWithdraw: boolean;
+}
+
+/** Where a signatory signs, declines or names a deputy, and a facilitator withdraws the offer. What is shown is what is sent. */
+export function AnswerOffer({ scenarioId, offer, number, hash, answerFor, deputies, mayWithdraw }: AnswerOfferProps) {
+  const t = useTranslations('signing');
+  const [api] = useState(() => agreementApi(scenarioId));
+  const [password, setPassword] = useState('');
+  const [said, setSaid] = useState('');
+  const [reason, setReason] = useState('');
+  const [why, setWhy] = useState('');
+  const [deputy, setDeputy] = useState('');
+
+  if (answerFor === null && !mayWithdraw) return null;
+  return (
+    <div className="flex flex-col gap-4 print:hidden">
+      {answerFor !== null && (
+        <>
+          <Act
+            title={t('sign.title', { delegation: answerFor })}
+            hint={t('sign.hint', { number })}
+            button={t('sign.button', { number })}
+            look="primary"
+            ready={password !== ''}
+            run={async (requestId) => {
+              try {
+                await api.sign(offer, { hash, function: said, password, requestId });
+              } finally {
+                setPassword('');
+              }
+            }}
+          >
+            <label className="flex flex-col gap-0.5">
+              <span className="text-sm text-soft">{t('sign.function')}</span>
+              <input className="field" value={said} maxLength={longestFunction} autoComplete="organization-title" placeholder={t('sign.function-example')} onChange={(event) => setSaid(event.target.value)} />
+            </label>
+            <label className="flex flex-col gap-0.5">
+              <span className="text-sm text-soft">{t('sign.password')}</span>
+              <input className="field" type="password" value={password} autoComplete="current-password" required onChange={(event) => setPassword(event.target.value)} />
+            </label>
+          </Act>
+          <details className="rounded-md border p-3">
+            <summary className="cursor-pointer font-medium">{t('decline.title')}</summary>
+            <Act hint={t('decline.hint')} button={t('decline.button')} ready={reason.trim() !== ''} run={(requestId) => api.decline(offer, { hash, reason, requestId })}>
+              <label className="flex flex-col gap-0.5">
+                <span className="text-sm text-soft">{t('decline.reason')}</span>
+                <textarea className="field" rows={3} value={reason} maxLength={longestReason} onChange={(event) => setReason(event.target.value)} />
+              </label>
+            </Act>
+          </details>
+          {deputies.length > 0 && (
+            <details className="rounded-md border p-3">
+              <summary className="cursor-pointer font-medium">{t('deputy.title')}</summary>
+              <Act hint={t('deputy.hint')} button={t('deputy.button')} ready={deputy !== ''} run={(requestId) => api.nameDeputy(offer, { hash, person: deputy, requestId })}>
+                <label className="flex flex-col gap-0.5">
+                  <span className="text-sm text-soft">{t('deputy.who')}</span>
+                  <select className="field" value={deputy} onChange={(event) => setDeputy(event.target.value)}>
+                    <option value="">{t('deputy.choose')}</option>
+                    {deputies.map(({ id, name }) => (
+                      <option key={id} value={id}>
+                        {name}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+              </Act>
+            </details>
+          )}
+        </>
+      )}
+      {mayWithdraw && (
+        <details className="rounded-md border p-3">
+          <summary className="cursor-pointer font-medium">{t('withdraw.title')}</summary>
+          <Act hint={t('withdraw.hint')} button={t('withdraw.button')} look="danger" ready run={(requestId) => api.withdraw(offer, { reason: why, requestId })}>
+            <label className="flex flex-col gap-0.5">
+              <span className="text-sm text-soft">{t('withdraw.reason')}</span>
+              <textarea className="field" rows={2} value={why} maxLength={longestReason} onChange={(event) => setWhy(event.target.value)} />
+            </label>
+          </Act>
+        </details>
+      )}
+    </div>
+  );
+}
+
+interface ActProps {
+  readonly title?: string;
+  readonly hint: string;
+  readonly button: string;
+  readonly look?: 'primary' | 'plain' | 'danger';
+  readonly ready: boolean;
+  readonly run: (requestId: string) => Promise<unknown>;
+  readonly children: ReactNode;
+}
+
+/** One thing that can be done, once: a second press, or one after the answer got lost, sends the same request again. */
+function Act({ title, hint, button, look = 'plain', ready, run, children }: ActProps) {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const underWay = useRef(false);
+  const request = useRef<string | null>(null);
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (underWay.current || !ready) return;
+    underWay.current = true;
+    setBusy(true);
+    setFailure(null);
+    request.current ??= newRequestId();
+    try {
+      await run(request.current);
+      request.current = null;
+      router.refresh();
+    } catch (error) {
+      const why = failureOf(error);
+      // the answer may have got lost after the act was done: only then is it the same act again
+      if (why.code !== 'unavailable') request.current = null;
+      setFailure(why);
+      if (why.code === 'already-signed' || why.code === 'offer-ended') router.refresh();
+    } finally {
+      underWay.current = false;
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form className={title ? 'flex flex-col gap-3 rounded-md border border-accent bg-raised p-4' : 'mt-2 flex flex-col gap-3'} onSubmit={(event) => void submit(event)}>
+      {title && <h2 className="text-lg font-semibold">{title}</h2>}
+      <p className="text-soft">{hint}</p>
+      {children}
+      {failure && <FailureNote failure={failure} />}
+      <div>
+        <Button type="submit" look={look} disabled={busy || !ready} aria-busy={busy} className="max-w-full whitespace-normal">
+          {button}
+        </Button>
+      </div>
+    </form>
+  );
+}

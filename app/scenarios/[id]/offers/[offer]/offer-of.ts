@@ -1,0 +1,29 @@
+import { notFound } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
+import { cache } from 'react';
+import { requirePerson } from '@/app/session';
+import { database } from '@/lib/db/client';
+import { AccordError } from '@/lib/domain/errors';
+import { isLanguage, type Language } from '@/lib/domain/languages';
+import { versionNumber } from '@/lib/domain/version-number';
+import { readOffer, type OfferView } from '@/lib/sign-offs/read-offer';
+import type { Actor } from '@/lib/policies/can';
+
+/** The offer that a page is about, for whoever may read it; read once a request. Who is not signed in is led to the sign-in page. */
+export const offerOf = cache(async (id: string, offer: string, page: '' | '/record'): Promise<{ readonly view: OfferView; readonly actor: Actor }> => {
+  const { actor } = await requirePerson(`/scenarios/${encodeURIComponent(id)}/offers/${encodeURIComponent(offer)}${page}`);
+  const number = versionNumber(offer);
+  if (number === null) notFound();
+  try {
+    return { view: await readOffer(database(), actor, { scenario: id, offer: number }), actor };
+  } catch (error) {
+    if (error instanceof AccordError && error.code === 'not-found') notFound();
+    throw error;
+  }
+});
+
+/** `?lang=en|de|zh`, else the reader's language. */
+export async function languageAsked(lang: string | string[] | null | undefined): Promise<Language> {
+  const locale = await getLocale();
+  return isLanguage(lang) ? lang : isLanguage(locale) ? locale : 'en';
+}

@@ -1,0 +1,27 @@
+import { and, eq } from 'drizzle-orm';
+import type { Queryable } from '@/lib/db/client';
+import { latestPositions } from '@/lib/db/latest-positions';
+import { snapshots } from '@/lib/db/schema/snapshots';
+import { itemsOf } from '@/lib/document/items-of';
+import { AccordError } from '@/lib/domain/errors';
+import { offerBlockers, type OfferBlocker } from '@/lib/domain/offer-blockers';
+import type { Scenario } from '@/lib/domain/scenario';
+
+/** A snapshot that may be offered, and what stands in the way. */
+export interface Offerable {
+  readonly number: number;
+  readonly hash: string;
+  readonly blockers: readonly OfferBlocker[];
+}
+
+/** @throws not-found if the scenario has no such snapshot */
+export async function blockersOf(db: Queryable, scenario: string, number: number): Promise<Offerable> {
+  if (!Number.isInteger(number) || number < 1 || number >= 2 ** 31) throw new AccordError('not-found');
+  const [row] = await db
+    .select({ number: snapshots.number, hash: snapshots.hash, content: snapshots.content, parties: snapshots.parties })
+    .from(snapshots)
+    .where(and(eq(snapshots.scenarioId, scenario), eq(snapshots.number, number)));
+  if (!row) throw new AccordError('not-found');
+  const positions = (await latestPositions(db, [scenario])).map(({ item, delegationId, stance, hash }) => ({ item, delegation: delegationId, stance, hash }));
+  return { number, hash: row.hash, blockers: offerBlockers({ parties: row.parties, items: itemsOf(JSON.parse(row.content) as Scenario), positions }) };
+}

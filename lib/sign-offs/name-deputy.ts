@@ -1,0 +1,48 @@
+import { audit } from '@/lib/db/audit';
+import type { Database } from '@/lib/db/client';
+import { notify } from '@/lib/db/notifications';
+import { appendRecord, writeSigner } from '@/lib/db/sign-off-chain';
+import { tell } from '@/lib/db/tell';
+import { AccordError } from '@/lib/domain/errors';
+import type { Actor } from '@/lib/policies/can';
+import { requireCan } from '@/lib/policies/require-can';
+import { deputiesFor } from './deputies-for';
+import { calledNow, offerNumbered, requireAnswerable, writeToChain, writtenAs, type Written } from './signing-context';
+
+/**
+ * Lets somebody of the same delegation, speaker or not, sign or decline this one offer in the speaker's place. A deputy names no
+ * further one.
+ * @param input.person id of an active person of the actor's delegation who may read the scenario
+ * @throws not-found (offer, or nobody who could be named), not-a-speaker, forbidden, hash-changed, offer-ended, already-signed
+ */
+export async function nameDeputy(
+  db: Database,
+  actor: Actor,
+  input: { readonly scenario: string; readonly offer: number; readonly hash: string; readonly person: string; readonly requestId: string },
+): Promise<Written> {
+  const { scenario, requestId } = input;
+  return writeToChain(db, actor, { scenario, requestId, kind: 'deputy' }, async (tx, { right, offers, earlier }) => {
+    requireCan(actor, 'snapshot.sign', { right });
+    const delegation = actor.delegationId;
+    if (delegation === null) throw new AccordError('not-a-speaker');
+    if (earlier) return writtenAs(earlier);
+    const offer = offerNumbered(offers, input.offer);
+    requireAnswerable(offer, input.hash, delegation);
+    if (!(await deputiesFor(tx, scenario, delegation, actor.id)).some(({ id }) => id === input.person)) throw new AccordError('not-found');
+
+    const called = await calledNow(tx, actor.id);
+    const signer = await writeSigner(tx, actor.id, { name: called.name, office: called.isHead ? 'head' : 'speaker', function: '', delegation: called.delegation });
+    const other = await calledNow(tx, input.person);
+    const named = await writeSigner(tx, input.person, { name: other.name, office: 'deputy', function: '', delegation: other.delegation });
+    const { snapshot, content } = offer;
+    const written = await appendRecord(
+      tx,
+      { kind: 'deputy', scenario, snapshot, content, offer: input.offer, delegation, signer: signer.id, signerHash: signer.hash, named: named.id, namedHash: named.hash },
+      requestId,
+    );
+    await audit(tx, { person: actor.id, verb: 'snapshot.name-deputy', scenario, subject: { number: snapshot, delegation, deputy: input.person, record: written.position } });
+    await tell(tx, { people: [input.person], scenario, kind: 'deputised', by: actor.id, subject: { number: snapshot } });
+    await notify(tx, { about: 'snapshots', scenario });
+    return writtenAs(written);
+  });
+}
