@@ -212,3 +212,16 @@ describe('the assessment', () => {
 it('has its words in every language', () => {
   for (const language of languages) for (const key of [...networkLabelKeys, ...assessmentLabelKeys]) expect(messages(language)[key]).toEqual(expect.stringMatching(/\S/));
 });
+
+it('draws what delegations say with its role and relation, and nothing where nothing is said', () => {
+  const [role] = sany.roles;
+  const [relation] = sany.relations;
+  const said = new Map([[`role:${role!.id}`, 'DE ✓ · CN –'], [`relation:${relation!.id}`, '德方 ✗ <b>']]);
+  const svg = networkFigure(sany, { ...english, said });
+  expectHarmless(svg);
+  const texts = (name: string): string[] => Array.from(parsed(svg).querySelectorAll(`[data-item="${name}"]`), ({ textContent }) => textContent ?? '');
+  expect(texts(`role:${role!.id}`).every((text) => text.includes('DE ✓ · CN –'))).toBe(true);
+  expect(texts(`relation:${relation!.id}`).some((text) => text.includes('德方 ✗ <b>'))).toBe(true);
+  expect(squeezed(svg).split('DE✓·CN–').length - 1).toBe(Object.keys(role!.phases).length);
+  expect(networkFigure(sany, { ...english, said: new Map() })).toBe(networkFigure(sany, english));
+});

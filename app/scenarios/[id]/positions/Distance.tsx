@@ -15,7 +15,9 @@ export function Distance({ board }: { readonly board: Board }) {
       <p className="font-medium" data-distance={`${agreed}/${of}`}>
         {t('distance.agreed', { agreed, of })}
       </p>
-      <progress aria-label={t('distance.title')} value={agreed} max={Math.max(of, 1)} className="h-1.5 w-full accent-accent" />
+      <div aria-hidden className="h-1.5 w-full overflow-hidden rounded-full border border-edge">
+        <div className="h-full bg-accent" style={{ width: `${of ? (100 * agreed) / of : 0}%` }} />
+      </div>
       <ul className="flex flex-wrap gap-x-4 text-sm text-soft">
         {parties.map((side) => (
           <li key={side.id}>{t('distance.waits', { delegation: textIn(side.name, language) || side.code, count: board.items.filter(({ waitsFor }) => waitsFor.includes(side.id)).length })}</li>

@@ -17,7 +17,7 @@ export const ItemMarks = memo(function ItemMarks({ item, tabIndex, className = '
   const isShown = useFromBoard(hasMarks);
   const words = useSaidWords();
   if (!agreement || !isShown || agreement.said.length === 0) return null;
-  const label = t('marks', { said: agreement.said.map(words).join('; ') });
+  const label = t('marks', { said: agreement.said.map(words).join(t('between')) });
   return (
     <Tooltip text={label}>
       <button

@@ -49,16 +49,16 @@ export function ItemRow({ item, label, isActive, isReachable, isChecked, noting,
     <li style={{ contentVisibility: 'auto', containIntrinsicSize: 'auto 3rem' }}>
       <div
         role="group"
-        aria-label={t('row', { item: label, said: item.said.map(words).join('; '), reasons })}
+        aria-label={t('row', { item: label, said: item.said.map(words).join(t('between')), reasons })}
         aria-current={isActive || undefined}
         tabIndex={isReachable ? 0 : -1}
         data-agree={item.name}
         className={clsx('flex gap-2 border-b px-1 py-1 focus-visible:outline-offset-[-2px]', isActive && 'bg-accent-soft')}
-        onClick={(event) => event.target === event.currentTarget && onOpen()}
+        onFocus={(event) => event.target === event.currentTarget && !isActive && onOpen()}
       >
         {speakFor !== null && <input type="checkbox" className="mt-1 size-4 shrink-0 accent-accent" aria-label={t('bulk.choose', { item: label })} tabIndex={isReachable ? 0 : -1} checked={isChecked} onChange={onCheck} />}
         <div className="flex min-w-0 flex-1 flex-col gap-1">
-          <div className="flex flex-wrap items-start gap-x-2" onClick={onOpen}>
+          <div className="flex flex-wrap items-start gap-x-2">
             <span className="min-w-24 flex-1 [overflow-wrap:anywhere]">{label}</span>
             <span className="flex flex-wrap gap-0.5">
               {item.said.map((said) => (
