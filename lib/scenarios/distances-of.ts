@@ -15,10 +15,11 @@ export async function distancesOf(db: Queryable, ids: readonly string[]): Promis
     .where(and(inArray(scenarios.id, [...ids]), isNotNull(scenarios.items)));
   const positions = by(await latestPositions(db, ids), ({ scenarioId }) => scenarioId);
   const judgements = by(await latestJudgements(db, ids), ({ scenarioId }) => scenarioId);
+  // what a delegation discusses among itself is nobody else's business: both sides count the same
   const open = await db
     .selectDistinct({ scenario: threads.scenarioId, item: threads.item })
     .from(threads)
-    .where(and(inArray(threads.scenarioId, [...ids]), isNull(threads.resolvedAt)));
+    .where(and(inArray(threads.scenarioId, [...ids]), isNull(threads.resolvedAt), isNull(threads.internalTo)));
   const commented = by(open, ({ scenario }) => scenario);
   const parties = await partiesByScenario(db, ids);
   return new Map(

@@ -379,6 +379,9 @@ describe('the distance to agreement', () => {
     expect(await distance(people.viewer)).toEqual({ agreed: 3, of });
     await judge(people.commenter);
     expect(await distance()).toEqual({ agreed: 2, of });
+    // what a delegation discusses among itself is not counted, not even for its own people
+    await createThread(database.db, people.commenter, { scenario, item: role, body: '内部', internal: true, requestId: randomUUID() });
+    expect([await distance(), await distance(people.commenter)]).toEqual([{ agreed: 2, of }, { agreed: 2, of }]);
     await createThread(database.db, people.commenter, { scenario, item: other, body: 'Who?', requestId: randomUUID() });
     expect(await distance()).toEqual({ agreed: 1, of });
     await edit((doc) => replaceText(labelOf(doc, 'roles', role.slice(5), 'en')!, 'Vendor'));

@@ -54,7 +54,8 @@ export function PositionsProvider({ children }: { readonly children: ReactNode }
   const list = fetched.value;
   useEffect(() => {
     if (!list) return;
-    const commented = new Set((threads.value ?? []).filter(({ resolved }) => !resolved).map(({ item }) => item));
+    // what a delegation discusses among itself does not count: both sides see the same distance
+    const commented = new Set((threads.value ?? []).filter(({ resolved, internalTo }) => !resolved && internalTo === null).map(({ item }) => item));
     const look = (): void => {
       if (session.ready.get()) board.set(boardOf(list, itemsOf(session.scenario.get()), commented, board.get()));
     };
