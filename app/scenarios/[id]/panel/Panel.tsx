@@ -1,10 +1,11 @@
 'use client';
-import { X } from 'lucide-react';
+import { History, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Tabs } from 'radix-ui';
 import { IconButton } from '@/app/components/IconButton';
 import { isComposing } from '@/app/components/is-composing';
 import { AgreementTab } from '../positions/AgreementTab';
+import { useSession } from '../session/hooks';
 import { panelTabs, type PanelTab } from '../workspace/address';
 import { useAgreement } from './AgreementProvider';
 import { CommentsTab } from './CommentsTab';
@@ -25,6 +26,8 @@ export interface PanelProps {
 export default function Panel({ tab, item, thread, onTab, onItem, onClose }: PanelProps) {
   const t = useTranslations('agreement');
   const positions = useTranslations('positions');
+  const history = useTranslations('history');
+  const { scenarioId } = useSession();
   const open = [...useAgreement().openCounts.values()].reduce((sum, count) => sum + count, 0);
   const look =
     'border-b-2 border-transparent px-3 py-2 font-medium text-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink';
@@ -53,6 +56,12 @@ export default function Panel({ tab, item, thread, onTab, onItem, onClose }: Pan
           <X size={16} aria-hidden />
         </IconButton>
       </div>
+      {item !== null && tab !== 'versions' && (
+        <a href={`/scenarios/${scenarioId}/history?item=${item}`} className="inline-flex items-center gap-1.5 self-start px-3 pt-2 text-sm text-accent underline underline-offset-2">
+          <History size={14} aria-hidden />
+          {history('link')}
+        </a>
+      )}
       <Tabs.Content value="comments" className="min-h-0 flex-1 overflow-y-auto p-3">
         <CommentsTab item={item} thread={thread} onItem={onItem} />
       </Tabs.Content>
