@@ -5,10 +5,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditEntries } from '@/lib/db/schema/audit';
 import { inboxEntries } from '@/lib/db/schema/inbox';
 import { meetings } from '@/lib/db/schema/meetings';
+import { addEntry, type NewEntry } from '@/lib/meetings/add-entry';
+import { addPoints } from '@/lib/meetings/add-points';
 import { changeMeeting } from '@/lib/meetings/change-meeting';
+import { correctEntry } from '@/lib/meetings/correct-entry';
 import { listMeetings } from '@/lib/meetings/list-meetings';
+import { movePoint } from '@/lib/meetings/move-point';
+import { parkPoint } from '@/lib/meetings/park-point';
 import { planMeeting, type NewMeeting } from '@/lib/meetings/plan-meeting';
 import { readMeeting } from '@/lib/meetings/read-meeting';
+import { recordAttendance } from '@/lib/meetings/record-attendance';
+import { removeAttendance } from '@/lib/meetings/remove-attendance';
+import { removeEntry } from '@/lib/meetings/remove-entry';
+import { removePoint } from '@/lib/meetings/remove-point';
 import { setCourse } from '@/lib/meetings/set-course';
 import { setPresenter } from '@/lib/meetings/set-presenter';
 import { toCalendar } from '@/lib/meetings/to-calendar';
@@ -200,6 +209,141 @@ describe('its course', () => {
     expect(await step(meeting, 'end')).toBe('done');
     expect(await read(meeting)).toMatchObject({ onlyPresenterEdits: false });
     expect(await present(people.editor.id)).toBe('meeting-over');
+  });
+});
+
+describe('the record', () => {
+  const entry = (input: Partial<NewEntry> = {}): Omit<NewEntry, 'meeting' | 'point'> => ({ kind: 'note', body: 'Said', assignee: { person: null, name: '' }, dueOn: null, requestId: randomUUID(), ...input });
+  const withPoint = async (scenarios = [scenario]): Promise<{ meeting: string; point: string }> => {
+    const meeting = await planned({ scenarios });
+    await addPoints(database.db, people.facilitator, { meeting, scenario, items: ['section:description:en'], title: '', requestId: randomUUID() });
+    return { meeting, point: (await read(meeting)).points[0]!.id };
+  };
+
+  it.each([
+    ['facilitator', 'done', 'done', 'done'],
+    ['editor', 'done', 'done', 'forbidden'],
+    ['commenter', 'done', 'forbidden', 'forbidden'],
+    ['viewer', 'done', 'forbidden', 'forbidden'],
+    ['stranger', 'not-found', 'not-found', 'not-found'],
+  ] as const)('as %s: oneself %s, minutes %s, order %s', async (name, oneself, minutes, order) => {
+    const actor = people[name];
+    const { meeting, point } = await withPoint();
+    const { db } = database;
+    const present = (person: string | null, guest = '') => outcome(recordAttendance(db, actor, { meeting, person, name: guest, delegation: null, room: 'Room 4', requestId: randomUUID() }));
+    expect(await present(actor.id)).toBe(oneself);
+    expect(await present(people.commenter.id)).toBe(name === 'commenter' ? oneself : minutes);
+    expect(await present(null, 'Professor Zhang')).toBe(minutes);
+    expect(await outcome(addPoints(db, actor, { meeting, scenario, items: [], title: 'Other', requestId: randomUUID() }))).toBe(minutes);
+    expect(await outcome(addPoints(db, actor, { meeting, scenario: null, items: [], title: 'Next date', requestId: randomUUID() }))).toBe(minutes);
+    expect(await outcome(addEntry(db, actor, { meeting, point, ...entry({ kind: 'decision' }) }))).toBe(minutes);
+    expect(await outcome(parkPoint(db, actor, { meeting, point, parked: true }))).toBe(minutes);
+    expect(await outcome(movePoint(db, actor, { meeting, point, before: null }))).toBe(order);
+    await addEntry(db, people.facilitator, { meeting, point, ...entry() });
+    const [notOwn] = (await read(meeting)).points.find(({ id }) => id === point)!.entries.filter(({ author }) => author.id === people.facilitator.id).slice(-1);
+    const place = { meeting, point, entry: notOwn!.id };
+    expect(await outcome(correctEntry(db, actor, { ...entry({ body: 'Corrected' }), ...place, version: 1 }))).toBe(order);
+    expect(await outcome(removeEntry(db, actor, place))).toBe(order);
+    await addPoints(db, people.facilitator, { meeting, scenario: null, items: [], title: 'Empty', requestId: randomUUID() });
+    expect(await outcome(removePoint(db, actor, { meeting, point: (await read(meeting)).points.at(-1)!.id }))).toBe(order);
+  });
+
+  it('takes items as they are called, once, and nothing that the scenario does not hold', async () => {
+    const { meeting } = await withPoint();
+    const add = (items: readonly string[], where: string | null = scenario) => outcome(addPoints(database.db, people.facilitator, { meeting, scenario: where, items, title: '', requestId: randomUUID() }));
+    expect(await add(['section:description:en', 'section:description:zh', 'section:description:zh'])).toBe('done');
+    expect((await read(meeting)).points.map(({ item }) => item)).toEqual(['section:description:en', 'section:description:zh']);
+    for (const item of ['role:none', 'x', 'section:description:fr', '', 'cell:none:who']) expect([item, await add([item])]).toEqual([item, 'not-found']);
+    expect(await add(['section:description:de'], other)).toBe('not-found'); // no scenario of this meeting
+    expect(await add(['section:description:de'], null)).toBe('bad-request');
+    expect(await add([])).toBe('empty-text');
+  });
+
+  it('keeps its order, whoever moves points at the same moment', async () => {
+    const meeting = await planned();
+    for (const title of ['a', 'b', 'c', 'd']) await addPoints(database.db, people.facilitator, { meeting, scenario: null, items: [], title, requestId: randomUUID() });
+    const [a, b, c, d] = (await read(meeting)).points.map(({ id }) => id) as [string, string, string, string];
+    const move = (point: string, before: string | null) => movePoint(database.db, people.facilitator, { meeting, point, before });
+    const titles = async () => (await read(meeting)).points.map(({ title }) => title).join('');
+    await move(d, b);
+    expect(await titles()).toBe('adbc');
+    await move(a, null);
+    expect(await titles()).toBe('dbca');
+    await move(c, c);
+    expect(await titles()).toBe('dbca');
+    await Promise.all([move(a, d), move(b, null), move(c, d)]);
+    expect([...(await titles())].sort().join('')).toBe('abcd');
+    expect(await outcome(move(a, randomUUID()))).toBe('not-found');
+  });
+
+  it('loses no wording: of two corrections the second is told what the first says, entries at the same moment stand both', async () => {
+    const { meeting, point } = await withPoint();
+    const { db } = database;
+    const asked = entry({ body: 'Twice' });
+    await Promise.all([1, 2, 3].map(() => addEntry(db, people.editor, { meeting, point, ...asked })));
+    await Promise.all([addEntry(db, people.facilitator, { meeting, point, ...entry({ body: 'From Germany' }) }), addEntry(db, people.editor, { meeting, point, ...entry({ body: '来自中国' }) })]);
+    const entries = (await read(meeting)).points[0]!.entries;
+    expect(entries.map(({ body }) => body).sort()).toEqual(['From Germany', 'Twice', '来自中国'].sort());
+    const place = { meeting, point, entry: entries[0]!.id, version: 1 };
+    await correctEntry(db, people.editor, { ...entry({ body: 'Theirs' }), ...place });
+    await expect(correctEntry(db, people.facilitator, { ...entry({ body: 'Mine' }), ...place })).rejects.toMatchObject({ code: 'entry-changed', details: { theirs: 'Theirs' } });
+    await correctEntry(db, people.facilitator, { ...entry({ body: 'Mine' }), ...place, version: 2 });
+    expect((await read(meeting)).points[0]!.entries[0]).toMatchObject({ body: 'Mine', version: 3 });
+    const audits = await db.select().from(auditEntries).where(eq(auditEntries.verb, 'meeting.correct-entry'));
+    expect(JSON.stringify(audits)).toMatch(/Twice.*Theirs/);
+  });
+
+  it('an action names who does it, until when, and tells them', async () => {
+    const { meeting, point } = await withPoint();
+    const act = (assignee: { person: string | null; name: string }, dueOn: string | null) => outcome(addEntry(database.db, people.editor, { meeting, point, ...entry({ kind: 'action', assignee, dueOn }) }));
+    expect(await act({ person: people.commenter.id, name: '' }, '2026-06-01')).toBe('done');
+    expect(await act({ person: null, name: 'Professor Zhang' }, null)).toBe('done');
+    expect(await act({ person: people.stranger.id, name: '' }, null)).toBe('not-found');
+    for (const day of ['2026-02-30', 'tomorrow', '2026-6-1']) expect([day, await act({ person: null, name: '' }, day)]).toEqual([day, 'bad-request']);
+    expect((await read(meeting)).points[0]!.entries.map(({ assignee, dueOn }) => [assignee?.name, dueOn])).toEqual([['Li', '2026-06-01'], ['Professor Zhang', null]]);
+    const told = (await database.db.select().from(inboxEntries).where(eq(inboxEntries.personId, people.commenter.id))).filter(({ kind, subject }) => kind === 'action-assigned' && subject.meeting === meeting);
+    expect(told).toHaveLength(1);
+  });
+
+  it('hides points of scenarios that one may not see, and lets nobody write there', async () => {
+    const { meeting } = await withPoint([scenario, other]);
+    await addPoints(database.db, people.facilitator, { meeting, scenario: other, items: [], title: 'Hidden', requestId: randomUUID() });
+    const hidden = (await read(meeting)).points.find(({ title }) => title === 'Hidden')!.id;
+    expect(JSON.stringify(await read(meeting, people.editor))).not.toMatch(/Hidden/);
+    const { db } = database;
+    expect(await outcome(addEntry(db, people.editor, { meeting, point: hidden, ...entry() }))).toBe('not-found');
+    expect(await outcome(parkPoint(db, people.editor, { meeting, point: hidden, parked: true }))).toBe('not-found');
+    expect(await outcome(addPoints(db, people.editor, { meeting, scenario: other, items: [], title: 'x', requestId: randomUUID() }))).toBe('not-found');
+    expect(await outcome(changeMeeting(db, people.facilitator, { ...plan(), meeting, planVersion: 0 }))).toBe('scenario-has-points');
+  });
+
+  it('is completed by those who lead it once the meeting is over, by nobody once it is cancelled', async () => {
+    const { meeting, point } = await withPoint();
+    const { db } = database;
+    await setCourse(db, people.facilitator, { meeting, step: 'begin' });
+    await setCourse(db, people.facilitator, { meeting, step: 'end' });
+    expect(await outcome(addEntry(db, people.editor, { meeting, point, ...entry() }))).toBe('meeting-over');
+    expect(await outcome(addEntry(db, people.facilitator, { meeting, point, ...entry() }))).toBe('done');
+    expect(await outcome(removePoint(db, people.facilitator, { meeting, point }))).toBe('point-has-entries');
+    const cancelled = await withPoint();
+    await setCourse(db, people.facilitator, { meeting: cancelled.meeting, step: 'cancel' });
+    expect(await outcome(addEntry(db, people.facilitator, { ...cancelled, ...entry() }))).toBe('meeting-over');
+  });
+
+  it.each([
+    [{ body: ' ' }, 'empty-text'],
+    [{ body: 'x'.repeat(5_001) }, 'too-large'],
+  ] as const)('refuses %j', async (input, code) => expect(await outcome(addEntry(database.db, people.facilitator, { ...(await withPoint()), ...entry(input) }))).toBe(code));
+
+  it('a person who comes twice is there once, in the room named last', async () => {
+    const meeting = await planned();
+    const come = (room: string) => recordAttendance(database.db, people.viewer, { meeting, person: people.viewer.id, name: '', delegation: null, room, requestId: randomUUID() });
+    await Promise.all([come('A'), come('A')]);
+    await come('B');
+    expect((await read(meeting)).attendances).toMatchObject([{ name: 'Wei', delegation: 'CN', room: 'B' }]);
+    const { id } = (await read(meeting)).attendances[0]!;
+    expect(await outcome(removeAttendance(database.db, people.editor, { meeting, attendance: id }))).toBe('forbidden');
+    expect(await outcome(removeAttendance(database.db, people.viewer, { meeting, attendance: id }))).toBe('done');
   });
 });
 

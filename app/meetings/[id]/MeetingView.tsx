@@ -1,14 +1,18 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import type { Delegation } from '@/lib/domain/delegations';
 import type { Meeting } from '@/lib/meetings/meeting';
 import { meetingApi } from '../meeting-api';
+import { AgendaPart } from './AgendaPart';
+import { AttendancePart } from './AttendancePart';
 import { MeetingHead } from './MeetingHead';
+import { PresenterPart } from './PresenterPart';
 import { useAct } from './use-act';
 import { useLiveMeeting } from './use-live-meeting';
 
-/** A meeting, live for everybody who has its page open. */
-export function MeetingView({ initial }: { readonly initial: Meeting; readonly me: string }) {
+/** A meeting, live for everybody who has its page open. @param me id of the reader */
+export function MeetingView({ initial, me, delegations }: { readonly initial: Meeting; readonly me: string; readonly delegations: readonly Delegation[] }) {
   const t = useTranslations('meetings');
   const { meeting, isStale, isGone, refresh } = useLiveMeeting(initial);
   const { busy, act } = useAct(refresh);
@@ -23,6 +27,9 @@ export function MeetingView({ initial }: { readonly initial: Meeting; readonly m
         </p>
       )}
       <MeetingHead {...part} />
+      <AttendancePart {...part} me={me} delegations={delegations} />
+      <PresenterPart {...part} />
+      <AgendaPart {...part} me={me} />
     </>
   );
 }

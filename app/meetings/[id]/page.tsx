@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { PageFrame } from '@/app/components/PageFrame';
 import { ToastsProvider } from '@/app/components/Toasts';
+import { database } from '@/lib/db/client';
+import { listDelegations } from '@/lib/people/list-delegations';
 import { MeetingView } from './MeetingView';
 import { readForPage } from './read-for-page';
 
@@ -23,7 +25,7 @@ export default async function MeetingPage(props: Props) {
   return (
     <ToastsProvider>
       <PageFrame title={meeting.title} session={session}>
-        <MeetingView initial={meeting} me={session.person.id} />
+        <MeetingView initial={meeting} me={session.person.id} delegations={await listDelegations(database())} />
       </PageFrame>
     </ToastsProvider>
   );

@@ -6,15 +6,20 @@ import { RichTextView } from '@/app/components/RichTextView';
 import { parseItemName } from '@/lib/domain/items';
 import { languages, textIn, type Localized } from '@/lib/domain/languages';
 import { phases } from '@/lib/domain/phases';
+import type { Scenario } from '@/lib/domain/scenario';
 import { useScenario } from '../session/hooks';
 
-/** What an item says, as far as a position on it is about that: so that one sees what one speaks of. */
+/** What an item of the open scenario says, as far as a position on it is about that: so that one sees what one speaks of. */
 export function ItemContent({ name }: { readonly name: string }) {
+  return <ItemContentIn scenario={useScenario()} name={name} />;
+}
+
+/** What an item of any scenario says. */
+export function ItemContentIn({ scenario, name }: { readonly scenario: Scenario; readonly name: string }) {
   const t = useTranslations('positions.content');
   const changes = useTranslations('assessment.changes');
   const phaseNames = useTranslations('outline.phases');
   const { language } = useInterfaceLanguage();
-  const scenario = useScenario();
   const item = parseItemName(name);
   switch (item?.kind) {
     case 'section': {
