@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { FailureNote } from '../panel/FailureNote';
 import { BulkBar } from './BulkBar';
 import { Distance } from './Distance';
@@ -31,6 +31,11 @@ export function AgreementTab({ item, onItem }: { readonly item: string | null; r
     () => (board?.items ?? []).filter((each) => each.name === item || kept.has(each.name) || passes(each, filter, speakFor)),
     [board, filter, speakFor, kept, item],
   );
+  useEffect(() => {
+    // who takes part changes without news when others are let in: whoever looks here sees it as it is
+    void refetch();
+  }, [refetch]);
+
   if (!board) {
     return fetched.failure ? <FailureNote failure={fetched.failure} onRetry={() => void refetch()} /> : <p className="text-soft">{t('loading')}</p>;
   }

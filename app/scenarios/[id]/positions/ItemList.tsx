@@ -1,12 +1,12 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { isComposing } from '@/app/components/is-composing';
 import { stances, type Stance } from '@/lib/domain/positions';
 import { useItemLabels } from '../panel/use-item-labels';
 import { useWorkspaceView } from '../session/hooks';
 import type { ItemAgreement } from './board';
-import { ItemRow } from './ItemRow';
+import { ItemRow, type RowDeeds } from './ItemRow';
 import { stanceKeys } from './stance-signs';
 import type { Speaking } from './use-speaking';
 
@@ -59,13 +59,44 @@ export function ItemList({ shown, active, onActive, checked, onChecked, onDealtW
       return setNoting({ item: item.name, stance });
     }
     onDealtWith([item.name]);
-    if (await speaking.say(stance, [item.name])) return;
+    await speaking.say(stance, [item.name]);
   };
   const check = (name: string): void => {
     const next = new Set(checked);
     if (!next.delete(name)) next.add(name);
     onChecked(next);
   };
+
+  const latest = useRef<RowDeeds | null>(null);
+  useLayoutEffect(() => {
+    latest.current = {
+      check: (item) => check(item.name),
+      open({ name }) {
+        arrivedAt.current = name;
+        onActive(name);
+      },
+      say: (item, stance) => void say(item, stance),
+      note: ({ name }, stance) => setNoting(stance && { item: name, stance }),
+      noted({ name }) {
+        onDealtWith([name]);
+        setNoting(null);
+        rowOf(name)?.focus();
+      },
+      withdraw({ name }) {
+        onDealtWith([name]);
+        void speaking.withdraw([name]);
+      },
+    };
+  });
+  // one object for all rows and for good, so that a row is drawn again only when something of its own changes
+  const [does] = useState<RowDeeds>(() => ({
+    check: (item) => latest.current?.check(item),
+    open: (item) => latest.current?.open(item),
+    say: (item, stance) => latest.current?.say(item, stance),
+    note: (item, stance) => latest.current?.note(item, stance),
+    noted: (item) => latest.current?.noted(item),
+    withdraw: (item) => latest.current?.withdraw(item),
+  }));
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -139,23 +170,9 @@ export function ItemList({ shown, active, onActive, checked, onChecked, onDealtW
             isChecked={checked.has(item.name)}
             noting={noting?.item === item.name ? noting.stance : null}
             speakFor={speakFor}
-            speaking={speaking}
-            onCheck={() => check(item.name)}
-            onOpen={() => {
-              arrivedAt.current = item.name;
-              onActive(item.name);
-            }}
-            onStance={(stance) => void say(item, stance)}
-            onNote={(stance) => setNoting(stance && { item: item.name, stance })}
-            onNoted={() => {
-              onDealtWith([item.name]);
-              setNoting(null);
-              rowOf(item.name)?.focus();
-            }}
-            onWithdraw={() => {
-              onDealtWith([item.name]);
-              void speaking.withdraw([item.name]);
-            }}
+            // the open row alone speaks; the others need not be drawn again because of it
+            speaking={item.name === active ? speaking : null}
+            does={does}
           />
         ))}
       </ul>

@@ -2,6 +2,7 @@
 import { clsx } from 'clsx';
 import { Crosshair, MessageSquare } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { memo } from 'react';
 import { Button } from '@/app/components/Button';
 import { Tooltip } from '@/app/components/Tooltip';
 import { parseItemName } from '@/lib/domain/items';
@@ -28,17 +29,24 @@ export interface ItemRowProps {
   /** The stance for which a note is being written here; null: none. */
   readonly noting: Stance | null;
   readonly speakFor: string | null;
-  readonly speaking: Speaking;
-  readonly onCheck: () => void;
-  readonly onOpen: () => void;
-  readonly onStance: (stance: Stance) => void;
-  readonly onNote: (stance: Stance | null) => void;
-  readonly onNoted: () => void;
-  readonly onWithdraw: () => void;
+  /** Null while the row is closed. */
+  readonly speaking: Speaking | null;
+  readonly does: RowDeeds;
+}
+
+/** What can be done in a row; the list keeps the keyboard and the tab in step with it. */
+export interface RowDeeds {
+  check(item: ItemAgreement): void;
+  open(item: ItemAgreement): void;
+  say(item: ItemAgreement, stance: Stance): void;
+  /** Begins a note to a stance; null: gives it up. */
+  note(item: ItemAgreement, stance: Stance | null): void;
+  noted(item: ItemAgreement): void;
+  withdraw(item: ItemAgreement): void;
 }
 
 /** One item: how it is called, what the delegations say; open, also what it says itself, notes, and the way to speak. */
-export function ItemRow({ item, label, isActive, isReachable, isChecked, noting, speakFor, speaking, onCheck, onOpen, onStance, onNote, onNoted, onWithdraw }: ItemRowProps) {
+export const ItemRow = memo(function ItemRow({ item, label, isActive, isReachable, isChecked, noting, speakFor, speaking, does }: ItemRowProps) {
   const t = useTranslations('positions');
   const session = useSession();
   const view = useWorkspaceView();
@@ -54,9 +62,9 @@ export function ItemRow({ item, label, isActive, isReachable, isChecked, noting,
         tabIndex={isReachable ? 0 : -1}
         data-agree={item.name}
         className={clsx('flex gap-2 border-b px-1 py-1 focus-visible:outline-offset-[-2px]', isActive && 'bg-accent-soft')}
-        onFocus={(event) => event.target === event.currentTarget && !isActive && onOpen()}
+        onFocus={(event) => event.target === event.currentTarget && !isActive && does.open(item)}
       >
-        {speakFor !== null && <input type="checkbox" className="mt-1 size-4 shrink-0 accent-accent" aria-label={t('bulk.choose', { item: label })} tabIndex={isReachable ? 0 : -1} checked={isChecked} onChange={onCheck} />}
+        {speakFor !== null && <input type="checkbox" className="mt-1 size-4 shrink-0 accent-accent" aria-label={t('bulk.choose', { item: label })} tabIndex={isReachable ? 0 : -1} checked={isChecked} onChange={() => does.check(item)} />}
         <div className="flex min-w-0 flex-1 flex-col gap-1">
           <div className="flex flex-wrap items-start gap-x-2">
             <span className="min-w-24 flex-1 [overflow-wrap:anywhere]">{label}</span>
@@ -67,7 +75,7 @@ export function ItemRow({ item, label, isActive, isReachable, isChecked, noting,
             </span>
           </div>
           <p className="text-sm text-soft">{reasons}</p>
-          {isActive && (
+          {isActive && speaking && (
             <>
               <ItemContent name={item.name} />
               <ul className="flex flex-col gap-1 empty:hidden">
@@ -91,17 +99,17 @@ export function ItemRow({ item, label, isActive, isReachable, isChecked, noting,
                     ),
                 )}
               </ul>
-              {speakFor !== null && <StanceButtons label={t('say-on', { item: label })} taken={own?.stance ?? null} disabled={speaking.busy} withKeys onStance={onStance} />}
+              {speakFor !== null && <StanceButtons label={t('say-on', { item: label })} taken={own?.stance ?? null} disabled={speaking.busy} withKeys onStance={(stance) => does.say(item, stance)} />}
               {noting && (
                 <NoteForm
                   key={noting}
                   stance={noting}
                   draft={draftKey(session.me.id, session.scenarioId, `position:${item.name}`)}
                   initial={own?.note ?? ''}
-                  onCancel={() => onNote(null)}
+                  onCancel={() => does.note(item, null)}
                   onSend={async (note) => {
                     const done = await speaking.say(noting, [item.name], note);
-                    if (done) onNoted();
+                    if (done) does.noted(item);
                     return done;
                   }}
                 />
@@ -122,14 +130,14 @@ export function ItemRow({ item, label, isActive, isReachable, isChecked, noting,
                 </Tooltip>
                 {speakFor !== null && noting === null && (
                   <Tooltip text={t('note.add')} shortcut="N">
-                    <Button look="quiet" size="small" onClick={() => onNote(own?.stance ?? 'discuss')}>
+                    <Button look="quiet" size="small" onClick={() => does.note(item, own?.stance ?? 'discuss')}>
                       {t('note.add')}
                     </Button>
                   </Tooltip>
                 )}
                 {own && (
                   <Tooltip text={t('withdraw')} shortcut="W">
-                    <Button look="quiet" size="small" disabled={speaking.busy} onClick={onWithdraw}>
+                    <Button look="quiet" size="small" disabled={speaking.busy} onClick={() => does.withdraw(item)}>
                       {t('withdraw')}
                     </Button>
                   </Tooltip>
@@ -141,4 +149,4 @@ export function ItemRow({ item, label, isActive, isReachable, isChecked, noting,
       </div>
     </li>
   );
-}
+});
