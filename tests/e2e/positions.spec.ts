@@ -70,7 +70,7 @@ test('a position set by one is seen by the other at once, goes stale with the co
   await expect(canvas.locator('[data-positions-drawn="role:supplier"] [data-mark="CN reservation"]')).toBeVisible();
   for (const page of [canvas, asAnna, li]) await expect(distance(page)).toHaveAttribute('data-distance', `1/${itemCount}`);
   await canvas.close();
-  await asAnna.getByRole('button', { name: 'Language' }).click();
+  await asAnna.getByRole('button', { name: 'Language of the interface' }).click();
   await asAnna.getByRole('menuitemradio', { name: 'Deutsch' }).click();
   await expect(asAnna.getByRole('tab', { name: 'Abstimmung' })).toBeVisible();
   await expect(marked(li, 'role:supplier', 'DE agree')).toBeVisible();
