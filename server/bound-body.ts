@@ -14,7 +14,7 @@ export function boundBody(request: IncomingMessage, onExceeded: () => Promise<vo
   // `push` is where Node hands the body over; counting here leaves the stream unread for whoever handles the request.
   request.push = function push(chunk: unknown, encoding?: BufferEncoding): boolean {
     if (answered) {
-      if (chunk === null) void answered.finally(() => this.destroy()); // whoever waits for the body hears that it never comes
+      if (chunk === null) void answered.finally(() => endUnread(this));
       return true;
     }
     received += Buffer.isBuffer(chunk) ? chunk.length : 0;
@@ -25,4 +25,13 @@ export function boundBody(request: IncomingMessage, onExceeded: () => Promise<vo
     return IncomingMessage.prototype.push.call(this, chunk, encoding);
   };
   return true;
+}
+
+/**
+ * Lets whoever waits for the body hear that it never comes. A request would take its connection with it, on which the sender,
+ * who has been answered and has sent everything, may just begin the next one.
+ */
+function endUnread(request: IncomingMessage): void {
+  request._destroy = (error, done) => done(error);
+  request.destroy();
 }
