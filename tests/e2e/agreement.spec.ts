@@ -126,6 +126,23 @@ test('a half-typed reply survives a reload, but not signing out; a link leads to
   expect(await drafts()).toBe(0);
 });
 
+test('a version can be read on a phone: each dimension of the assessment is named in its cell, nothing lies over anything', async ({ asAnna, contextAs, newScenario }) => {
+  const cell = { change: 'significant', rationale: 'Leistungsverrechnungsgrundlagen statt Einmalzahlung' };
+  const id = await newScenario(asAnna, { scenario: { ...scenario, assessment: { acme: { who: cell, what: cell, how: cell, value: cell } } } });
+  const made = await asAnna.request.post(`/api/scenarios/${id}/snapshots`, { data: { name: 'On the train', requestId: randomUUID() } });
+  expect(made.ok()).toBe(true);
+  const page = await (await contextAs('li', { viewport: { width: 390, height: 844 } })).newPage();
+  await page.goto(`/scenarios/${id}/snapshots/1?lang=zh`);
+  const assessment = page.getByRole('region', { name: '评估' }).first();
+  for (const dimension of ['谁：客户', '什么：价值主张', '如何：价值链', '价值：收益机制']) await expect(assessment.locator('td').filter({ hasText: dimension })).toBeVisible();
+  const cells = await assessment.locator('tbody :is(th, td)').evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right, top, bottom }) => ({ left, right, top, bottom })));
+  expect(cells).toHaveLength(6);
+  for (const [index, { left, right, top }] of cells.entries()) {
+    expect([left >= 0, right <= 390]).toEqual([true, true]);
+    if (index) expect(top).toBeGreaterThanOrEqual(cells[index - 1]!.bottom - 1);
+  }
+});
+
 test('every verb answers each right through HTTP as the policy says', async ({ asAnna, asBen, asMei, asOlga, asLi, playwright, baseURL, newScenario }) => {
   // Anna facilitates and speaks, Ben edits, Mei comments, Olga reads, Li speaks but has no right here, the last is nobody
   const id = await newScenario(asAnna, { scenario, rights: { ben: 'editor', mei: 'commenter', olga: 'viewer', li: null } });

@@ -51,7 +51,7 @@ export function DiffNetwork({ diff, before, after, language }: DiffNetworkProps)
           if (!moved.from || !moved.to) return [<Stands key={phase} phase={phase} stands={moved.to !== null} />];
           if (moved.from.enterprise === moved.to.enterprise) return [];
           return [
-            <Fact key={phase} name={`${t('kinds.moved')} (${figures(phase)})`}>
+            <Fact key={phase} name={t('in-phase', { change: t('kinds.moved'), phase: figures(phase) })}>
               <Became from={enterprise(moved.from.enterprise, before)} to={enterprise(moved.to.enterprise, after)} />
             </Fact>,
           ];

@@ -15,9 +15,10 @@ export async function ReadAssessment({ scenario, language }: { readonly scenario
       {scenario.enterprises.length === 0 ? (
         <p className="text-soft">{t('reading.no-assessment')}</p>
       ) : (
-        <div className="overflow-x-auto print:overflow-visible" tabIndex={0} role="region" aria-labelledby="assessment">
-          <table className="w-full border-collapse text-left align-top">
-            <thead>
+        <div className="sm:overflow-x-auto print:overflow-visible" tabIndex={0} role="region" aria-labelledby="assessment">
+          <table className="w-full border-collapse text-left align-top max-sm:block">
+            {/* on a phone an enterprise is a card, and each dimension is named in its cell */}
+            <thead className="max-sm:sr-only">
               <tr>
                 {[t('reading.enterprise'), ...dimensions.map((dimension) => t(`item.dimensions.${dimension}`)), t('reading.verdict')].map((heading, column) => (
                   <th key={heading} scope="col" className={clsx('min-w-28 border border-edge bg-sunken px-2 py-1 align-top font-semibold hyphens-auto', column === dimensions.length + 1 && 'sticky right-0')}>
@@ -26,19 +27,22 @@ export async function ReadAssessment({ scenario, language }: { readonly scenario
                 ))}
               </tr>
             </thead>
-            <tbody>
+            <tbody className="max-sm:block">
               {scenario.enterprises.map(({ id, name, newInFuture }) => {
                 const cells = scenario.assessment[id];
                 return (
-                  <tr key={id} className="break-inside-avoid">
-                    <th scope="row" className="border border-edge px-2 py-1 align-top font-semibold hyphens-auto break-words">
+                  <tr key={id} className="break-inside-avoid max-sm:mb-3 max-sm:block">
+                    <th scope="row" className="border border-edge px-2 py-1 align-top font-semibold hyphens-auto break-words max-sm:block max-sm:bg-sunken">
                       {textIn(name, language) || t('item.unnamed')}
                       {newInFuture && <span className="block text-sm font-normal text-soft">{t('reading.new-in-future')}</span>}
                     </th>
                     {dimensions.map((dimension) => {
                       const cell = cells?.[dimension];
                       return (
-                        <td key={dimension} className="border border-edge px-2 py-1 align-top hyphens-auto">
+                        <td key={dimension} className="border border-edge px-2 py-1 align-top hyphens-auto max-sm:block max-sm:border-t-0">
+                          <span aria-hidden className="block text-sm text-soft sm:hidden">
+                            {t(`item.dimensions.${dimension}`)}
+                          </span>
                           <span className={cell?.change === 'significant' ? 'font-semibold' : 'text-soft'}>{t(`reading.change.${cell?.change ?? 'null'}`)}</span>
                           {cell?.rationale && (
                             <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
@@ -48,7 +52,7 @@ export async function ReadAssessment({ scenario, language }: { readonly scenario
                         </td>
                       );
                     })}
-                    <td className="sticky right-0 border border-edge bg-paper px-2 py-1 align-top hyphens-auto">{cells && t(`reading.verdicts.${verdictOf(cells)}`)}</td>
+                    <td className="sticky right-0 border border-edge bg-paper px-2 py-1 align-top hyphens-auto max-sm:static max-sm:block max-sm:border-t-0">{cells && t(`reading.verdicts.${verdictOf(cells)}`)}</td>
                   </tr>
                 );
               })}

@@ -15,7 +15,7 @@ export async function ReadSignatures({ snapshot, language }: { readonly snapshot
         {snapshot.parties.map((party) => (
           <div key={party.id} className="contents">
             <dt>
-              {textIn(party.name, language)} ({party.code})
+              {t('reading.party', { name: textIn(party.name, language), code: party.code })}
             </dt>
             <dd className="[overflow-wrap:anywhere]">
               {party.signed ? (
