@@ -40,7 +40,7 @@ test('an offer is signed by both sides, on a screen and on a phone, while others
 
   await panel(anna).getByRole('textbox', { name: 'Name' }).fill('Nach der Sitzung');
   await panel(anna).getByRole('button', { name: /Fassung/ }).click();
-  await version(anna, 'Nach der Sitzung').getByRole('button', { name: 'Zur Zeichnung vorlegen…' }).click();
+  await version(anna, 'Nach der Sitzung').getByRole('button', { name: 'Zur Zeichnung vorlegen …' }).click();
   await anna.getByRole('dialog').getByRole('button', { name: 'Fassung 1 vorlegen' }).dblclick();
   await expect(bar(li)).toHaveText('版本 1 签署中');
 
