@@ -9,6 +9,7 @@ import { longestRun } from '@/lib/domain/meetings';
  */
 export function editingStateSql(scenario: SQL, person: SQL): SQL<EditingState> {
   return sql<EditingState>`case
+    when exists (select from scenarios where scenarios.id = ${scenario} and scenarios.frozen_at is not null) then 'frozen'
     when exists (
       select from meeting_scenarios dealt
       join meetings meeting on meeting.id = dealt.meeting_id

@@ -33,7 +33,7 @@ export type News =
   /** Something has happened to a meeting that deals with the scenario. */
   | { readonly topic: 'meetings' }
   /** `editing`: whether a right to edit can be used right now (`EditingState`). */
-  | { readonly topic: 'access'; readonly right: 'facilitator' | 'editor' | 'commenter' | 'viewer'; readonly editing: 'open' | 'presenter' }
+  | { readonly topic: 'access'; readonly right: 'facilitator' | 'editor' | 'commenter' | 'viewer'; readonly editing: 'open' | 'presenter' | 'frozen' }
   /** The room can not commit at the moment: what was sent is held, nothing is saved. */
   | { readonly topic: 'storage'; readonly state: 'failing' | 'working' };
 

@@ -207,3 +207,27 @@ test('every verb of signing answers each right through HTTP as the policy says; 
   expect(await codeOf(foreign)).toBe('foreign-origin');
   await nobody.dispose();
 });
+
+test('a facilitator closes editing for everybody and opens it again; comments go on meanwhile', async ({ asAnna, asBen, contextAs, newScenario }) => {
+  const li = await (await contextAs('li', { locale: 'zh-CN' })).newPage();
+  const id = await newScenario(asAnna, { scenario: wordedScenario });
+  await fixed(asAnna, id);
+  for (const page of [asAnna, asBen, li]) await page.goto(`/scenarios/${id}?part=outline&panel=versions`);
+  const title = asBen.getByRole('textbox', { name: /title/i }).first();
+  await title.fill('Before it was closed');
+  await expect(asAnna.getByRole('textbox', { name: /title/i }).first()).toHaveValue('Before it was closed');
+
+  await panel(asAnna).getByRole('button', { name: 'Close editing' }).click();
+  for (const [page, words] of [[asBen, 'Editing is closed.'], [li, '编辑已停止。'], [asAnna, 'Editing is closed.']] as const) await expect(page.getByRole('status').filter({ hasText: words })).toBeVisible({ timeout: 5_000 });
+  await expect(title).toHaveCount(0);
+  await expect(asBen.getByText('Before it was closed').first()).toBeVisible();
+  const comment = await asBen.request.post(`/api/scenarios/${id}/threads`, { data: { item: 'scenario', body: 'Still to be said', requestId: randomUUID() } });
+  expect(comment.status()).toBe(200);
+  expect(await codeOf(await asAnna.request.post(`/api/scenarios/${id}/snapshots/1/restorations`, { data: { requestId: randomUUID() } }))).toBe('frozen');
+  expect(await codeOf(await asBen.request.delete(`/api/scenarios/${id}/freeze`))).toBe('forbidden');
+
+  await panel(li).getByRole('button', { name: '重新开放编辑' }).click();
+  await expect(asBen.getByRole('status').filter({ hasText: 'Editing is closed.' })).toHaveCount(0);
+  await title.fill('After it was opened again');
+  await expect(asAnna.getByRole('textbox', { name: /title/i }).first()).toHaveValue('After it was opened again');
+});

@@ -6,6 +6,7 @@ import { useSession } from '../session/hooks';
 import { AgreementState } from './AgreementState';
 import { useAgreement } from './AgreementProvider';
 import { FailureNote } from './FailureNote';
+import { FreezeButton } from './FreezeButton';
 import { NewVersion } from './NewVersion';
 import { VersionCard } from './VersionCard';
 
@@ -16,8 +17,8 @@ export function VersionsTab() {
   const { scenarioId } = useSession();
   const { versions, refetchVersions } = useAgreement();
   const list = versions.value;
-  // What the system made by itself must not drown what people named; once signed, it is theirs.
-  const isNamed = ({ kind, parties }: Snapshot): boolean => kind === 'manual' || parties.some(({ signed }) => signed);
+  // What the system made by itself must not drown what people named; once offered, it is theirs.
+  const isNamed = ({ kind, offer }: Snapshot): boolean => kind === 'manual' || offer !== null;
   const named = list?.snapshots.filter(isNamed) ?? [];
   const automatic = list?.snapshots.filter((snapshot) => !isNamed(snapshot)) ?? [];
   return (
@@ -30,6 +31,7 @@ export function VersionsTab() {
             {compare('command')}
           </a>
         )}
+        {list?.may.freeze && <FreezeButton frozen={list.frozen !== null} />}
       </div>
       {list?.may.create && <NewVersion />}
       {versions.failure && <FailureNote failure={versions.failure} onRetry={() => void refetchVersions()} />}

@@ -31,6 +31,8 @@ export function agreementApi(scenarioId: string) {
     createSnapshot: (body: { name: string; requestId: string }) => request<{ number: number; hash: string }>('POST', `${base}/snapshots`, body),
     readSnapshot: (number: number) => request<{ content: string }>('GET', `${base}/snapshots/${number}`),
     restore: (number: number, requestId: string) => request<{ before: number | null }>('POST', `${base}/snapshots/${number}/restorations`, { requestId }),
+    closeEditing: () => request<unknown>('PUT', `${base}/freeze`),
+    openEditing: () => request<unknown>('DELETE', `${base}/freeze`),
     listBlockers: async (number: number) => (await request<{ blockers: readonly OfferBlocker[] }>('GET', `${base}/snapshots/${number}/blockers`)).blockers,
     offer: (body: { number: number; hash: string; requestId: string }) => request<{ position: number }>('POST', `${base}/offers`, body),
     sign: (offer: number, body: { hash: string; function: string; password: string; requestId: string }) => request<unknown>('POST', `${base}/offers/${offer}/signatures`, body),

@@ -21,6 +21,7 @@ import { rememberLayout, type PaneLayout } from './layout-cookie';
 import { NarrowTabs, useNarrowTab } from './NarrowTabs';
 import { NetworkPane } from './NetworkPane';
 import { PartBoundary } from './PartBoundary';
+import { FrozenNotice } from './FrozenNotice';
 import { RefusedNotice } from './RefusedNotice';
 import { TextsPane } from './TextsPane';
 import { TopBar, type TopBarProps } from './TopBar';
@@ -96,6 +97,7 @@ function Shell({ scenarioId, epoch, account, delegations, read, layouts, title, 
       <TopBar scenarioId={scenarioId} title={title} account={account} delegations={delegations} live={live} open={open} />
       {open && <RefusedNotice />}
       {open && <EarlierEditsNotice epoch={epoch} />}
+      {open && <FrozenNotice />}
       {live && <BoundsNotice />}
       {open && <FollowingBanner />}
       {live && <WorkspaceCommands onSplit={(network) => down.current?.setLayout({ network, texts: 100 - network })} />}
