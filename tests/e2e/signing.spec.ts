@@ -219,8 +219,8 @@ test('a facilitator closes editing for everybody and opens it again; comments go
 
   await panel(asAnna).getByRole('button', { name: 'Close editing' }).click();
   for (const [page, words] of [[asBen, 'Editing is closed.'], [li, '编辑已停止。'], [asAnna, 'Editing is closed.']] as const) await expect(page.getByRole('status').filter({ hasText: words })).toBeVisible({ timeout: 5_000 });
-  await expect(title).toHaveCount(0);
-  await expect(asBen.getByText('Before it was closed').first()).toBeVisible();
+  await expect(title).not.toBeEditable();
+  await expect(title).toHaveValue('Before it was closed');
   const comment = await asBen.request.post(`/api/scenarios/${id}/threads`, { data: { item: 'scenario', body: 'Still to be said', requestId: randomUUID() } });
   expect(comment.status()).toBe(200);
   expect(await codeOf(await asAnna.request.post(`/api/scenarios/${id}/snapshots/1/restorations`, { data: { requestId: randomUUID() } }))).toBe('frozen');
@@ -228,6 +228,7 @@ test('a facilitator closes editing for everybody and opens it again; comments go
 
   await panel(li).getByRole('button', { name: '重新开放编辑' }).click();
   await expect(asBen.getByRole('status').filter({ hasText: 'Editing is closed.' })).toHaveCount(0);
+  await expect(title).toBeEditable();
   await title.fill('After it was opened again');
   await expect(asAnna.getByRole('textbox', { name: /title/i }).first()).toHaveValue('After it was opened again');
 });

@@ -109,6 +109,12 @@ export async function runAdmin(args: readonly string[], dataDir: string, env: Re
   return { code: await ended, output: output() };
 }
 
+/** Runs `npm run verify -- …`. @returns how it ended and what it wrote */
+export async function runVerify(args: readonly string[], env: Readonly<Record<string, string>>): Promise<{ readonly code: number | null; readonly output: string }> {
+  const { output, ended } = launch({ dataDir: '/nonexistent/accord', port: 3000, env }, ['server/verify.mjs', ...args]);
+  return { code: await ended, output: output() };
+}
+
 function launch({ dataDir, port, env = {} }: AccordOptions & { readonly dataDir: string; readonly port: number }, program: readonly string[] = ['server/start.mjs']): {
   readonly child: ChildProcess;
   readonly output: () => string;
