@@ -11,6 +11,7 @@ import type { Meeting } from '@/lib/meetings/meeting';
 import { CourseBadge } from '../CourseBadge';
 import type { MeetingApi } from '../meeting-api';
 import { MeetingTimes } from '../MeetingTimes';
+import { ProtocolMenu } from './ProtocolMenu';
 
 const linkButton = 'inline-flex min-h-8 items-center gap-1.5 rounded border border-edge px-2.5 font-medium hover:bg-hover';
 
@@ -79,6 +80,7 @@ export function MeetingHead({ meeting, api, busy, act }: MeetingPartProps) {
         <a href={`/api/meetings/${meeting.id}/calendar.ics`} download className={linkButton}>
           <CalendarDays size={16} aria-hidden /> {t('calendar')}
         </a>
+        <ProtocolMenu meeting={meeting.id} />
         {may.lead && (course === 'planned' || course === 'running') && (
           <Link href={`/meetings/${meeting.id}/plan`} className={linkButton}>
             <Pencil size={16} aria-hidden /> {t('change')}

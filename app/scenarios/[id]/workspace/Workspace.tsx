@@ -18,6 +18,7 @@ import { CommandsProvider } from './commands';
 import { EarlierEditsNotice } from './EarlierEditsNotice';
 import { FollowingBanner, FollowingProvider } from './following';
 import { rememberLayout, type PaneLayout } from './layout-cookie';
+import { MeetingBanner } from './MeetingBanner';
 import { NarrowTabs, useNarrowTab } from './NarrowTabs';
 import { NetworkPane } from './NetworkPane';
 import { PartBoundary } from './PartBoundary';
@@ -99,6 +100,7 @@ function Shell({ scenarioId, epoch, account, delegations, read, layouts, title, 
       {open && <EarlierEditsNotice epoch={epoch} />}
       {open && <FrozenNotice />}
       {live && <BoundsNotice />}
+      {open && <MeetingBanner />}
       {open && <FollowingBanner />}
       {live && <WorkspaceCommands onSplit={(network) => down.current?.setLayout({ network, texts: 100 - network })} />}
       {isRunning && <NarrowTabs />}

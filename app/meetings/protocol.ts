@@ -1,0 +1,67 @@
+import { getTranslations } from 'next-intl/server';
+import { textIn, type Language } from '@/lib/domain/languages';
+import type { AgendaPoint, Entry, Meeting } from '@/lib/meetings/meeting';
+import { plainText, type PrintBlock, type PrintDocument, type PrintText } from '@/lib/print/print-document';
+import { itemWords } from './item-words';
+import { clockAt, clockPlaces, writtenDay, writtenTimes } from './written-times';
+
+/** The protocol of a meeting as one reader may see it, in a language: who was there, the agenda, what was said, decided, and given somebody to do. */
+export async function protocolOf(meeting: Meeting, language: Language): Promise<PrintDocument> {
+  const t = await getTranslations({ locale: language, namespace: 'meetings' });
+  const items = await getTranslations({ locale: language, namespace: 'agreement.item' });
+  const badges = await getTranslations({ locale: language, namespace: 'ui.delegation' });
+  const untitled = (await getTranslations({ locale: language, namespace: 'scenarios' }))('untitled');
+  const badge = (code: string | null): string => (code === null ? badges('observer') : code === 'DE' || code === 'CN' ? badges(code) : code);
+  const places = clockPlaces(meeting.zone);
+  const placeName = (place: (typeof places)[number]): string => t(`zones.${place.key}`, { zone: place.zone });
+  const clocks = (iso: string): string => places.map((place) => `${placeName(place)} ${clockAt(iso, place.zone, language)}`).join(' · ');
+  const titleOf = (id: string | null): string => textIn(meeting.scenarios.find((scenario) => scenario.id === id)?.title ?? { en: '', de: '', zh: '' }, language) || untitled;
+  const wordsOf = (point: AgendaPoint): string => (point.item ? itemWords((key, values) => items(key as 'unnamed', values), point.item, point.labels, language) : point.title);
+  const doer = (entry: Entry): string => entry.assignee?.name || t('protocol.nobody');
+  const due = (entry: Entry): string => (entry.dueOn ? writtenDay(entry.dueOn, language) : '–');
+
+  const facts: { label: string; value: PrintText }[] = [
+    ...writtenTimes(meeting, language).map(({ place, time }) => ({ label: t('protocol.planned', { place: placeName(place) }), value: plainText(time) })),
+    ...(meeting.startedAt ? [{ label: t('protocol.began'), value: plainText(clocks(meeting.startedAt)) }] : []),
+    ...(meeting.endedAt ? [{ label: t('protocol.ended'), value: plainText(clocks(meeting.endedAt)) }] : []),
+    ...(meeting.place ? [{ label: t('plan.place'), value: plainText(meeting.place) }] : []),
+    { label: t('scenarios'), value: plainText(meeting.scenarios.map(({ id }) => titleOf(id)).join('\n')) },
+  ];
+  const withKind = (kind: Entry['kind']) => meeting.points.flatMap((point, index) => point.entries.filter((entry) => entry.kind === kind).map((entry) => ({ entry, number: index + 1 })));
+  const decisions = withKind('decision');
+  const actions = withKind('action');
+
+  const entryText = (entry: Entry): PrintText => [
+    ...(entry.kind === 'note' ? [] : [{ text: `${t(`entry.kinds.${entry.kind}`)}: `, bold: true }]),
+    { text: entry.body },
+    ...(entry.kind === 'action' ? [{ text: ` (${doer(entry)}, ${due(entry)})` }] : []),
+    { text: ` – ${entry.author.name}, ${badge(entry.author.delegation)}`, soft: true },
+  ];
+  const point = (each: AgendaPoint, index: number): PrintBlock[] => [
+    { kind: 'heading', level: 3, text: `${index + 1}. ${wordsOf(each)}` },
+    ...(each.scenario && meeting.scenarios.length > 1 ? [{ kind: 'paragraph', runs: [{ text: titleOf(each.scenario), soft: true }] } satisfies PrintBlock] : []),
+    ...(each.isParked ? [{ kind: 'paragraph', runs: [{ text: t('agenda.parked'), italic: true }] } satisfies PrintBlock] : []),
+    each.entries.length ? { kind: 'list', ordered: false, items: each.entries.map(entryText) } : { kind: 'paragraph', runs: [{ text: t('protocol.nothing'), soft: true }] },
+  ];
+  return {
+    title: t('protocol.of', { title: meeting.title }),
+    language,
+    footer: t('protocol.of', { title: meeting.title }),
+    blocks: [
+      { kind: 'heading', level: 1, text: t('protocol.of', { title: meeting.title }) },
+      { kind: 'facts', facts },
+      { kind: 'heading', level: 2, text: t('attendance.title', { count: meeting.attendances.length }) },
+      meeting.attendances.length
+        ? { kind: 'table', header: [t('attendance.name'), t('attendance.delegation'), t('protocol.room')], widths: [4, 2, 4], rows: meeting.attendances.map(({ name, delegation, room }) => [plainText(name), plainText(badge(delegation)), plainText(room)]) }
+        : { kind: 'paragraph', runs: plainText(t('attendance.nobody')) },
+      { kind: 'heading', level: 2, text: t('protocol.decisions') },
+      decisions.length ? { kind: 'table', header: [t('protocol.point'), t('entry.kinds.decision')], widths: [1, 9], rows: decisions.map(({ entry, number }) => [plainText(String(number)), plainText(entry.body)]) } : { kind: 'paragraph', runs: plainText(t('protocol.none')) },
+      { kind: 'heading', level: 2, text: t('protocol.actions') },
+      actions.length
+        ? { kind: 'table', header: [t('protocol.point'), t('entry.kinds.action'), t('entry.who'), t('entry.until')], widths: [1, 5, 2, 2], rows: actions.map(({ entry, number }) => [plainText(String(number)), plainText(entry.body), plainText(doer(entry)), plainText(due(entry))]) }
+        : { kind: 'paragraph', runs: plainText(t('protocol.none')) },
+      { kind: 'heading', level: 2, text: t('agenda.title') },
+      ...(meeting.points.length ? meeting.points.flatMap(point) : [{ kind: 'paragraph', runs: plainText(t('agenda.empty-wait')) } satisfies PrintBlock]),
+    ],
+  };
+}
