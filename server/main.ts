@@ -9,6 +9,7 @@ import { errorText, logConsole } from './log-console';
 import { startMailJob } from './mail/mail-job';
 import { startNext } from './next-application';
 import { seed } from './seed';
+import { startDailySnapshots } from './daily-snapshots';
 import { StartError } from './start-error';
 import { stopInOrder } from './stop-in-order';
 import { createSyncServer } from './sync/attach';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
       const mail = startMailJob({ db, smtp: config.smtp, address: config.address, log });
       stopping.add('mail', mail.close);
     }
+    stopping.add('daily versions', startDailySnapshots(db, log));
     const health = createHealth(db, sync);
     const http = createHttpServer({ config, log, next, sync, health });
     await http.listen();
