@@ -10,13 +10,12 @@ import { letterRange, plainSection, type TextAnchor } from '@/lib/document/text-
 import { longestQuote, type ThreadKind } from '@/lib/domain/comments';
 import { AccordError } from '@/lib/domain/errors';
 import { parseItemName, type Item } from '@/lib/domain/items';
-import { longestComment, statedText } from '@/lib/domain/stated-text';
 import { readDocument } from '@/lib/log/read-document';
 import { can, type Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
 import { announceThread } from './announce-thread';
 import { findRequest } from './find-request';
-import { insertComment, type CommentParts } from './insert-comment';
+import { bodyOf, insertComment, type CommentParts } from './insert-comment';
 
 export interface NewThread extends CommentParts {
   readonly scenario: string;
@@ -45,7 +44,7 @@ export async function createThread(db: Database, actor: Actor, input: NewThread)
       const right = await rightOf(tx, actor.id, scenario);
       requireCan(actor, 'thread.create', { right });
       if (internal && !can(actor, 'internal-thread.begin', { right })) throw new AccordError('forbidden');
-      const body = statedText(input.body, longestComment);
+      const body = bodyOf(input);
       const earlier = await findRequest(tx, { author: actor.id, requestId, scenario });
       if (earlier) return earlier;
 

@@ -8,7 +8,7 @@ import { AccordError } from '@/lib/domain/errors';
 import { parseItemName } from '@/lib/domain/items';
 import type { Language } from '@/lib/domain/languages';
 import { changes } from '@/lib/domain/scenario';
-import { longestComment } from '@/lib/domain/stated-text';
+import { longestComment, statedText } from '@/lib/domain/stated-text';
 import { soundText } from '@/lib/domain/text';
 import { anchorOf } from './anchor-of';
 import type { CommentRow, ThreadRow } from './find-thread';
@@ -28,6 +28,11 @@ export interface NewProposal {
   /** What the author saw there. */
   readonly before: string;
   readonly after: string;
+}
+
+/** What a comment says; one that proposes a change may leave it at that. @throws empty-text, too-large */
+export function bodyOf({ body, proposal }: CommentParts & { readonly body: string }): string {
+  return proposal && body.trim() === '' ? '' : statedText(body, longestComment);
 }
 
 /**

@@ -4,14 +4,13 @@ import type { Database } from '@/lib/db/client';
 import { once } from '@/lib/db/once';
 import { rightOf } from '@/lib/db/rights';
 import { comments } from '@/lib/db/schema/comments';
-import { longestComment, statedText } from '@/lib/domain/stated-text';
 import { readDocument } from '@/lib/log/read-document';
 import type { Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
 import { announceThread } from './announce-thread';
 import { findRequest } from './find-request';
 import { findThread } from './find-thread';
-import { insertComment, type CommentParts } from './insert-comment';
+import { bodyOf, insertComment, type CommentParts } from './insert-comment';
 import { tellOfThread } from './tell-of-thread';
 
 export interface NewReply extends CommentParts {
@@ -32,7 +31,7 @@ export async function replyToThread(db: Database, actor: Actor, input: NewReply)
   const attempt = (): Promise<{ comment: string }> =>
     db.transaction(async (tx) => {
       requireCan(actor, 'thread.reply', { right: await rightOf(tx, actor.id, scenario) });
-      const body = statedText(input.body, longestComment);
+      const body = bodyOf(input);
       const thread = await findThread(tx, actor, scenario, input.thread);
       const earlier = await findRequest(tx, { author: actor.id, requestId, scenario });
       if (earlier) return { comment: earlier.comment };

@@ -55,6 +55,7 @@ export function plainSection(fragment: Y.XmlFragment): PlainSection {
     } else if (node instanceof Y.XmlElement) {
       const children = node.toArray() as unknown[];
       if (children.some((child) => child instanceof Y.XmlElement && child.nodeName !== 'hardBreak')) return children.forEach(readBlock);
+      if (children.length === 0 && node.nodeName !== 'paragraph') return; // an emptied list
       beginLine();
       for (const child of children) {
         if (child instanceof Y.XmlText) readText(child);

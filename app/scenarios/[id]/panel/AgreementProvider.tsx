@@ -1,11 +1,20 @@
 'use client';
-import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Thread } from '@/lib/comments/thread';
+import type { TextAnchor } from '@/lib/document/text-anchors';
+import type { NamedPerson } from '@/lib/domain/named-person';
 import type { SnapshotList } from '@/lib/snapshots/snapshot';
 import { useOpenSession } from '../session/hooks';
 import { agreementApi, type AgreementApi } from './agreement-api';
 import { useAnnouncements } from './use-announcements';
 import { useFetched, type Fetched } from './use-fetched';
+
+/** A range of wording that somebody has selected to comment on. */
+export interface SelectedRange {
+  /** `itemName` of the section. */
+  readonly item: string;
+  readonly anchor: TextAnchor;
+}
 
 /** The rows of agreement beside the document, as the whole workspace shares them. */
 export interface Agreement {
@@ -14,11 +23,19 @@ export interface Agreement {
   /** Open threads by item name. */
   readonly openCounts: ReadonlyMap<string, number>;
   readonly api: AgreementApi;
+  /** The people who can read the scenario; nobody while they have not arrived. */
+  readonly readers: readonly NamedPerson[];
+  /** What the next new thread is about, beside its item. */
+  readonly range: SelectedRange | null;
+  setRange(range: SelectedRange | null): void;
+  /** Notes that this person has read a thread as far as it goes. */
+  markRead(thread: Thread): void;
   refetchThreads(): Promise<void>;
   refetchVersions(): Promise<void>;
 }
 
 const AgreementContext = createContext<Agreement | null>(null);
+const nobody: readonly NamedPerson[] = [];
 const noCounts: ReadonlyMap<string, number> = new Map();
 
 /** Fetches threads and snapshots once for the session around, as soon as it is open, and again when the server says that they have changed. */
@@ -26,17 +43,21 @@ export function AgreementProvider({ children }: { readonly children: ReactNode }
   const session = useOpenSession();
   const scenarioId = session?.scenarioId;
   const api = useMemo(() => (scenarioId === undefined ? null : agreementApi(scenarioId)), [scenarioId]);
-  const [threads, refetchThreads] = useFetched(api?.listThreads ?? null);
+  const [fetched, refetchThreads] = useFetched(api?.listThreads ?? null);
+  const [readers, refetchReaders] = useFetched(api?.listReaders ?? null);
+  const [threads, markRead] = useRead(fetched, api);
+  const [range, setRange] = useState<SelectedRange | null>(null);
   const [versions, refetchVersions] = useFetched(api?.listSnapshots ?? null);
 
   useEffect(
     () =>
       session?.onNews((news) => {
-        if (news.topic === 'threads') void refetchThreads();
+        if (news.topic === 'threads' || news.topic === 'access') void refetchThreads();
+        if (news.topic === 'access') void refetchReaders();
         // a changed right changes what the reader may do with versions
         if (news.topic === 'snapshots' || news.topic === 'access') void refetchVersions();
       }),
-    [session, refetchThreads, refetchVersions],
+    [session, refetchThreads, refetchReaders, refetchVersions],
   );
 
   useEffect(() => {
@@ -56,8 +77,8 @@ export function AgreementProvider({ children }: { readonly children: ReactNode }
 
   const openCounts = useMemo(() => countOpen(threads.value ?? []), [threads.value]);
   const agreement = useMemo<Agreement | null>(
-    () => api && { threads, versions, openCounts, api, refetchThreads, refetchVersions },
-    [threads, versions, openCounts, api, refetchThreads, refetchVersions],
+    () => api && { threads, versions, openCounts, api, readers: readers.value ?? nobody, range, setRange, markRead, refetchThreads, refetchVersions },
+    [threads, versions, openCounts, api, readers.value, range, markRead, refetchThreads, refetchVersions],
   );
   return <AgreementContext value={agreement}>{children}</AgreementContext>;
 }
@@ -75,6 +96,41 @@ export function useAgreement(): Agreement {
 /** How many open threads each item has (`itemName` → number; items without any are missing). Empty outside of a workspace. */
 export function useThreadCounts(): ReadonlyMap<string, number> {
   return useContext(AgreementContext)?.openCounts ?? noCounts;
+}
+
+/** So long reading is gathered, so that scrolling past fifty threads is one request. */
+const readingPause = 400;
+
+/** Threads with what this person has read since they were fetched. */
+function useRead(fetched: Fetched<readonly Thread[]>, api: AgreementApi | null): [threads: Fetched<readonly Thread[]>, markRead: (thread: Thread) => void] {
+  /** Thread → the comment up to which it was read. */
+  const [read, setRead] = useState<ReadonlyMap<string, string>>(new Map());
+  const gathered = useRef(new Map<string, string>());
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const markRead = useCallback(
+    (thread: Thread) => {
+      const last = thread.comments.at(-1);
+      if (!api || !last || thread.unread === 0) return;
+      gathered.current.set(thread.id, last.id);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => {
+        const now = gathered.current;
+        gathered.current = new Map();
+        // what could not be noted is unread again at the next visit
+        api.markRead([...now.values()]).then(
+          () => setRead((before) => new Map([...before, ...now])),
+          () => {},
+        );
+      }, readingPause);
+    },
+    [api],
+  );
+  const threads = useMemo(
+    () => (fetched.value && read.size ? { ...fetched, value: fetched.value.map((thread) => (thread.unread && read.get(thread.id) === thread.comments.at(-1)?.id ? { ...thread, unread: 0 } : thread)) } : fetched),
+    [fetched, read],
+  );
+  return [threads, markRead];
 }
 
 function countOpen(threads: readonly Thread[]): ReadonlyMap<string, number> {

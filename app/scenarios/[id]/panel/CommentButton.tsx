@@ -9,15 +9,19 @@ import { useThreadCounts } from './AgreementProvider';
 /**
  * Opens the panel with what is said of an item, and shows how many open threads there are.
  * @param item the item's name (`itemName`)
+ * @param onPress called before the panel opens
  */
-export function CommentButton({ item, className = '' }: { readonly item: string; readonly className?: string }) {
+export function CommentButton({ item, className = '', onPress }: { readonly item: string; readonly className?: string; readonly onPress?: (() => void) | undefined }) {
   const t = useTranslations('agreement');
   const view = useWorkspaceView();
   const open = useThreadCounts().get(item) ?? 0;
   const label = t('marker', { open });
   return (
     <Tooltip text={label}>
-      <Button look="quiet" size="small" aria-label={label} data-comments={item} className={`min-w-7 print:hidden ${className}`} onClick={() => view.openComments(item)}>
+      <Button look="quiet" size="small" aria-label={label} data-comments={item} className={`min-w-7 print:hidden ${className}`} onClick={() => {
+          onPress?.();
+          view.openComments(item);
+        }}>
         <MessageSquare size={14} aria-hidden className={open ? 'fill-accent-soft text-accent' : 'text-soft'} />
         {open > 0 && <span aria-hidden>{open}</span>}
       </Button>

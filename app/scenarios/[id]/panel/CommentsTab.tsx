@@ -1,76 +1,67 @@
 'use client';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { ToggleGroup } from 'radix-ui';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { IconButton } from '@/app/components/IconButton';
 import { includesRight } from '@/lib/domain/delegations';
 import type { Thread } from '@/lib/comments/thread';
 import { useRight, useSession } from '../session/hooks';
 import { useAgreement } from './AgreementProvider';
-import { Composer } from './Composer';
-import { draftKey } from './drafts';
 import { FailureNote } from './FailureNote';
+import { filtersOn, noFilter, passesFilter, threadStates, type ThreadFilter, type ThreadState } from './filter-threads';
+import { NewThread } from './NewThread';
 import { ThreadCard } from './ThreadCard';
-import { untilSaved } from './until-saved';
+import { ThreadFilters } from './ThreadFilters';
+import { useDetached } from './use-detached';
 import { useItemLabels } from './use-item-labels';
-
-const filters = ['open', 'resolved', 'all'] as const;
-type Filter = (typeof filters)[number];
-
-const passes: Readonly<Record<Filter, (thread: Thread) => boolean>> = {
-  open: ({ resolved }) => resolved === null,
-  resolved: ({ resolved }) => resolved !== null,
-  all: () => true,
-};
 
 /** Whoever has just pressed an item's comment button by mouse or keyboard wants to go on in the panel. */
 const isOpenedByButton = (): boolean => document.activeElement?.matches('[data-comments]') === true;
 
+const noThreads: readonly Thread[] = [];
+const nothingUnread: ReadonlySet<string> = new Set();
+
 export interface CommentsTabProps {
   readonly item: string | null;
   readonly thread: string | null;
+  readonly comment: string | null;
   readonly onItem: (item: string | null) => void;
 }
 
 /** The discussions of one item, or of all; new ones begin at the item shown, else at the scenario as a whole. */
-export function CommentsTab({ item, thread: linked, onItem }: CommentsTabProps) {
+export function CommentsTab({ item, thread: linkedThread, comment: linkedComment, onItem }: CommentsTabProps) {
   const t = useTranslations('agreement');
-  const session = useSession();
+  const c = useTranslations('comments.filter');
+  const { me } = useSession();
   const mayComment = includesRight(useRight(), 'commenter');
-  const { threads, api, refetchThreads } = useAgreement();
+  const { threads: fetched, readers, range, refetchThreads } = useAgreement();
   const labelOf = useItemLabels();
-  const [filter, setFilter] = useState<Filter>('open');
+  const [filter, setFilter] = useState<ThreadFilter>(noFilter);
+  const [unread, setUnread] = useState(nothingUnread);
 
-  const ofItem = (threads.value ?? []).filter((thread) => item === null || thread.item === item);
+  const threads = fetched.value ?? noThreads;
+  const detached = useDetached(threads);
+  const ofItem = useMemo(() => threads.filter((thread) => item === null || thread.item === item), [threads, item]);
+  const linked = linkedThread ?? (linkedComment && threads.find(({ comments }) => comments.some(({ id }) => id === linkedComment))?.id) ?? null;
+  const leadsNowhere = (linkedThread !== null || linkedComment !== null) && !threads.some(({ id }) => id === linked);
+
+  const context = { me, detached: new Set(detached.keys()), unread };
+  const passing = (state: ThreadState): readonly Thread[] => ofItem.filter((thread) => passesFilter(thread, { ...filter, state }, context));
+  const passed = new Set(passing(filter.state));
   // the thread that a link leads to is shown whatever the filters say
-  const shown = (threads.value ?? []).filter((thread) => thread.id === linked || (ofItem.includes(thread) && passes[filter](thread)));
+  const shown = threads.filter((thread) => thread.id === linked || passed.has(thread));
+  const counts = Object.fromEntries(threadStates.map((state) => [state, passing(state).length])) as Record<ThreadState, number>;
   const newOn = item ?? 'scenario';
 
-  const begin = async (body: string, requestId: string): Promise<void> => {
-    await untilSaved(session);
-    await api.createThread({ item: newOn, body, requestId });
-    if (filter === 'resolved') setFilter('open');
-    await refetchThreads();
+  const choose = (next: ThreadFilter): void => {
+    if (next.scope === 'unread' && filter.scope !== 'unread') setUnread(new Set(threads.filter((thread) => thread.unread > 0).map(({ id }) => id)));
+    if (next.scope !== 'unread') setUnread(nothingUnread);
+    setFilter(next);
   };
 
   return (
     <div className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-center gap-2">
-        <ToggleGroup.Root
-          type="single"
-          value={filter}
-          aria-label={t('filter.label')}
-          onValueChange={(value) => setFilter(filters.find((candidate) => candidate === value) ?? filter)}
-          className="flex rounded border border-edge"
-        >
-          {filters.map((value) => (
-            <ToggleGroup.Item key={value} value={value} className="px-2 py-0.5 text-sm text-soft hover:bg-hover data-[state=on]:bg-accent-soft data-[state=on]:text-accent">
-              {t(`filter.${value}`, { count: ofItem.filter(passes[value]).length })}
-            </ToggleGroup.Item>
-          ))}
-        </ToggleGroup.Root>
-      </div>
+      <ThreadFilters filter={filter} onFilter={choose} counts={counts} people={readers} />
 
       {item !== null && (
         <div className="flex items-start gap-1 rounded bg-sunken py-0.5 pl-2 text-sm">
@@ -82,27 +73,34 @@ export function CommentsTab({ item, thread: linked, onItem }: CommentsTabProps) 
       )}
 
       {mayComment && (
-        <Composer
-          key={draftKey(session.me.id, session.scenarioId, `new:${newOn}`)}
-          draft={draftKey(session.me.id, session.scenarioId, `new:${newOn}`)}
-          label={t('new-on', { item: labelOf(newOn) })}
-          sendLabel={t('send')}
-          autoFocus={isOpenedByButton()}
-          onSend={begin}
+        <NewThread
+          key={`${newOn} ${range?.item === newOn ? range.anchor.start + range.anchor.end : ''}`}
+          item={newOn}
+          itemLabel={labelOf(newOn)}
+          autoFocus={isOpenedByButton() || range?.item === newOn}
+          onBegun={() => filter.state === 'resolved' && setFilter({ ...filter, state: 'open' })}
         />
       )}
 
-      {threads.failure && <FailureNote failure={threads.failure} onRetry={() => void refetchThreads()} />}
-      {threads.value === null && !threads.failure && <p className="text-soft">{t('loading')}</p>}
-      {threads.value !== null && linked !== null && !shown.some(({ id }) => id === linked) && <p className="text-soft">{t('no-such-thread')}</p>}
-      {threads.value !== null && shown.length === 0 && linked === null && (
-        <p className="text-soft">{t(ofItem.length === 0 ? 'empty' : `empty-${filter}`)}</p>
+      {fetched.failure && <FailureNote failure={fetched.failure} onRetry={() => void refetchThreads()} />}
+      {fetched.value === null && !fetched.failure && <p className="text-soft">{t('loading')}</p>}
+      {fetched.value !== null && leadsNowhere && <p className="text-soft">{t('no-such-thread')}</p>}
+      {fetched.value !== null && shown.length === 0 && !leadsNowhere && (
+        <p className="text-soft">{ofItem.length === 0 ? t('empty') : filtersOn(filter) ? c('none') : t(`empty-${filter.state}`)}</p>
       )}
 
       <ul className="flex flex-col gap-3" aria-label={t('threads')}>
         {shown.map((thread) => (
           <li key={thread.id}>
-            <ThreadCard thread={thread} isLinked={thread.id === linked} showsItem={thread.item !== item} mayComment={mayComment} />
+            <ThreadCard
+              thread={thread}
+              itemLabel={labelOf(thread.item)}
+              isLinked={thread.id === linked}
+              linkedComment={thread.id === linked ? linkedComment : null}
+              showsItem={thread.item !== item}
+              detached={detached.get(thread.id) ?? null}
+              mayComment={mayComment}
+            />
           </li>
         ))}
       </ul>

@@ -1,15 +1,28 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from '@/app/components/Button';
 import { isComposing } from '@/app/components/is-composing';
+import { mentionedIn } from '@/lib/domain/mentions';
+import type { NamedPerson } from '@/lib/domain/named-person';
 import { longestComment } from '@/lib/domain/stated-text';
 import { failureOf, newRequestId, type Failure } from './agreement-api';
 import { useDraft } from './drafts';
 import { FailureNote } from './FailureNote';
+import { MentionField } from './MentionField';
 
 /** From this many characters on, the number of those left is shown. */
 const fewLeft = 500;
+const nobody: readonly NamedPerson[] = [];
+
+/** What was written, ready to be sent. */
+export interface Written {
+  readonly body: string;
+  /** The same for the same press of "send". */
+  readonly requestId: string;
+  /** Ids of those whom it calls. */
+  readonly mentions: readonly string[];
+}
 
 export interface ComposerProps {
   /** Where the half-typed text is kept (`draftKey`); give the component a React key of the same value. */
@@ -18,16 +31,24 @@ export interface ComposerProps {
   readonly label: string;
   readonly sendLabel: string;
   readonly autoFocus?: boolean;
+  /** What stands there at first, if nothing half-typed is kept. */
+  readonly initial?: string;
+  /** Who can be called; nobody: `@` means nothing. */
+  readonly people?: readonly NamedPerson[];
+  /** True where something else says enough. */
+  readonly mayBeEmpty?: boolean;
   /** Sends; a second call with the same request id is the same press of "send". Throws if it did not work. */
-  readonly onSend: (body: string, requestId: string) => Promise<void>;
+  readonly onSend: (written: Written) => Promise<void>;
   readonly onCancel?: () => void;
+  /** What can be said beside the text. */
+  readonly children?: ReactNode;
 }
 
 /** A field for a comment. Ctrl or ⌘ with Enter sends; Enter alone, and all of an input method's, makes a line or a word. */
-export function Composer({ draft, label, sendLabel, autoFocus = false, onSend, onCancel }: ComposerProps) {
+export function Composer({ draft, label, sendLabel, autoFocus = false, initial, people = nobody, mayBeEmpty = false, onSend, onCancel, children }: ComposerProps) {
   const t = useTranslations('agreement');
   const hint = useId();
-  const [text, setText] = useDraft(draft);
+  const [text, setText] = useDraft(draft, initial);
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const underWay = useRef(false);
@@ -35,16 +56,16 @@ export function Composer({ draft, label, sendLabel, autoFocus = false, onSend, o
   const request = useRef({ text: '', id: '' });
 
   const length = [...text.trim()].length;
-  const sendable = length > 0 && length <= longestComment;
+  const sendable = (length > 0 || mayBeEmpty) && length <= longestComment;
 
   const send = async (): Promise<void> => {
     if (underWay.current || !sendable) return;
     underWay.current = true;
     setSending(true);
     setFailure(null);
-    if (request.current.text !== text) request.current = { text, id: newRequestId() };
+    if (!request.current.id || request.current.text !== text) request.current = { text, id: newRequestId() };
     try {
-      await onSend(text, request.current.id);
+      await onSend({ body: text, requestId: request.current.id, mentions: mentionedIn(text, people) });
       request.current = { text: '', id: '' };
       setText('');
     } catch (error) {
@@ -74,7 +95,7 @@ export function Composer({ draft, label, sendLabel, autoFocus = false, onSend, o
         void send();
       }}
     >
-      <textarea
+      <MentionField
         className="field field-sizing-content max-h-80 min-h-16 resize-y"
         rows={2}
         dir="auto"
@@ -85,9 +106,11 @@ export function Composer({ draft, label, sendLabel, autoFocus = false, onSend, o
         value={text}
         readOnly={sending}
         autoFocus={autoFocus}
-        onChange={(event) => setText(event.target.value)}
+        people={people}
+        onText={setText}
         onKeyDown={onKeyDown}
       />
+      {children}
       {failure && <FailureNote failure={failure} />}
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" look="primary" size="small" disabled={!sendable || sending} aria-busy={sending}>

@@ -17,13 +17,15 @@ export interface PanelProps {
   readonly item: string | null;
   /** Id of the thread that a link leads to. */
   readonly thread: string | null;
+  /** Id of the comment that a link leads to. */
+  readonly comment: string | null;
   readonly onTab: (tab: PanelTab) => void;
   readonly onItem: (item: string | null) => void;
   readonly onClose: () => void;
 }
 
 /** The panel at the right: what is being discussed, and the versions. Needs an AgreementProvider around it. */
-export default function Panel({ tab, item, thread, onTab, onItem, onClose }: PanelProps) {
+export default function Panel({ tab, item, thread, comment, onTab, onItem, onClose }: PanelProps) {
   const t = useTranslations('agreement');
   const positions = useTranslations('positions');
   const history = useTranslations('history');
@@ -63,7 +65,7 @@ export default function Panel({ tab, item, thread, onTab, onItem, onClose }: Pan
         </a>
       )}
       <Tabs.Content value="comments" className="min-h-0 flex-1 overflow-y-auto p-3">
-        <CommentsTab item={item} thread={thread} onItem={onItem} />
+        <CommentsTab item={item} thread={thread} comment={comment} onItem={onItem} />
       </Tabs.Content>
       <Tabs.Content value="agreement" className="min-h-0 flex-1 overflow-y-auto p-3">
         <AgreementTab item={item} onItem={onItem} />

@@ -1,48 +1,68 @@
 'use client';
-import { Check, Link, RotateCcw } from 'lucide-react';
-import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { Check, Ellipsis, Eye, Link, Lock, RotateCcw, UserRound } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { memo, useEffect, useRef, useState } from 'react';
+import { Badge } from '@/app/components/Badge';
 import { Button } from '@/app/components/Button';
 import { IconButton } from '@/app/components/IconButton';
+import { Menu, MenuChoice, MenuItem } from '@/app/components/Menu';
 import { useToasts } from '@/app/components/Toasts';
 import type { Thread } from '@/lib/comments/thread';
+import { threadKinds } from '@/lib/domain/comments';
+import { isLanguage, type Language } from '@/lib/domain/languages';
 import { useSession, useWorkspaceView } from '../session/hooks';
 import { failureOf, type Failure } from './agreement-api';
 import { useAgreement } from './AgreementProvider';
-import { Composer } from './Composer';
+import { AssignForm } from './AssignForm';
+import { Cancel, CommentView } from './CommentView';
+import { Composer, type Written } from './Composer';
 import { copyText } from './copy-text';
 import { draftKey, hasDraft } from './drafts';
 import { FailureNote } from './FailureNote';
 import { Moment } from './Moment';
+import { LanguageChoice } from './NewThread';
 import { PersonName } from './PersonName';
-import { useItemLabels } from './use-item-labels';
+import { ProposalFields } from './ProposalFields';
+import { untilSaved } from './until-saved';
+import { useMarkRead } from './use-mark-read';
+import { proposedIn, useProposal } from './use-proposal';
+import { writtenDay } from './written-moment';
 
 export interface ThreadCardProps {
   readonly thread: Thread;
+  /** How its item is called in the reader's language. */
+  readonly itemLabel: string;
   /** True for the thread that the address leads to: it is marked and brought into view. */
   readonly isLinked: boolean;
+  /** Id of the comment that the address leads to, if it is one of this thread. */
+  readonly linkedComment: string | null;
   /** True where the item is not plain from what stands around. */
   readonly showsItem: boolean;
+  /** What it was about is gone: the range of text, or the whole item. */
+  readonly detached: 'range' | 'item' | null;
   readonly mayComment: boolean;
 }
 
 /** One discussion: what it is about, who said what, and what can be done about it. Comments are plain text. */
-export function ThreadCard({ thread, isLinked, showsItem, mayComment }: ThreadCardProps) {
+export const ThreadCard = memo(function ThreadCard({ thread, itemLabel, isLinked, linkedComment, showsItem, detached, mayComment }: ThreadCardProps) {
   const t = useTranslations('agreement');
+  const c = useTranslations('comments');
   const session = useSession();
-  const { api, refetchThreads } = useAgreement();
+  const { api, refetchThreads, readers } = useAgreement();
   const { toast } = useToasts();
-  const itemLabel = useItemLabels()(thread.item);
   const view = useWorkspaceView();
   const draft = draftKey(session.me.id, session.scenarioId, `thread:${thread.id}`);
   const [replying, setReplying] = useState<'no' | 'restored' | 'asked'>(() => (hasDraft(draft) ? 'restored' : 'no'));
+  const [doing, setDoing] = useState<'nothing' | 'assigning' | 'releasing'>('nothing');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const people = thread.internalTo === null ? readers : readers.filter(({ delegation }) => delegation === thread.internalTo);
 
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (isLinked) card.current?.scrollIntoView({ block: 'center' });
-  }, [isLinked]);
+    if (isLinked && !linkedComment) card.current?.scrollIntoView({ block: 'center' });
+  }, [isLinked, linkedComment]);
+  useMarkRead(card, thread);
 
   const act = async (what: (id: string) => Promise<unknown>): Promise<void> => {
     setBusy(true);
@@ -50,6 +70,7 @@ export function ThreadCard({ thread, isLinked, showsItem, mayComment }: ThreadCa
     try {
       await what(thread.id);
       await refetchThreads();
+      setDoing('nothing');
     } catch (error) {
       setFailure(failureOf(error));
     } finally {
@@ -57,15 +78,10 @@ export function ThreadCard({ thread, isLinked, showsItem, mayComment }: ThreadCa
     }
   };
 
-  const reply = async (body: string, requestId: string): Promise<void> => {
-    await api.reply(thread.id, { body, requestId });
-    setReplying('no');
-    await refetchThreads();
-  };
-
-  const copyLink = async (): Promise<void> => {
+  const copyLink = async (key: 'thread' | 'comment', id: string): Promise<void> => {
     const url = new URL(window.location.href);
-    url.searchParams.set('thread', thread.id);
+    for (const other of ['thread', 'comment']) url.searchParams.delete(other);
+    url.searchParams.set(key, id);
     toast({ text: t((await copyText(url.href)) ? 'link-copied' : 'not-copied') });
   };
 
@@ -73,35 +89,79 @@ export function ThreadCard({ thread, isLinked, showsItem, mayComment }: ThreadCa
     <article
       ref={card}
       aria-label={t('thread-on', { item: itemLabel })}
+      data-thread={thread.id}
       className={`rounded-md border bg-paper ${isLinked ? 'border-accent outline outline-accent' : ''}`}
       style={{ contentVisibility: 'auto', containIntrinsicSize: 'auto 9rem' }}
     >
       <header className="flex items-start gap-1 border-b px-2 py-0.5">
-        {showsItem ? (
-          <button type="button" className="min-w-0 flex-1 py-1 text-left text-sm text-accent underline-offset-2 [overflow-wrap:anywhere] hover:underline" onClick={() => view.reveal(thread.item)}>
-            {itemLabel}
-          </button>
-        ) : (
-          <span className="min-w-0 flex-1 py-1 text-sm text-soft">{t('comment-count', { count: thread.comments.length })}</span>
-        )}
-        <IconButton size="small" label={t('copy-link')} onClick={() => void copyLink()}>
+        <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2 py-1 text-sm">
+          {showsItem ? (
+            <button type="button" className="min-w-0 text-left text-accent underline-offset-2 [overflow-wrap:anywhere] hover:underline" onClick={() => view.reveal(thread.item)}>
+              {itemLabel}
+            </button>
+          ) : (
+            <span className="min-w-0 text-soft">{t('comment-count', { count: thread.comments.length })}</span>
+          )}
+          {thread.kind !== 'general' && <Badge>{c(`kind.${thread.kind}`)}</Badge>}
+          {thread.internalTo && (
+            <Badge tone="caution">
+              <Lock size={12} aria-hidden />
+              {c('internal-badge', { code: thread.internalTo })}
+            </Badge>
+          )}
+          {thread.unread > 0 && <Badge tone="accent">{c('unread', { count: thread.unread })}</Badge>}
+        </div>
+        <IconButton size="small" label={t('copy-link')} onClick={() => void copyLink('thread', thread.id)}>
           <Link size={14} aria-hidden />
         </IconButton>
+        {mayComment && (
+          <Menu
+            trigger={
+              <IconButton size="small" label={c('more-thread')}>
+                <Ellipsis size={14} aria-hidden />
+              </IconButton>
+            }
+          >
+            <MenuItem icon={<UserRound size={14} aria-hidden />} onSelect={() => setDoing('assigning')}>
+              {c('assign')}
+            </MenuItem>
+            {thread.internalTo && (
+              <MenuItem icon={<Eye size={14} aria-hidden />} onSelect={() => setDoing('releasing')}>
+                {c('release')}
+              </MenuItem>
+            )}
+            <MenuChoice value={thread.kind} options={threadKinds.map((value) => ({ value, label: c(`kind.${value}`) }))} onChange={(kind) => void act((id) => api.classify(id, kind))} />
+          </Menu>
+        )}
       </header>
+
+      {thread.anchor && (
+        <blockquote aria-label={c('quote')} className={`mx-2 mt-2 line-clamp-3 border-l-2 px-2 text-sm [overflow-wrap:anywhere] ${detached ? 'border-l-caution text-soft' : 'border-l-accent'}`}>
+          {thread.anchor.quote}
+        </blockquote>
+      )}
+      {detached && !thread.resolved && <p className="px-2 pt-1 text-sm text-caution">{c(detached === 'range' ? 'detached' : 'detached-item')}</p>}
+      <Assigned thread={thread} />
+      {doing === 'assigning' && (
+        <div className="border-b p-2">
+          <AssignForm thread={thread} people={people} onDone={() => setDoing('nothing')} />
+        </div>
+      )}
+      {doing === 'releasing' && (
+        <div role="group" aria-label={c('release-now')} className="m-2 flex flex-col gap-1.5 rounded border border-caution bg-caution-soft p-2">
+          <p>{c('release-sure')}</p>
+          <div className="flex gap-2">
+            <Button size="small" autoFocus disabled={busy} onClick={() => void act(api.release)}>
+              {c('release-now')}
+            </Button>
+            <Cancel onCancel={() => setDoing('nothing')} />
+          </div>
+        </div>
+      )}
 
       <ol className="flex flex-col gap-2 px-2 py-2">
         {thread.comments.map((comment) => (
-          <li key={comment.id} className="flex flex-col">
-            <div className="flex flex-wrap items-baseline justify-between gap-x-2">
-              <PersonName person={comment.author} />
-              <span className="text-sm text-soft">
-                <Moment at={comment.at} />
-              </span>
-            </div>
-            <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-              {comment.body}
-            </p>
-          </li>
+          <CommentView key={comment.id} thread={thread} comment={comment} mayComment={mayComment} people={people} isLinked={comment.id === linkedComment} onCopyLink={(id) => void copyLink('comment', id)} />
         ))}
       </ol>
 
@@ -113,9 +173,7 @@ export function ThreadCard({ thread, isLinked, showsItem, mayComment }: ThreadCa
           </p>
         )}
         {failure && <FailureNote failure={failure} />}
-        {mayComment && replying !== 'no' && (
-          <Composer key={draft} draft={draft} label={t('reply')} sendLabel={t('send')} autoFocus={replying === 'asked'} onSend={reply} onCancel={() => setReplying('no')} />
-        )}
+        {mayComment && replying !== 'no' && <Reply key={draft} draft={draft} thread={thread} autoFocus={replying === 'asked'} people={people} onDone={() => setReplying('no')} />}
         {mayComment && (
           <div className="flex gap-2">
             {replying === 'no' && (
@@ -131,5 +189,54 @@ export function ThreadCard({ thread, isLinked, showsItem, mayComment }: ThreadCa
         )}
       </footer>
     </article>
+  );
+});
+
+/** Who is asked to act, and until when. */
+function Assigned({ thread: { assignee, dueOn, resolved } }: { readonly thread: Thread }) {
+  const t = useTranslations('comments');
+  const locale = useLocale();
+  if (!assignee && !dueOn) return null;
+  const name = assignee ? ('person' in assignee ? assignee.person.name : t('delegation', { code: assignee.delegation })) : '';
+  const day = dueOn ? writtenDay(dueOn, locale) : '';
+  const overdue = dueOn !== null && !resolved && dueOn < new Date().toLocaleDateString('sv-SE');
+  return (
+    <p className="flex flex-wrap items-center gap-x-1 px-2 pt-2 text-sm text-soft">
+      <UserRound size={14} aria-hidden />
+      {assignee ? t(dueOn ? 'assigned-due' : 'assigned', { name, day }) : t('due-only', { day })}
+      {overdue && <span className="text-caution">· {t('overdue')}</span>}
+    </p>
+  );
+}
+
+interface ReplyProps {
+  readonly draft: string;
+  readonly thread: Thread;
+  readonly autoFocus: boolean;
+  readonly people: Thread['comments'][number]['mentions'];
+  readonly onDone: () => void;
+}
+
+function Reply({ draft, thread, autoFocus, people, onDone }: ReplyProps) {
+  const t = useTranslations('agreement');
+  const locale = useLocale();
+  const session = useSession();
+  const { api, refetchThreads } = useAgreement();
+  const [language, setLanguage] = useState<Language | null>(isLanguage(locale) ? locale : null);
+  const proposal = useProposal(draft, thread.item, thread.anchor);
+  const send = async (written: Written): Promise<void> => {
+    if (proposal.current) await untilSaved(session);
+    await api.reply(thread.id, { ...written, language, proposal: proposedIn(proposal) });
+    proposal.drop();
+    onDone();
+    await refetchThreads();
+  };
+  return (
+    <Composer draft={draft} label={t('reply')} sendLabel={t('send')} autoFocus={autoFocus} people={people} mayBeEmpty={proposedIn(proposal) !== null} onSend={send} onCancel={onDone}>
+      <ProposalFields proposal={proposal} />
+      <div className="text-sm">
+        <LanguageChoice language={language} onLanguage={setLanguage} />
+      </div>
+    </Composer>
   );
 }

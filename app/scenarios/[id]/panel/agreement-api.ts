@@ -1,5 +1,9 @@
 import { errorStatus, type ErrorCode } from '@/lib/domain/errors';
 import type { OfferBlocker } from '@/lib/domain/offer-blockers';
+import type { TextAnchor } from '@/lib/document/text-anchors';
+import type { ProposalDecision, ProposalPart, ThreadKind } from '@/lib/domain/comments';
+import type { Language } from '@/lib/domain/languages';
+import type { NamedPerson } from '@/lib/domain/named-person';
 import type { Thread } from '@/lib/comments/thread';
 import type { SnapshotList } from '@/lib/snapshots/snapshot';
 
@@ -17,14 +21,33 @@ export class RequestFailed extends Error {
   }
 }
 
+/** A comment to be sent. */
+export interface CommentBody {
+  readonly body: string;
+  readonly requestId: string;
+  readonly language: Language | null;
+  readonly mentions: readonly string[];
+  readonly proposal: { readonly part: ProposalPart; readonly before: string; readonly after: string } | null;
+}
+
 /** The API of threads and snapshots of one scenario, as the panel uses it; every call may throw `RequestFailed`. */
 export function agreementApi(scenarioId: string) {
   const base = `/api/scenarios/${scenarioId}`;
   const thread = (id: string): string => `${base}/threads/${id}`;
   return {
     listThreads: async () => (await request<{ threads: readonly Thread[] }>('GET', `${base}/threads`)).threads,
-    createThread: (body: { item: string; body: string; requestId: string }) => request<{ thread: string }>('POST', `${base}/threads`, body),
-    reply: (id: string, body: { body: string; requestId: string }) => request<{ comment: string }>('POST', `${thread(id)}/comments`, body),
+    listReaders: async () => (await request<{ people: readonly NamedPerson[] }>('GET', `${base}/readers`)).people,
+    createThread: (body: CommentBody & { item: string; kind: ThreadKind; anchor: TextAnchor | null; internal: boolean }) => request<{ thread: string }>('POST', `${base}/threads`, body),
+    reply: (id: string, body: CommentBody) => request<{ comment: string }>('POST', `${thread(id)}/comments`, body),
+    markRead: (comments: readonly string[]) => request<unknown>('POST', `${base}/threads/reads`, { comments }),
+    classify: (id: string, kind: ThreadKind) => request<unknown>('PUT', `${thread(id)}/kind`, { kind }),
+    assign: (id: string, to: { person: string } | { delegation: string } | null, dueOn: string | null) => request<unknown>('PUT', `${thread(id)}/assignment`, { to, dueOn }),
+    release: (id: string) => request<unknown>('PUT', `${thread(id)}/release`),
+    editComment: (id: string, comment: string, body: { body: string; mentions: readonly string[] }) => request<unknown>('PUT', `${thread(id)}/comments/${comment}`, body),
+    deleteComment: (id: string, comment: string) => request<unknown>('DELETE', `${thread(id)}/comments/${comment}`),
+    translate: (id: string, comment: string, language: Language, body: string) => request<unknown>('PUT', `${thread(id)}/comments/${comment}/translations/${language}`, { body }),
+    decide: (id: string, comment: string, decision: ProposalDecision) => request<unknown>('PUT', `${thread(id)}/comments/${comment}/decision`, { decision }),
+    undecide: (id: string, comment: string) => request<unknown>('DELETE', `${thread(id)}/comments/${comment}/decision`),
     resolve: (id: string) => request<unknown>('PUT', `${thread(id)}/resolution`),
     reopen: (id: string) => request<unknown>('DELETE', `${thread(id)}/resolution`),
     listSnapshots: () => request<SnapshotList>('GET', `${base}/snapshots`),

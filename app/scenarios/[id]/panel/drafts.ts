@@ -22,9 +22,18 @@ function read(key: string): string {
 /** True if there is a half-typed text. */
 export const hasDraft = (key: string): boolean => read(key) !== '';
 
-/** A text field's content, kept in this browser under `key` (fixed for the component's life). */
-export function useDraft(key: string): [text: string, setText: (text: string) => void] {
-  const [text, setText] = useState(() => read(key));
+/** Gives up a half-typed text. */
+export function dropDraft(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // a forbidden storage: nothing was kept
+  }
+}
+
+/** A text field's content, kept in this browser under `key` (fixed for the component's life). @param initial where nothing is kept */
+export function useDraft(key: string, initial = ''): [text: string, setText: (text: string) => void] {
+  const [text, setText] = useState(() => read(key) || initial);
   const keep = useCallback(
     (value: string) => {
       setText(value);

@@ -22,3 +22,8 @@ export function utcBeside(iso: string, locale: string, zone?: string): string {
   if (day('UTC') !== day(zone)) return writtenMoment(iso, locale, 'UTC');
   return new Intl.DateTimeFormat(regionOf(locale), { timeStyle: 'short', timeZone: 'UTC' }).format(new Date(iso));
 }
+
+/** A day (`2026-11-30`), which is the same day everywhere. */
+export function writtenDay(day: string, locale: string): string {
+  return new Intl.DateTimeFormat(regionOf(locale), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}

@@ -74,6 +74,8 @@ export interface WorkspaceView {
   openComments(item: string | null): void;
   /** Opens the panel with what the delegations say of an item; null: of all items. */
   openAgreement(item: string | null): void;
+  /** Opens the panel with all discussions, at this one. */
+  openThread(thread: string): void;
   /** Leads to an item: selects it, shows the part and a phase in which it stands, and brings it into view. */
   reveal(item: string): void;
 }

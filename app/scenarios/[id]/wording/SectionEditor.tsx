@@ -13,7 +13,9 @@ import { itemName } from '@/lib/domain/items';
 import type { Language } from '@/lib/domain/languages';
 import type { SectionKey } from '@/lib/domain/scenario';
 import { useSession } from '../session/hooks';
+import type { TextAnchor } from '@/lib/document/text-anchors';
 import { cleanPastedHtml } from './clean-pasted-html';
+import { CommentMarks, commentMarksKey, type CommentMark } from './comment-marks';
 import { PeerCarets } from './peer-carets';
 import { SharedFragment } from './shared-fragment';
 import { wordingExtensions } from './wording-schema';
@@ -31,17 +33,24 @@ export interface SectionEditorProps {
   readonly onForeign: () => void;
   /** Opens the question for a link's address. */
   readonly onLink: (editor: Editor) => void;
+  /** What of the text is discussed. */
+  readonly marks?: readonly CommentMark[];
+  readonly onOpenThread?: (thread: string) => void;
+  readonly onComment?: (anchor: TextAnchor) => void;
 }
+
+const noMarks: readonly CommentMark[] = [];
 
 /** A section in one language, edited together. Mounting it writes nothing. */
 export function SectionEditor(props: SectionEditorProps) {
-  const { section, language, label, placeholder } = props;
+  const { section, language, label, placeholder, marks = noMarks } = props;
   const session = useSession();
   const { undo, redo } = useUndoHere();
   const delegations = useTranslations('ui.delegation');
   const focusName = itemName({ kind: 'section', section, language });
   const presence = useFieldPresence(focusName);
   const host = useRef<HTMLDivElement>(null);
+  const shown = useRef<Editor>(null);
   const latest = useRef({ ...props, undo, redo, presence, delegations });
   useLayoutEffect(() => {
     latest.current = { ...props, undo, redo, presence, delegations };
@@ -68,6 +77,11 @@ export function SectionEditor(props: SectionEditorProps) {
           },
           show: (shown) => session.show(shown),
         }),
+        CommentMarks.configure({
+          fragment: sectionOf(session.doc, section, language),
+          onOpen: (thread) => latest.current.onOpenThread?.(thread),
+          onComment: (anchor) => latest.current.onComment?.(anchor),
+        }),
         Placeholder.configure({ placeholder }),
       ],
       editorProps: {
@@ -75,6 +89,12 @@ export function SectionEditor(props: SectionEditorProps) {
         transformPastedHTML: cleanPastedHtml,
         transformPastedText: soundText,
         handleKeyDown: (_view, event) => {
+          // by its place: with Alt, the key gives another letter on a Mac
+          if (!event.isComposing && (event.ctrlKey || event.metaKey) && event.altKey && event.code === 'KeyM') {
+            event.preventDefault();
+            editor.storage.commentMarks.comment();
+            return true;
+          }
           if (event.isComposing || !(event.ctrlKey || event.metaKey) || !event.shiftKey || event.key.toLowerCase() !== 'k') return false;
           event.preventDefault();
           event.stopPropagation();
@@ -92,12 +112,20 @@ export function SectionEditor(props: SectionEditorProps) {
         if (!theirs && editor.isFocused) latest.current.presence.typed();
       },
     });
+    shown.current = editor;
     const { onGone } = latest.current;
     return () => {
+      shown.current = null;
       onGone(editor);
       editor.destroy();
     };
   }, [session, section, language, focusName, label, placeholder]);
+
+  useEffect(() => {
+    const editor = shown.current;
+    // a text that is not discussed needs no drawing
+    if (editor && (marks.length || commentMarksKey.getState(editor.state)?.marks.length)) editor.view.dispatch(editor.state.tr.setMeta(commentMarksKey, marks));
+  }, [marks, session, section, language, focusName, label, placeholder]);
 
   return <div ref={host} />;
 }

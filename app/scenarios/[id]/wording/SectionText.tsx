@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/react';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import { memo, useCallback, useState } from 'react';
+import { memo, useCallback, useRef, useState } from 'react';
 import { langOf } from '@/app/components/lang-of';
 import { PeersHere } from '@/app/components/PeersHere';
 import { RichTextView } from '@/app/components/RichTextView';
@@ -12,10 +12,16 @@ import { itemName } from '@/lib/domain/items';
 import type { Language } from '@/lib/domain/languages';
 import type { RichText } from '@/lib/domain/rich-text';
 import type { SectionKey } from '@/lib/domain/scenario';
+import { anchorAt, type TextAnchor } from '@/lib/document/text-anchors';
+import { useOpenAgreement } from '../panel/AgreementProvider';
 import { CommentButton } from '../panel/CommentButton';
 import { ItemMarks } from '../positions/ItemMarks';
 import { useIsSelected, useMayEdit, useSession, useWorkspaceView } from '../session/hooks';
 import { canOpen } from './can-open';
+import { selectedIn } from './dom-range';
+import { useCommentMarks } from './use-comment-marks';
+import { useReadMarks } from './use-read-marks';
+import './wording.css';
 
 const SectionEditor = dynamic(() => import('./SectionEditor').then((file) => file.SectionEditor), { ssr: false });
 
@@ -34,13 +40,27 @@ export const SectionText = memo(function SectionText({ section, language, text, 
   const t = useTranslations('wording');
   const languageNames = useTranslations('common.languages');
   const { doc } = useSession();
-  const { setSelection } = useWorkspaceView();
+  const { setSelection, openComments, openThread } = useWorkspaceView();
+  const agreement = useOpenAgreement();
   const mayEdit = useMayEdit();
   const [foreign, setForeign] = useState(false);
   const item = itemName({ kind: 'section', section, language });
   const selected = useIsSelected(item);
   const peers = usePeersAt(item);
   const edits = mayEdit && !foreign && canOpen(sectionOf(doc, section, language));
+  const marks = useCommentMarks(item);
+  const reading = useRef<HTMLDivElement>(null);
+  useReadMarks(reading, sectionOf(doc, section, language), edits ? null : marks, text);
+  const comment = (anchor: TextAnchor | null): void => {
+    agreement?.setRange(anchor && { item, anchor });
+    openComments(item);
+  };
+  /** Whoever has selected words of a text that they read, and presses its comment button, means those words. */
+  const commentOnRead = (): void => {
+    const range = reading.current && selectedIn(reading.current);
+    const anchor = range && anchorAt(sectionOf(doc, section, language), range);
+    if (anchor) agreement?.setRange({ item, anchor });
+  };
   const onForeign = useCallback(() => setForeign(true), []);
   const focused = (editor: Editor): void => {
     setSelection([item]);
@@ -53,7 +73,7 @@ export const SectionText = memo(function SectionText({ section, language, text, 
         <PeersHere peers={peers} />
         <span className="ml-auto flex items-center">
           <ItemMarks item={item} />
-          <CommentButton item={item} />
+          <CommentButton item={item} onPress={edits ? () => agreement?.setRange(null) : commentOnRead} />
         </span>
       </div>
       {edits ? (
@@ -66,11 +86,14 @@ export const SectionText = memo(function SectionText({ section, language, text, 
           onGone={onGone}
           onForeign={onForeign}
           onLink={onLink}
+          marks={marks}
+          onOpenThread={openThread}
+          onComment={comment}
         />
       ) : (
         <div className="prose px-2 py-1">
           {mayEdit && <p className="text-sm text-caution">{t('foreign')}</p>}
-          {text.length ? <RichTextView text={text} /> : <p className="text-soft">{t('empty')}</p>}
+          <div ref={reading}>{text.length ? <RichTextView text={text} /> : <p className="text-soft">{t('empty')}</p>}</div>
         </div>
       )}
     </div>

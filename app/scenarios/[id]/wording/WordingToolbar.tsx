@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Toolbar } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { IconButton } from '@/app/components/IconButton';
+import { CommentSelection } from './CommentSelection';
 
 interface Tool {
   readonly name: 'bold' | 'italic' | 'bullets' | 'numbers' | 'indent' | 'outdent' | 'link';
@@ -30,7 +31,7 @@ export function WordingToolbar({ editor, onLink }: { readonly editor: Editor | n
   const t = useTranslations('wording.tools');
   const states = useEditorState({
     editor,
-    selector: ({ editor: now }) => (now && !now.isDestroyed ? tools.map((tool) => ({ on: tool.isOn?.(now) ?? false, can: tool.can?.(now) ?? true })) : null),
+    selector: ({ editor: now }) => (now && !now.isDestroyed ? tools.map((tool) => ({ on: tool.isOn?.(now) ?? false, can: tool.can?.(now) ?? true, selects: !now.state.selection.empty })) : null),
   });
   return (
     <Toolbar.Root aria-label={t('label')} className="flex items-center">
@@ -48,6 +49,7 @@ export function WordingToolbar({ editor, onLink }: { readonly editor: Editor | n
           </IconButton>
         </Toolbar.Button>
       ))}
+      <CommentSelection editor={editor} enabled={states?.[0]?.selects ?? false} />
     </Toolbar.Root>
   );
 }

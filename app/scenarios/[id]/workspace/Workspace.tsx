@@ -137,6 +137,7 @@ function Shell({ scenarioId, epoch, account, delegations, read, layouts, title, 
                       tab={panel.tab}
                       item={panel.item}
                       thread={panel.thread}
+                      comment={panel.comment}
                       onTab={(panelTab) => view.openPanel(panelTab, panel.item)}
                       onItem={view.setPanelItem}
                       onClose={view.closePanel}

@@ -8,7 +8,7 @@ import { settable, watchedPart } from '../session/watchable';
 import { formatAddress, networkModes, parseAddress, partOfItem, type Address, type NetworkMode, type PanelTab, type Part } from './address';
 import { useMediaAtFirst, wide } from './use-media';
 
-export type OpenPanel = { readonly tab: PanelTab; readonly item: string | null; readonly thread: string | null } | null;
+export type OpenPanel = { readonly tab: PanelTab; readonly item: string | null; readonly thread: string | null; readonly comment: string | null } | null;
 
 /** What the shell knows of the view beyond what its parts need. As the view itself, it stays the same object. */
 export interface ShellView extends WorkspaceView {
@@ -68,7 +68,7 @@ function chosenBy(address: Address, mode: NetworkMode | null): Chosen {
     mode: part && isMode(part) ? part : mode,
     phase: address.phase ?? 'before',
     selection: address.item && address.item !== 'scenario' ? [address.item] : [],
-    panel: address.panel ? { tab: address.panel, item: address.panel === 'versions' ? null : address.item, thread: address.thread } : null,
+    panel: address.panel ? { tab: address.panel, item: address.panel === 'versions' ? null : address.item, thread: address.thread, comment: address.comment } : null,
   };
 }
 
@@ -97,6 +97,7 @@ export function WorkspaceViewProvider({ initial, defaultMode, children }: { read
         item: panel?.item ?? (selection.length === 1 ? selection[0]! : null),
         panel: panel?.tab ?? null,
         thread: panel?.thread ?? null,
+        comment: panel?.comment ?? null,
       };
       const query = formatAddress(address, new URLSearchParams(location.search));
       if (query !== location.search) history.replaceState(history.state, '', `${location.pathname}${query}${location.hash}`);
@@ -173,12 +174,13 @@ export function WorkspaceViewProvider({ initial, defaultMode, children }: { read
         change(toPart(part));
         setWanted({ part, item: null });
       },
-      openComments: (item) => change({ panel: { tab: 'comments', item, thread: null } }),
-      openAgreement: (item) => change({ panel: { tab: 'agreement', item, thread: null } }),
-      openPanel: (tab, item = null) => change({ panel: { tab, item, thread: null } }),
+      openComments: (item) => change({ panel: { tab: 'comments', item, thread: null, comment: null } }),
+      openThread: (thread) => change({ panel: { tab: 'comments', item: null, thread, comment: null } }),
+      openAgreement: (item) => change({ panel: { tab: 'agreement', item, thread: null, comment: null } }),
+      openPanel: (tab, item = null) => change({ panel: { tab, item, thread: null, comment: null } }),
       setPanelItem(item) {
         const { panel } = chosen.get();
-        if (panel) change({ panel: { ...panel, item, thread: null } });
+        if (panel) change({ panel: { ...panel, item, thread: null, comment: null } });
       },
       closePanel: () => change({ panel: null }),
       reveal(name) {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { formatAddress, parseAddress, partOfItem, type Address } from './address';
 
-const nothing: Address = { part: null, phase: null, item: null, panel: null, thread: null };
+const nothing: Address = { part: null, phase: null, item: null, panel: null, thread: null, comment: null };
 const parse = (query: string): Address => parseAddress(new URLSearchParams(query));
 
 describe('a workspace address', () => {
   it('is the same after writing and reading', () => {
-    const address: Address = { part: 'outline', phase: 'after', item: 'cell:9a:who', panel: 'comments', thread: 'b1f0-22' };
+    const address: Address = { part: 'outline', phase: 'after', item: 'cell:9a:who', panel: 'comments', thread: 'b1f0-22', comment: 'c2' };
     const query = formatAddress(address, new URLSearchParams());
-    expect(query).toBe('?part=outline&phase=after&item=cell:9a:who&panel=comments&thread=b1f0-22');
+    expect(query).toBe('?part=outline&phase=after&item=cell:9a:who&panel=comments&thread=b1f0-22&comment=c2');
     expect(parse(query)).toEqual(address);
   });
 
@@ -18,12 +18,13 @@ describe('a workspace address', () => {
   });
 
   it('ignores what makes no sense', () => {
-    expect(parse('part=kitchen&phase=later&item=<script>&panel=x&thread=a b')).toEqual({ ...nothing, panel: 'comments' });
+    expect(parse('part=kitchen&phase=later&item=<script>&panel=x&thread=a b')).toEqual(nothing);
     expect(parse('')).toEqual(nothing);
   });
 
   it('opens the comments for a thread', () => {
     expect(parse('thread=t1')).toEqual({ ...nothing, panel: 'comments', thread: 't1' });
+    expect(parse('comment=c1')).toEqual({ ...nothing, panel: 'comments', comment: 'c1' });
   });
 
   it('knows where an item is at home', () => {

@@ -18,26 +18,32 @@ export interface Address {
   readonly item: string | null;
   readonly panel: PanelTab | null;
   readonly thread: string | null;
+  /** Id of one comment of a thread. */
+  readonly comment: string | null;
 }
 
-/** Reads `?part=…&phase=…&item=…&panel=…&thread=…`; what makes no sense counts as not said. */
+/** Reads `?part=…&phase=…&item=…&panel=…&thread=…&comment=…`; what makes no sense counts as not said. */
 export function parseAddress(search: URLSearchParams): Address {
   const phase = search.get('phase');
   const item = search.get('item');
-  const thread = search.get('thread');
+  const thread = rowId(search.get('thread'));
+  const comment = rowId(search.get('comment'));
   return {
     part: parts.find((part) => part === search.get('part')) ?? null,
     phase: isPhase(phase) ? phase : null,
     item: item && parseItemName(item) ? item : null,
-    panel: panelTabs.find((tab) => tab === search.get('panel')) ?? (thread ? 'comments' : null),
-    thread: thread && /^[\w-]{1,64}$/.test(thread) ? thread : null,
+    panel: panelTabs.find((tab) => tab === search.get('panel')) ?? (thread || comment ? 'comments' : null),
+    thread,
+    comment,
   };
 }
+
+const rowId = (value: string | null): string | null => (value && /^[\w-]{1,64}$/.test(value) ? value : null);
 
 /** The query that leads back to an address, with what else stands in `search` kept; `''` or `?…`. */
 export function formatAddress(address: Address, search: URLSearchParams): string {
   const query = new URLSearchParams(search);
-  for (const key of ['part', 'phase', 'item', 'panel', 'thread'] as const) {
+  for (const key of ['part', 'phase', 'item', 'panel', 'thread', 'comment'] as const) {
     const value = address[key];
     if (value) query.set(key, value);
     else query.delete(key);
