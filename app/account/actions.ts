@@ -5,6 +5,7 @@ import { database } from '@/lib/db/client';
 import { AccordError } from '@/lib/domain/errors';
 import { mailFrequencies, type MailFrequency } from '@/lib/domain/inbox';
 import { changePassword as changePasswordVerb } from '@/lib/people/change-password';
+import { eraseOwnAccount as eraseOwnAccountVerb } from '@/lib/people/erase-person';
 import { setMailFrequency as setMailFrequencyVerb } from '@/lib/people/set-mail-frequency';
 import { signOutEverywhere as signOutEverywhereVerb } from '@/lib/people/sign-out-everywhere';
 import { requestOrigin } from '@/lib/sessions/request-origin';
@@ -20,9 +21,7 @@ export async function changePassword(_before: ActionResult | null, data: FormDat
     const { actor } = await actingPerson();
     const parsed = passwords.safeParse(Object.fromEntries(data));
     if (!parsed.success) throw new AccordError('bad-request');
-    const sent = await headers();
-    const address = requestOrigin((name) => sent.get(name))?.address ?? '';
-    await startSession(await changePasswordVerb(database(), actor, { ...parsed.data, address }));
+    await startSession(await changePasswordVerb(database(), actor, { ...parsed.data, address: await senderAddress() }));
   });
 }
 
@@ -39,4 +38,20 @@ export async function setMailFrequency(frequency: MailFrequency): Promise<Action
 /** Ends all of one's own sessions, this one included. */
 export async function signOutEverywhere(): Promise<ActionResult> {
   return actionResult(async () => signOutEverywhereVerb(database(), (await actingPerson()).actor));
+}
+
+/** Erases one's own account, after the password. */
+export async function eraseOwnAccount(password: string): Promise<ActionResult> {
+  return actionResult(async () => {
+    const { actor } = await actingPerson();
+    const parsed = z.string().max(1000).safeParse(password);
+    if (!parsed.success) throw new AccordError('bad-request');
+    await eraseOwnAccountVerb(database(), actor, { password: parsed.data, address: await senderAddress() });
+  });
+}
+
+/** The other end of the connection. */
+async function senderAddress(): Promise<string> {
+  const sent = await headers();
+  return requestOrigin((name) => sent.get(name))?.address ?? '';
 }

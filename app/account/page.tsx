@@ -9,6 +9,7 @@ import { database } from '@/lib/db/client';
 import { readMailFrequency } from '@/lib/people/read-mail-frequency';
 import { ChangePassword } from './ChangePassword';
 import { MailFrequency } from './MailFrequency';
+import { OwnData } from './OwnData';
 import { SignOutEverywhere } from './SignOutEverywhere';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -62,6 +63,9 @@ export default async function AccountPage() {
       <Part title={t('password')}>{person.isDemo ? <p className="text-soft">{t('demo.password')}</p> : <ChangePassword email={person.email} />}</Part>
       <Part title={t('sessions')}>
         <SignOutEverywhere personId={person.id} />
+      </Part>
+      <Part title={t('data.title')}>
+        <OwnData person={{ id: person.id, email: person.email, isDemo: person.isDemo }} />
       </Part>
     </PageFrame>
   );

@@ -10,7 +10,8 @@ import { Badge } from '../components/Badge';
 import { Button } from '../components/Button';
 import { Menu, MenuItem, MenuSeparator } from '../components/Menu';
 import { useErrorWords } from '../components/use-error-words';
-import { changePerson, createResetLink, type PersonChange } from './actions';
+import { changePerson, createResetLink, erasePerson, type PersonChange } from './actions';
+import { EraseDialog } from './EraseDialog';
 import type { LinkFor } from './LinkDialog';
 import { RenameDialog } from './RenameDialog';
 
@@ -48,6 +49,7 @@ export function PersonRow({ person: stored, delegations, isSelf, onLink }: Perso
   const [person, show] = useOptimistic(stored, changed);
   const [failure, setFailure] = useState<ActionError | null>(null);
   const [isRenaming, setRenaming] = useState(false);
+  const [isErasing, setErasing] = useState(false);
   const failureId = useId();
 
   function change(next: PersonChange): void {
@@ -67,6 +69,19 @@ export function PersonRow({ person: stored, delegations, isSelf, onLink }: Perso
     });
   }
 
+  function erase(): void {
+    setErasing(false);
+    setFailure(null);
+    start(async () => {
+      const result = await erasePerson(person.id).catch(() => null);
+      if (!result?.ok) start(() => setFailure(result ? result.error : { code: 'unavailable', details: {} }));
+    });
+  }
+
+  const failureWords = ({ code, details }: ActionError): string => {
+    if (code === 'forbidden') return t('forbidden');
+    return code === 'last-facilitator' ? t('last-facilitator', { name: person.name }) : words({ code, details });
+  };
   const isDisabled = person.state === 'disabled';
   return (
     <tr aria-busy={isBusy} className={`relative border-b align-middle max-lg:flex max-lg:flex-wrap max-lg:items-center max-lg:gap-x-4 max-lg:py-2 ${isDisabled ? 'text-soft' : ''}`}>
@@ -76,7 +91,7 @@ export function PersonRow({ person: stored, delegations, isSelf, onLink }: Perso
         <span className="block break-all text-sm text-soft">{person.email}</span>
         {failure && (
           <span id={failureId} role="alert" className="mt-1 block max-w-xs text-sm text-danger">
-            {failure.code === 'forbidden' ? t('forbidden') : words(failure)}
+            {failureWords(failure)}
           </span>
         )}
         <RenameDialog
@@ -88,6 +103,7 @@ export function PersonRow({ person: stored, delegations, isSelf, onLink }: Perso
             change({ kind: 'name', value: name });
           }}
         />
+        <EraseDialog open={isErasing} name={person.name} onClose={() => setErasing(false)} onErase={erase} />
       </th>
       <td className="whitespace-nowrap px-2 py-2 max-lg:py-1">
         <Badge tone={person.state === 'invited' ? 'caution' : 'plain'}>{t(`state.${person.state}`)}</Badge>
@@ -149,6 +165,9 @@ export function PersonRow({ person: stored, delegations, isSelf, onLink }: Perso
           <MenuSeparator />
           <MenuItem danger={!isDisabled} onSelect={() => change({ kind: 'disabled', value: !isDisabled })}>
             {t(isDisabled ? 'enable' : 'disable')}
+          </MenuItem>
+          <MenuItem danger disabled={person.isDemo} onSelect={() => setErasing(true)}>
+            {t('erase')}
           </MenuItem>
         </Menu>
       </td>

@@ -8,6 +8,7 @@ import { addDelegation as addDelegationVerb } from '@/lib/people/add-delegation'
 import { createResetLink as createResetLinkVerb } from '@/lib/people/create-reset-link';
 import { disablePerson } from '@/lib/people/disable-person';
 import { enablePerson } from '@/lib/people/enable-person';
+import { erasePerson as erasePersonVerb } from '@/lib/people/erase-person';
 import { invitePerson as invitePersonVerb } from '@/lib/people/invite-person';
 import type { IssuedLink } from '@/lib/people/issue-access-link';
 import { renamePerson } from '@/lib/people/rename-person';
@@ -86,6 +87,11 @@ export async function changePerson(personId: string, change: PersonChange): Prom
 const invitation = z.object({ name: text, email: text, delegationId: text.nullable() });
 export async function invitePerson(input: z.infer<typeof invitation>): Promise<ActionResult<ShownLink>> {
   return manage(async (actor) => shown((await invitePersonVerb(database(), actor, parse(invitation, input))).link));
+}
+
+/** Erases somebody's account for good. */
+export async function erasePerson(personId: string): Promise<ActionResult> {
+  return manage((actor) => erasePersonVerb(database(), actor, parse(text, personId)));
 }
 
 export async function createResetLink(personId: string): Promise<ActionResult<ShownLink>> {

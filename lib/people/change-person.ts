@@ -8,9 +8,10 @@ import { AccordError } from '@/lib/domain/errors';
 import { doerId, requirePeopleManager, type Doer } from './doer';
 
 export type PersonRow = typeof people.$inferSelect;
-export type PersonChange = Partial<
-  Pick<PersonRow, 'name' | 'delegationId' | 'isHead' | 'isSpeaker' | 'isAdministrator' | 'mayCreateScenarios' | 'disabledAt' | 'sessionVersion'>
->;
+export type PersonChange = Partial<Omit<PersonRow, 'id' | 'createdAt'>>;
+
+/** What may go: it stays out of the audit, whose entries outlive an account. */
+const personal: ReadonlySet<string> = new Set(['name', 'email', 'passwordHash']);
 
 /** Somebody who can really look after people: an invited administrator who never came does not count. */
 function canAdminister(person: PersonRow): boolean {
@@ -31,6 +32,17 @@ export async function changePerson(
   change: (person: PersonRow, tx: Transaction) => PersonChange | Promise<PersonChange>,
 ): Promise<void> {
   requirePeopleManager(doer);
+  await changeAccount(db, doerId(doer), personId, verb, change);
+}
+
+/** The same for whom the policy lets do it otherwise: oneself. @param by who stands in the audit; null for the system */
+export async function changeAccount(
+  db: Database,
+  by: string | null,
+  personId: string,
+  verb: string,
+  change: (person: PersonRow, tx: Transaction) => PersonChange | Promise<PersonChange>,
+): Promise<void> {
   if (!isUuid(personId)) throw new AccordError('not-found');
   await db.transaction(async (tx) => {
     // The administrators are locked too: two who demote each other at the same moment must not both succeed.
@@ -41,12 +53,13 @@ export async function changePerson(
       .orderBy(people.id)
       .for('update');
     const person = locked.find((row) => row.id === personId);
-    if (!person) throw new AccordError('not-found');
+    if (!person || person.erasedAt) throw new AccordError('not-found');
     const changes = await change(person, tx);
     const others = locked.filter((row) => row.id !== personId);
     if (canAdminister(person) && !canAdminister({ ...person, ...changes }) && !others.some(canAdminister)) throw new AccordError('last-administrator');
     if (Object.keys(changes).length > 0) await tx.update(people).set(changes).where(eq(people.id, personId));
-    await audit(tx, { person: doerId(doer), verb, subject: { person: personId, ...changes } });
+    const told = Object.fromEntries(Object.entries(changes).filter(([key]) => !personal.has(key)));
+    await audit(tx, { person: by, verb, subject: { person: personId, ...told } });
     await notify(tx, { about: 'person', person: personId });
   });
 }

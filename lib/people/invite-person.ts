@@ -36,7 +36,7 @@ export async function invitePerson(db: Database, doer: Doer, invitation: Invitat
     const [person] = await tx.insert(people).values({ email, name, delegationId }).onConflictDoNothing().returning({ id: people.id });
     if (!person) throw new AccordError('address-taken');
     const link = await issueAccessLink(tx, 'invitation', person.id);
-    await audit(tx, { person: doerId(doer), verb: 'person.invite', subject: { person: person.id, email, delegationId } });
+    await audit(tx, { person: doerId(doer), verb: 'person.invite', subject: { person: person.id, delegationId } });
     return { personId: person.id, link };
   });
 }

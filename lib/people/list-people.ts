@@ -20,12 +20,12 @@ export interface ListedPerson {
 }
 
 /**
- * Everybody, by name.
+ * Everybody who has an account, by name.
  * @throws AccordError `forbidden`
  */
 export async function listPeople(db: Queryable, doer: Doer): Promise<readonly ListedPerson[]> {
   requirePeopleManager(doer);
-  const rows = await db.select().from(people).orderBy(people.name, people.email);
+  const rows = await db.select().from(people).where(isNull(people.erasedAt)).orderBy(people.name, people.email);
   const open = await db
     .select({ personId: accessLinks.personId })
     .from(accessLinks)

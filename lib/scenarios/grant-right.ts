@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
+import { lockRights, requireAnotherFacilitator } from '@/lib/db/facilitators';
 import { notify } from '@/lib/db/notifications';
 import { isUuid, rightOf } from '@/lib/db/rights';
 import { people } from '@/lib/db/schema/people';
@@ -10,7 +11,6 @@ import type { Right } from '@/lib/domain/delegations';
 import { AccordError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
-import { lockRights, requireAnotherFacilitator } from './facilitators';
 
 export interface RightGrant {
   readonly scenario: string;

@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
+import { lockRights, requireAnotherFacilitator } from '@/lib/db/facilitators';
 import { notify } from '@/lib/db/notifications';
 import { isUuid, rightOf } from '@/lib/db/rights';
 import { scenarioRights } from '@/lib/db/schema/scenarios';
 import type { Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
-import { lockRights, requireAnotherFacilitator } from './facilitators';
 
 /**
  * Takes a person's right in a scenario away; nothing happens if they hold none. Open sockets follow within seconds.

@@ -1,8 +1,8 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
-import type { Transaction } from '@/lib/db/client';
-import { people } from '@/lib/db/schema/people';
-import { scenarioRights, scenarios } from '@/lib/db/schema/scenarios';
 import { AccordError } from '@/lib/domain/errors';
+import type { Transaction } from './client';
+import { people } from './schema/people';
+import { scenarioRights, scenarios } from './schema/scenarios';
 
 /**
  * Lets the rights of a scenario be changed by one transaction at a time: of two facilitators who remove each other at the

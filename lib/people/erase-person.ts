@@ -1,0 +1,77 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '@/lib/db/client';
+import { lockRights, requireAnotherFacilitator } from '@/lib/db/facilitators';
+import { notify } from '@/lib/db/notifications';
+import { comments, threads } from '@/lib/db/schema/comments';
+import { scenarioRights } from '@/lib/db/schema/scenarios';
+import { signInFailures } from '@/lib/db/schema/people';
+import { AccordError } from '@/lib/domain/errors';
+import { formerParticipant } from '@/lib/domain/named-person';
+import { changeAccount, changePerson, type PersonChange, type PersonRow } from './change-person';
+import type { Actor } from '@/lib/policies/can';
+import type { Doer } from './doer';
+import { verifyPassword } from './hash-password';
+import { namingColumns } from './rows-of-person';
+import { beginAttempt } from './throttle';
+
+/**
+ * Erases somebody's account for good: sign-in, address, profile, inbox, rights and sessions go. What they wrote and decided
+ * stays for the others, by a neutral name and their delegation; what they signed keeps the name in the table of signers
+ * (design.md, "Agreement").
+ * @throws AccordError `forbidden` (also for demo people), `not-found`, `last-administrator`, `last-facilitator`
+ */
+export async function erasePerson(db: Database, doer: Doer, personId: string): Promise<void> {
+  await changePerson(db, doer, personId, 'person.erase', erase);
+}
+
+/**
+ * Erases one's own account, after the password; guessing it is throttled like signing in.
+ * @param input.address the other end of the connection
+ * @throws AccordError `wrong-credentials`, `too-many-attempts`, and what `erasePerson` throws
+ */
+export async function eraseOwnAccount(db: Database, actor: Actor, input: { readonly password: string; readonly address: string }): Promise<void> {
+  await changeAccount(db, actor.id, actor.id, 'person.erase', async (person, tx) => {
+    if (person.isDemo) throw new AccordError('forbidden');
+    await beginAttempt(db, person.email, input.address);
+    if (!(await verifyPassword(input.password.slice(0, 1000), person.passwordHash))) throw new AccordError('wrong-credentials');
+    return erase(person, tx);
+  });
+}
+
+/** All but the row itself, which signed records, the log and the others' pages refer to. */
+async function erase(person: PersonRow, tx: Transaction): Promise<PersonChange> {
+  if (person.isDemo) throw new AccordError('forbidden');
+  const held = await tx.select().from(scenarioRights).where(eq(scenarioRights.personId, person.id)).orderBy(scenarioRights.scenarioId);
+  for (const { scenarioId, right } of held) {
+    await lockRights(tx, scenarioId);
+    if (right === 'facilitator') await requireAnotherFacilitator(tx, scenarioId, person.id);
+  }
+  const spoken = await tx
+    .selectDistinct({ thread: threads.id, scenario: threads.scenarioId })
+    .from(comments)
+    .innerJoin(threads, eq(threads.id, comments.threadId))
+    .where(eq(comments.authorId, person.id));
+  for (const { table, column, onLeave } of await namingColumns(tx)) {
+    const [rows, name] = [sql.identifier(table), sql.identifier(column)];
+    if (onLeave === 'go') await tx.execute(sql`delete from ${rows} where ${name} = ${person.id}`);
+    if (onLeave === 'forget') await tx.execute(sql`update ${rows} set ${name} = null where ${name} = ${person.id}`);
+  }
+  await tx.delete(signInFailures).where(eq(signInFailures.account, person.email));
+  // the others' open pages read again what shows the name
+  for (const { scenario, thread } of spoken) await notify(tx, { about: 'threads', scenario, thread });
+  for (const { scenarioId } of held) await notify(tx, { about: 'snapshots', scenario: scenarioId });
+  return {
+    name: formerParticipant,
+    email: `${person.id}@erased.invalid`,
+    passwordHash: null,
+    isHead: false,
+    isSpeaker: false,
+    isAdministrator: false,
+    mayCreateScenarios: false,
+    locale: null,
+    mailFrequency: 'never',
+    disabledAt: person.disabledAt ?? new Date(),
+    erasedAt: new Date(),
+    sessionVersion: person.sessionVersion + 1,
+  };
+}
