@@ -12,6 +12,7 @@ import Panel from '../panel/Panel';
 import { PositionsProvider } from '../positions/PositionsProvider';
 import { useOpenSession, useReady, useScenarioPart } from '../session/hooks';
 import { SessionProvider } from '../session/SessionProvider';
+import { SinceNotice } from '../since/SinceNotice';
 import type { Address, NetworkMode } from './address';
 import { BoundsNotice } from './BoundsNotice';
 import { CommandsProvider } from './commands';
@@ -96,6 +97,7 @@ function Shell({ scenarioId, epoch, account, delegations, read, layouts, title, 
   return (
     <div className="workspace flex h-dvh flex-col" data-tab={isRunning ? tab : undefined}>
       <TopBar scenarioId={scenarioId} title={title} account={account} delegations={delegations} live={live} open={open} />
+      {open && <SinceNotice scenarioId={scenarioId} />}
       {open && <RefusedNotice />}
       {open && <EarlierEditsNotice epoch={epoch} />}
       {open && <FrozenNotice />}

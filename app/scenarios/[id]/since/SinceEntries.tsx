@@ -1,0 +1,27 @@
+'use client';
+import { useState, useSyncExternalStore } from 'react';
+import { announceInboxChange } from '@/app/components/inbox-changed';
+import { sendMarks } from '@/app/inbox/inbox-api';
+import { InboxRow } from '@/app/inbox/InboxRow';
+import type { InboxEntry } from '@/lib/inbox/inbox-entry';
+
+const never = (): (() => void) => () => {};
+
+/** Entries of the inbox, on the page of one scenario. */
+export function SinceEntries({ entries }: { readonly entries: readonly InboxEntry[] }) {
+  const [marked, setMarked] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const isRunning = useSyncExternalStore(never, () => true, () => false);
+  async function mark(id: string, read: boolean): Promise<void> {
+    if (!(await sendMarks({ ids: [id], read }))) return;
+    setMarked((before) => new Map(before).set(id, read));
+    announceInboxChange();
+  }
+  if (entries.length === 0) return null;
+  return (
+    <ul className="border-t">
+      {entries.map((entry) => (
+        <InboxRow key={entry.id} entry={{ ...entry, read: marked.get(entry.id) ?? entry.read }} live={isRunning} onMark={(read) => void mark(entry.id, read)} />
+      ))}
+    </ul>
+  );
+}
