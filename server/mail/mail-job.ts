@@ -7,7 +7,7 @@ import { composeMail } from './compose-mail';
 import { openSmtp, type SmtpSession } from './smtp';
 
 /** Any number will do as long as every process uses the same, and nothing else does. */
-const mailLock = 4_112_019;
+const mailLock = 4_112_052; // 4_112_018 is that of migrations, 4_112_019 that of the chain of sign-offs
 const mostAttempts = 10;
 const longestPause = 60 * 60_000;
 

@@ -8,6 +8,7 @@ import { rightOf } from '@/lib/db/rights';
 import { auditEntries } from '@/lib/db/schema/audit';
 import { inboxEntries } from '@/lib/db/schema/inbox';
 import { people } from '@/lib/db/schema/people';
+import { signers } from '@/lib/db/schema/sign-offs';
 import { tell } from '@/lib/db/tell';
 import { formerParticipant } from '@/lib/domain/named-person';
 import { appendUpdates } from '@/lib/log/append-updates';
@@ -100,6 +101,13 @@ describe('erasing', () => {
     const said = (await listThreads(database.db, anna, scenario)).find(({ id }) => id === thread)!;
     expect(said.comments[0]).toMatchObject({ body: 'Who owns the fleet?', author: { name: formerParticipant, delegation: 'CN' } });
     expect((await listPeople(database.db, administrator)).map(({ id }) => id)).not.toContain(li.id);
+  });
+
+  it('leaves the name under what was signed, where nothing leads back to the account', async () => {
+    const signer = { id: randomUUID(), salt: randomUUID(), name: 'Li Ming', office: 'speaker', function: 'Head of unit', delegation: 'CN' } as const;
+    await database.db.insert(signers).values({ ...signer, personId: li.id });
+    await erasePerson(database.db, administrator, li.id);
+    expect(await database.db.select().from(signers).where(eq(signers.id, signer.id))).toEqual([{ ...signer, personId: null }]);
   });
 
   it('leaves name and address nowhere in the audit', async () => {
