@@ -27,10 +27,14 @@ for (const theme of ['light', 'dark'] as const) {
     await page.goto('/scenarios');
     await expect(page.locator(`[data-scenario="${id}"]`)).toBeVisible();
     expect(await problems()).toEqual([]);
-    for (const query of ['?part=figure&panel=comments', '?part=outline&panel=versions', '?part=network']) {
+    for (const query of ['?part=figure&panel=comments', '?part=outline&panel=versions', '?part=outline&panel=agreement&item=cell:maker:who', '?part=network']) {
       await page.goto(`/scenarios/${id}${query}`);
       await expect(page.locator('[data-trust=saved]')).toBeVisible();
       await expect(page.getByRole('grid').first()).toBeVisible();
+      if (query.includes('agreement')) {
+        await page.getByRole('tabpanel').getByRole('button', { name: 'Agree', exact: true }).click();
+        await expect(page.getByRole('button', { name: 'Withdraw', exact: true })).toBeVisible();
+      }
       if (query.includes('network')) await expect(page.locator('.tl-container')).toBeVisible();
       expect(await problems(), query).toEqual([]);
     }

@@ -64,7 +64,7 @@ export const TopBar = memo(function TopBar({ scenarioId, title, account, delegat
       )}
       {open && <TrustIndicator />}
       {open && <PeopleHere />}
-      <div className="ml-auto flex items-center print:hidden">
+      <div className="ml-auto flex flex-wrap items-center justify-end print:hidden">
         {live && <UndoForEditors />}
         {open && <CommandMenu />}
         {open && <ShareButton scenarioId={scenarioId} />}
