@@ -107,11 +107,12 @@ function positionsOf({ snapshot, parties }: OfferView, { sides, positions }: Pos
 }
 
 function comments({ snapshot }: OfferView, threads: readonly Thread[], { language, t, item }: PrintWords): PrintBlock[] {
-  const open = threads.filter(({ resolved }) => !resolved);
+  // what a delegation keeps to itself stays off a paper that may lie on the table
+  const open = threads.filter(({ resolved, internalTo }) => !resolved && internalTo === null);
   if (open.length === 0) return [{ kind: 'paragraph', runs: [{ text: t('brief.no-comments'), soft: true }] }];
   return listed(
     open.map((thread): PrintText => {
-      const first = thread.comments[0];
+      const first = thread.comments.find(({ isDeleted }) => !isDeleted);
       const said = first ? `\n${first.author.name}: ${excerpt(first.body)}` : '';
       return [{ text: itemLabel(thread.item, [snapshot.content], language, item) }, { text: said, soft: true }];
     }),

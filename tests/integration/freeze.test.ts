@@ -1,0 +1,65 @@
+import { eq } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, it, test } from 'vitest';
+import { auditEntries } from '@/lib/db/schema/audit';
+import type { Actor } from '@/lib/policies/can';
+import { importScenarioFile } from '@/lib/scenarios/import-scenario-file';
+import { setFrozen } from '@/lib/scenarios/set-frozen';
+import { createSnapshot } from '@/lib/snapshots/create-snapshot';
+import { listSnapshots } from '@/lib/snapshots/list-snapshots';
+import { restoreSnapshot } from '@/lib/snapshots/restore-snapshot';
+import { readAccess, readRight } from '@/server/sync/access';
+import { castOf, outcome, type Cast } from '../support/cast';
+import { createTestDatabase, type TestDatabase } from '../support/postgres';
+import { wordedScenario } from '../support/worded-scenario';
+
+let database: TestDatabase;
+let cast: Cast;
+let anna: Actor, ben: Actor, li: Actor, olga: Actor, eve: Actor;
+let scenario: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  cast = await castOf(database.db);
+  anna = await cast.join('Anna', 'DE', { speaker: true, creates: true });
+  ben = await cast.join('Ben', 'DE');
+  li = await cast.join('Li', 'CN', { speaker: true });
+  olga = await cast.join('Olga', null);
+  eve = await cast.join('Eve', 'CN');
+});
+afterAll(() => database.drop());
+
+beforeEach(async () => {
+  scenario = await importScenarioFile(database.db, anna, { format: 'accord-scenario', version: 1, scenario: { title: { en: 'Fleet' }, ...wordedScenario } });
+  await cast.grant(scenario, ben, 'editor');
+  await cast.grant(scenario, li, 'commenter');
+  await cast.grant(scenario, olga, 'viewer');
+});
+
+const set = (actor: Actor, frozen: boolean) => setFrozen(database.db, actor, { scenario, frozen });
+
+test.each([true, false])('only a facilitator closes or opens editing (%s)', async (frozen) => {
+  await set(anna, !frozen);
+  const answers: string[] = [];
+  for (const actor of [anna, ben, li, olga, eve]) answers.push(await outcome(set(actor, frozen)));
+  expect(answers).toEqual(['done', 'forbidden', 'forbidden', 'forbidden', 'not-found']);
+});
+
+it('closes it for whoever has the scenario open, and for verbs that edit; doing it twice does nothing more', async () => {
+  const { number } = await createSnapshot(database.db, anna, { scenario, name: 'First', requestId: randomUUID() });
+  const editing = async (actor: Actor) => ({
+    entering: (await readRight(database.db, scenario, actor.id))?.editing,
+    open: (await readAccess(database.db, [{ scenario, person: actor.id, session: 'x' }]))[0]?.editing,
+  });
+  await set(anna, true);
+  await set(anna, true);
+  for (const actor of [anna, ben]) expect(await editing(actor)).toEqual({ entering: 'frozen', open: 'frozen' });
+  expect((await listSnapshots(database.db, olga, scenario)).frozen).toMatchObject({ by: 'Anna' });
+  expect(await outcome(restoreSnapshot(database.db, anna, { scenario, number, requestId: randomUUID() }))).toBe('frozen');
+  await set(anna, false);
+  for (const actor of [anna, ben]) expect(await editing(actor)).toEqual({ entering: 'open', open: 'open' });
+  expect((await listSnapshots(database.db, olga, scenario)).frozen).toBeNull();
+  expect(await outcome(restoreSnapshot(database.db, anna, { scenario, number, requestId: randomUUID() }))).toBe('done');
+  const entries = await database.db.select().from(auditEntries).where(eq(auditEntries.scenarioId, scenario));
+  expect(entries.map(({ verb }) => verb).filter((verb) => /freeze|reopen/.test(verb)).sort()).toEqual(['scenario.freeze', 'scenario.reopen']);
+});
