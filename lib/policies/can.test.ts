@@ -39,6 +39,16 @@ describe('what is asked of people', () => {
   });
 });
 
+describe('what is asked in a meeting', () => {
+  const lowest = { 'meeting.read': 'viewer', 'meeting.record': 'editor', 'meeting.lead': 'facilitator' } as const;
+  it.each(Object.entries(lowest) as [keyof typeof lowest, Right][])('%s needs a %s', (action, needed) => {
+    for (const right of held) expect([right, can(nobody, action, { rights: [right] })]).toEqual([right, right !== null && rights.indexOf(right) <= rights.indexOf(needed)]);
+    expect(can(nobody, action, { rights: [] })).toBe(false);
+    // reading and minutes: in one of its scenarios; leading: in all of them
+    expect(can(nobody, action, { rights: [null, 'facilitator'] })).toBe(action !== 'meeting.lead');
+  });
+});
+
 describe('what is asked in a scenario', () => {
   const speaker: Actor = { ...nobody, delegationId: 'd', isSpeaker: true };
   const cases = scenarioActions.flatMap((action) =>
