@@ -42,7 +42,7 @@ export interface ItemHistory {
 }
 
 /** So many wordings are read at once. */
-export const historyPage = 50;
+export const historyPage = 20;
 
 /**
  * How the wording of one item came about, out of the log, and what delegations said of it meanwhile. Comments and versions

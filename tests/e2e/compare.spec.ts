@@ -87,3 +87,25 @@ test('what names no version, and what one may not see, is not there', async ({ a
   expect((await asAnna.goto(`/scenarios/${id}/compare?from=1&to=now`))?.status()).toBe(200);
   expect((await asLi.goto(`/scenarios/${id}/compare?from=1&to=now`))?.status()).toBe(404);
 });
+
+test('the history of an item tells who wrote which wording, and what was said of it; it is reached from the item', async ({ asAnna, contextAs, newScenario }) => {
+  test.slow();
+  const id = await newScenario(asAnna, { scenario });
+  await asAnna.goto(`/scenarios/${id}?part=wording`);
+  await description(asAnna).click();
+  await asAnna.keyboard.press('Control+End');
+  await asAnna.keyboard.type(' It leases it.');
+  const li = await (await contextAs('li')).newPage();
+  await li.goto(`/scenarios/${id}?part=wording&panel=comments&item=section:description:en`);
+  await expect(description(li)).toContainText('It leases it.');
+  const said = await li.request.post(`/api/scenarios/${id}/threads`, { data: { item: 'section:description:en', body: 'Leases or rents?', requestId: crypto.randomUUID() } });
+  expect(said.status()).toBe(200);
+  await li.locator('[data-comments="section:description:en"]').first().click();
+  await li.getByRole('link', { name: 'History' }).click();
+  await expect(li.getByRole('heading', { level: 1 })).toContainText('History: Description');
+  const entries = li.getByRole('list', { name: 'History' }).getByRole('listitem');
+  await expect(entries.filter({ hasText: 'Leases or rents?' })).toContainText('Li Ming 李明');
+  await expect(entries.filter({ hasText: 'It leases it.' }).first()).toContainText('Anna Weber');
+
+  for (const item of ['nothing', 'section:description:fr', 'role:a:b', '']) expect((await li.goto(`/scenarios/${id}/history?item=${item}`))?.status(), item).toBe(404);
+});

@@ -17,10 +17,14 @@ interface Line {
 /** By depth within lists. */
 const indents = ['', '', 'ms-5', 'ms-10', 'ms-15', 'ms-20'] as const;
 
-/** Long wording with what was put in, taken out and marked otherwise; every paragraph and item of a list is a line. */
-export function DiffWording({ diff }: { readonly diff: RichTextDiff }) {
+/**
+ * Long wording with what was put in, taken out and marked otherwise; every paragraph and item of a list is a line.
+ * @param brief shows three dots for lines in which nothing has changed
+ */
+export function DiffWording({ diff, brief = false }: { readonly diff: RichTextDiff; readonly brief?: boolean }) {
   const t = useTranslations('compare');
-  return linesOf(diff).map(({ parts, end, shape, numbers }, index) => {
+  return linesOf(diff).map(({ parts, end, shape, numbers }, index, lines) => {
+    if (brief && isUnchanged(lines[index]!)) return index > 0 && isUnchanged(lines[index - 1]!) ? null : <p key={index}>…</p>;
     const note = noteOf(end);
     return (
       <div key={index} dir="auto" className={clsx('mb-2 flex gap-1.5', indents[Math.min(shape.length, indents.length - 1)], (end.change === 'inserted' || end.change === 'deleted') && 'border-l-2 border-edge pl-2')}>
@@ -50,6 +54,8 @@ function linesOf(diff: RichTextDiff): Line[] {
   }
   return lines;
 }
+
+const isUnchanged = ({ parts, end }: Line): boolean => end.change === 'same' && parts.every(({ kind }) => kind === 'same');
 
 /** What is to be said of the end of a paragraph, beside what its words show. */
 function noteOf(end: Extract<RichPart, { kind: 'line' }>): 'paragraph-inserted' | 'paragraph-deleted' | 'paragraph-reshaped' | null {

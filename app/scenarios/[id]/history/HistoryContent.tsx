@@ -27,7 +27,7 @@ export function HistoryContent({ item, content, previous, language, names }: His
     const diff = previous === undefined ? null : diffRichText(previous && 'wording' in previous ? previous.wording : [], content.wording);
     return (
       <div lang={parsed?.kind === 'section' ? langOf(parsed.language) : undefined} className="prose">
-        {diff ? <DiffWording diff={diff} /> : content.wording.length ? <RichTextView text={content.wording} /> : <p className="text-soft">{t('no-text')}</p>}
+        {diff ? <DiffWording diff={diff} brief /> : content.wording.length ? <RichTextView text={content.wording} /> : <p className="text-soft">{t('no-text')}</p>}
       </div>
     );
   }
