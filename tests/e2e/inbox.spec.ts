@@ -41,7 +41,7 @@ test('a reply reaches the other side’s inbox at once, in their language, and l
 
 test('entries are read by keyboard, one or all, and that can be taken back; empty and failing states say so', async ({ asAnna, newScenario, sql, browser, baseURL }) => {
   const scenario = await newScenario(asAnna);
-  const jutta = await newcomer(sql, 'Jutta Meier', 'DE', { [scenario]: 'viewer' });
+  const jutta = await newcomer(sql, 'Jutta Kunze', 'DE', { [scenario]: 'viewer' });
   const context = await browser.newContext({ baseURL: baseURL!, viewport: { width: 390, height: 800 } });
   await prepareContext(context);
   await speak(context, baseURL!, 'de');
