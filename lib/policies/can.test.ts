@@ -74,6 +74,22 @@ describe('what is asked in a scenario', () => {
     }
   });
 
+  it.each(rights)('a comment is changed by its author alone, as %s', (right) => {
+    expect(can(speaker, 'comment.change', { right, author: speaker.id })).toBe(right !== 'viewer');
+    expect(can(speaker, 'comment.change', { right, author: 'somebody else' })).toBe(false);
+  });
+
+  it.each(rights)('what a delegation keeps to itself is begun by its people, as %s', (right) => {
+    expect(can(speaker, 'internal-thread.begin', { right })).toBe(right !== 'viewer');
+    expect(can(nobody, 'internal-thread.begin', { right })).toBe(false);
+  });
+
+  it('what a delegation keeps to itself is seen by its people and by nobody else', () => {
+    expect(can(speaker, 'internal-thread.see', { internalTo: 'd' })).toBe(true);
+    for (const actor of [{ ...speaker, delegationId: 'e' }, { ...speaker, delegationId: null }, { ...nobody, isAdministrator: true }]) expect(can(actor, 'internal-thread.see', { internalTo: 'd' })).toBe(false);
+    for (const actor of [speaker, nobody]) expect(can(actor, 'internal-thread.see', { internalTo: null })).toBe(true);
+  });
+
   it('a deputy needs neither the office nor more than reading, but that', () => {
     expect(can(nobody, 'snapshot.sign', { right: 'viewer', isDeputy: true })).toBe(true);
     expect(can(nobody, 'snapshot.sign', { right: null, isDeputy: true })).toBe(false);

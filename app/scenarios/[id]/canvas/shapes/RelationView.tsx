@@ -3,6 +3,7 @@ import { HTMLContainer, SVGContainer, useEditor, useIsEditing, useValue } from '
 import { langOf } from '@/app/components/lang-of';
 import { arrowHead, pathOf } from '@/lib/figures/geometry';
 import { breakable } from '@/lib/figures/breakable';
+import { CanvasComments } from '../../panel/CanvasComments';
 import { CanvasMarks } from '../../positions/CanvasMarks';
 import { entityOfShape, type RelationShape } from './canvas-shapes';
 import { LabelEditor } from './LabelEditor';
@@ -55,6 +56,7 @@ export function RelationView({ shape }: { readonly shape: RelationShape }) {
           {isEditing ? <LabelEditor shape={shape} style={relationText} /> : breakable(label, relationText, size.lineWidth)}
         </div>
         <CanvasMarks item={item} style={{ left: middle.x, top: middle.y + (size.height || 0) / 2, transform: 'translateX(-50%)' }} />
+        <CanvasComments item={item} style={{ left: middle.x, top: middle.y - (size.height || 0) / 2, transform: 'translate(-50%, -100%)' }} />
       </HTMLContainer>
     </>
   );

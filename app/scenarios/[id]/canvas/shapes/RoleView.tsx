@@ -2,6 +2,7 @@
 import { HTMLContainer, useIsEditing } from 'tldraw';
 import { langOf } from '@/app/components/lang-of';
 import { breakable } from '@/lib/figures/breakable';
+import { CanvasComments } from '../../panel/CanvasComments';
 import { CanvasMarks } from '../../positions/CanvasMarks';
 import { entityOfShape, type RoleShape } from './canvas-shapes';
 import { LabelEditor } from './LabelEditor';
@@ -44,6 +45,7 @@ export function RoleView({ shape, height }: { readonly shape: RoleShape; readonl
         {isEditing ? <LabelEditor shape={shape} style={labelText} /> : <div style={{ ...labelText, whiteSpace: 'pre-wrap' }}>{breakable(label, labelText, w - 2 * roleInset)}</div>}
       </div>
       <CanvasMarks item={item} style={{ left: w / 2, top: height, transform: 'translate(-50%, -50%)' }} />
+      <CanvasComments item={item} style={{ left: w, top: 0, transform: 'translate(-60%, -50%)' }} />
     </HTMLContainer>
   );
 }

@@ -1,0 +1,273 @@
+import { randomUUID } from 'node:crypto';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../support/e2e';
+import { textScenario } from '../support/text-scenario';
+
+const panel = (page: Page): Locator => page.getByRole('tabpanel');
+const card = (page: Page, text: string): Locator => page.getByRole('article').filter({ hasText: text });
+const text = (page: Page, label: string): Locator => page.getByRole('textbox', { name: label });
+const marks = (page: Page): Locator => page.locator('.comment-mark');
+const english = 'Description, English';
+
+/** The browser tells an editor of a moved caret a moment later; nobody types as fast as a test. */
+async function caretArrives(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100))));
+}
+
+test('words are discussed, a change of them is proposed, accepted by the other side and undone; others type around them', async ({ asAnna, contextAs, newScenario }) => {
+  test.slow();
+  const id = await newScenario(asAnna, { scenario: textScenario });
+  const li = await (await contextAs('li', { locale: 'zh-CN' })).newPage();
+  await asAnna.goto(`/scenarios/${id}?part=wording`);
+  await li.goto(`/scenarios/${id}?part=wording&panel=comments`);
+  const theirs = li.locator('[data-item="section:description:en"] .ProseMirror');
+  for (const field of [text(asAnna, english), theirs]) await expect(field).toContainText('Second paragraph.');
+
+  await text(asAnna, english).locator('p').nth(1).click();
+  await asAnna.keyboard.press('Home');
+  for (let letter = 0; letter < 'Second'.length; letter++) await asAnna.keyboard.press('Shift+ArrowRight');
+  await caretArrives(asAnna);
+  await asAnna.keyboard.press('ControlOrMeta+Alt+m');
+  await expect(panel(asAnna).getByRole('blockquote', { name: 'About this wording' })).toHaveText('Second');
+  await expect(panel(asAnna).getByRole('textbox', { name: /Comment on/ })).toBeFocused();
+  await asAnna.keyboard.type('Say which.');
+  await panel(asAnna).getByRole('button', { name: 'Propose a change' }).click();
+  await panel(asAnna).getByRole('textbox', { name: 'New text' }).fill('Last');
+  await panel(asAnna).getByRole('button', { name: 'Send', exact: true }).click();
+
+  await expect(card(li, 'Say which.').getByRole('blockquote')).toHaveText('Second');
+  await expect(marks(li)).toHaveText('Second');
+  // Li types around and before it, Anna before it: the mark stays with its word, on both sides
+  await theirs.locator('p').nth(1).click();
+  await li.keyboard.press('Home');
+  await caretArrives(li);
+  await li.keyboard.insertText('这是 ');
+  await text(asAnna, english).locator('p').first().click();
+  await asAnna.keyboard.press('End');
+  await caretArrives(asAnna);
+  await asAnna.keyboard.insertText(' More.');
+  for (const page of [asAnna, li]) {
+    await expect(page.locator('[data-item="section:description:en"] .ProseMirror p')).toHaveText(['First paragraph. More.', '这是 Second paragraph.']);
+    await expect(marks(page)).toHaveText('Second');
+  }
+
+  await card(li, 'Say which.').getByRole('button', { name: '采纳', exact: true }).dblclick();
+  for (const page of [asAnna, li]) await expect(page.locator('[data-item="section:description:en"] .ProseMirror p').nth(1)).toHaveText('这是 Last paragraph.');
+  await expect(card(li, 'Say which.')).toHaveCount(0); // settled with it
+  await panel(asAnna).getByRole('radio', { name: /Resolved 1/ }).click();
+  await expect(card(asAnna, 'Say which.')).toContainText('Accepted by Li Ming 李明');
+  await li.locator('body').press('ControlOrMeta+z');
+  for (const page of [asAnna, li]) await expect(page.locator('[data-item="section:description:en"] .ProseMirror p').nth(1)).toHaveText('这是 Second paragraph.');
+  await li.reload();
+  await li.getByRole('radio', { name: /已解决 1/ }).click();
+  await expect(card(li, 'Say which.')).toContainText('Li Ming 李明已采纳');
+});
+
+test('a proposal for a label is stale once the label has changed; a thread whose words or item are gone is detached', async ({ asAnna, asLi, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: textScenario });
+  const post = (data: object) => asAnna.request.post(`/api/scenarios/${id}/threads`, { data: { requestId: randomUUID(), ...data } });
+  await post({ item: 'role:insurer', body: 'Too narrow.', proposal: { part: 'label:en', before: 'Insurer', after: 'Risk taker' } });
+  await post({ item: 'role:user', body: 'Operator?', proposal: { part: 'label:en', before: 'Machine user', after: 'Machine operator' } });
+  for (const page of [asAnna, asLi]) await page.goto(`/scenarios/${id}?part=outline&panel=comments`);
+  await expect(card(asLi, 'Too narrow.').locator('ins')).toContainText('Risk taker');
+
+  await asAnna.locator('[data-row][data-item="role:insurer"]').getByRole('textbox').fill('Insurance company');
+  await expect(card(asLi, 'Too narrow.')).toContainText('can no longer be accepted');
+  await expect(card(asLi, 'Too narrow.').getByRole('button', { name: 'Accept' })).toBeDisabled();
+  await card(asLi, 'Too narrow.').getByRole('button', { name: 'Reject' }).click();
+  await expect(card(asAnna, 'Too narrow.')).toContainText('Rejected by Li Ming');
+
+  await card(asLi, 'Operator?').getByRole('button', { name: 'Accept' }).click();
+  await expect(asAnna.locator('[data-row][data-item="role:user"]').getByRole('textbox')).toHaveValue('Machine operator');
+  await expect(card(asAnna, 'Operator?')).toHaveCount(0);
+});
+
+test('a delegation keeps a thread to itself: on the other side it is in no page, answer, frame or count, until it is released', async ({ asAnna, asBen, contextAs, newScenario }) => {
+  test.slow();
+  const id = await newScenario(asAnna, { scenario: textScenario });
+  const secret = `Secret-${randomUUID()}`;
+  const li = await (await contextAs('li', { locale: 'zh-CN' })).newPage();
+  const heard: string[] = [];
+  li.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heard.push(typeof payload === 'string' ? payload : payload.toString('latin1'))));
+  const answered: Promise<string>[] = [];
+  li.on('response', (response) => answered.push(response.text().catch(() => '')));
+  await li.goto(`/scenarios/${id}?part=outline&panel=comments`);
+  await expect(panel(li).getByText('还没有人发表意见')).toBeVisible();
+  for (const page of [asAnna, asBen]) await page.goto(`/scenarios/${id}?part=outline&panel=comments`);
+
+  await panel(asAnna).getByRole('textbox').first().fill(secret);
+  await panel(asAnna).getByRole('checkbox', { name: 'Internal to our delegation' }).check();
+  await panel(asAnna).getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(card(asBen, secret)).toContainText('Internal to DE');
+  const thread = (await card(asBen, secret).getAttribute('data-thread'))!;
+  await card(asBen, secret).getByRole('button', { name: 'Reply' }).click();
+  await asBen.keyboard.type('Agreed, inside.');
+  await asBen.keyboard.press('Control+Enter');
+  await expect(card(asAnna, 'Agreed, inside.')).toBeVisible();
+
+  // something that Li does hear, so that what came before has had its time
+  await panel(asBen).getByRole('textbox', { name: /Comment on/ }).fill('For everybody');
+  await panel(asBen).getByRole('button', { name: 'Send', exact: true }).last().click();
+  await expect(card(li, 'For everybody')).toBeVisible();
+  await expect(li.getByRole('radio', { name: '未解决 1' })).toBeVisible();
+  for (const path of ['', '?panel=versions', `?thread=${thread}`]) {
+    await li.goto(`/scenarios/${id}${path}`);
+    await expect(li.getByRole('banner')).toBeVisible();
+  }
+  await expect(panel(li).getByText('链接所指的讨论不存在')).toBeVisible();
+  for (const path of ['', '/threads', '/readers', '/snapshots', '/positions', '/figure.svg?lang=en&figure=network']) answered.push(li.request.get(`/api/scenarios/${id}${path}`).then((response) => response.text()));
+  for (const path of ['/scenarios', '/inbox']) answered.push(li.request.get(path).then((response) => response.text()));
+  for (const [method, path] of [['post', 'comments'], ['put', 'resolution'], ['put', 'release'], ['delete', 'resolution']] as const) {
+    const answer = await li.request[method](`/api/scenarios/${id}/threads/${thread}/${path}`, { data: { body: 'x', requestId: randomUUID() } });
+    expect([path, answer.status()]).toEqual([path, 404]);
+  }
+  for (const said of [...heard, ...(await Promise.all(answered))]) {
+    expect(said).not.toContain(secret);
+    expect(said).not.toContain('Agreed, inside.');
+  }
+  for (const frame of heard) expect(frame).not.toContain(thread);
+
+  await card(asBen, secret).getByRole('button', { name: 'More about this thread' }).click();
+  await asBen.getByRole('menuitem', { name: 'Release to everybody…' }).click();
+  await card(asBen, secret).getByRole('button', { name: 'Release thread' }).click();
+  await expect(card(li, secret)).toContainText('Agreed, inside.');
+  await expect(card(asAnna, secret)).not.toContainText('Internal');
+  await li.reload();
+  await expect(card(li, secret)).toBeVisible();
+});
+
+test('a comment is edited, translated, deleted; somebody is mentioned by keyboard, asked to act, and finds it', async ({ asAnna, contextAs, newScenario }) => {
+  test.slow();
+  const id = await newScenario(asAnna, { scenario: textScenario });
+  const li = await (await contextAs('li', { locale: 'zh-CN' })).newPage();
+  await li.goto(`/scenarios/${id}?part=outline&panel=comments`);
+  await asAnna.goto(`/scenarios/${id}?part=outline&panel=comments`);
+
+  const field = panel(asAnna).getByRole('textbox', { name: /Comment on/ });
+  await field.click();
+  await asAnna.keyboard.type('Please look, @li');
+  await expect(asAnna.getByRole('listbox', { name: 'Mention someone' }).getByRole('option')).toHaveCount(1);
+  await asAnna.keyboard.press('Enter');
+  await expect(field).toHaveValue('Please look, @Li Ming 李明 ');
+  await asAnna.keyboard.type('soon');
+  await panel(asAnna).getByRole('combobox', { name: 'Type' }).selectOption('technical');
+  await field.press('Control+Enter');
+  await expect(card(li, 'Please look').locator('b')).toHaveText('@Li Ming 李明');
+  await expect(card(li, 'Please look')).toContainText('技术');
+
+  const more = (page: Page, name: string): Locator => card(page, 'Please look').getByRole('button', { name });
+  await more(li, 'Anna Weber的意见：更多操作').click();
+  await li.getByRole('menuitem', { name: '翻译……' }).click();
+  await card(li, 'Please look').getByRole('textbox', { name: '中文译文' }).fill('请看一下。');
+  await li.keyboard.press('Control+Enter');
+  await expect(card(asAnna, 'Please look')).toContainText('请看一下。');
+  await expect(card(asAnna, 'Please look')).toContainText('Chinese, translated by Li Ming 李明');
+
+  await more(asAnna, 'More about the comment by Anna Weber').click();
+  await asAnna.getByRole('menuitem', { name: 'Edit' }).click();
+  await card(asAnna, 'Please look').getByRole('textbox', { name: 'Edit comment' }).fill('Please look again, @Li Ming 李明');
+  await asAnna.keyboard.press('Control+Enter');
+  await expect(card(li, 'Please look again')).toContainText('已编辑');
+  await expect(card(li, 'Please look again')).toContainText('译文早于原意见的修改');
+
+  await card(asAnna, 'Please look').getByRole('button', { name: 'More about this thread' }).click();
+  await asAnna.getByRole('menuitem', { name: 'Assign…' }).click();
+  await card(asAnna, 'Please look').getByRole('combobox', { name: 'Assigned to' }).selectOption({ label: 'Delegation CN' });
+  await card(asAnna, 'Please look').getByLabel('Due on').fill('2031-05-12');
+  await card(asAnna, 'Please look').getByRole('button', { name: 'Save' }).click();
+  await expect(card(li, 'Please look')).toContainText('已指派给CN 代表团，2031年5月12日 截止');
+
+  await panel(li).getByRole('button', { name: '筛选' }).click();
+  await panel(li).getByRole('combobox', { name: '范围' }).selectOption('mine');
+  await expect(card(li, 'Please look')).toBeVisible();
+  await panel(li).getByRole('combobox', { name: '类型' }).first().selectOption('editorial');
+  await expect(card(li, 'Please look')).toHaveCount(0);
+  await expect(panel(li).getByText('没有符合筛选条件的讨论')).toBeVisible();
+
+  const comment = (await card(asAnna, 'Please look').locator('[data-comment]').first().getAttribute('data-comment'))!;
+  await li.goto(`/scenarios/${id}?part=outline&comment=${comment}`);
+  await expect(card(li, 'Please look').locator(`[data-comment="${comment}"]`)).toBeInViewport();
+
+  await more(asAnna, 'More about the comment by Anna Weber').click();
+  await asAnna.getByRole('menuitem', { name: 'Delete…' }).click();
+  await card(asAnna, 'Please look').getByRole('button', { name: 'Delete comment' }).click();
+  await expect(panel(asAnna).getByText('Deleted by the author')).toBeVisible();
+  await expect(li.getByText('作者已删除')).toBeVisible();
+  await li.reload();
+  await expect(li.getByText('作者已删除')).toBeVisible();
+  await expect(li.getByText('Please look')).toHaveCount(0);
+});
+
+test('what is unread is marked until it was in view, for each person', async ({ asAnna, asLi, asMei, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: textScenario });
+  await asAnna.request.post(`/api/scenarios/${id}/threads`, { data: { item: 'scenario', body: 'New to you', requestId: randomUUID() } });
+  const unread = async (page: Page): Promise<number> => ((await (await page.request.get(`/api/scenarios/${id}/threads`)).json()) as { threads: { unread: number }[] }).threads[0]!.unread;
+  expect(await unread(asLi)).toBe(1);
+  await asLi.goto(`/scenarios/${id}?part=outline&panel=comments`);
+  await expect(card(asLi, 'New to you')).toContainText('1 new');
+  await expect(card(asLi, 'New to you')).not.toContainText('1 new');
+  expect(await unread(asLi)).toBe(0);
+  expect(await unread(asMei)).toBe(1);
+});
+
+test('every verb of a thread answers each right through HTTP as the policy says', async ({ asAnna, asBen, asMei, asOlga, asLi, playwright, baseURL, newScenario }) => {
+  test.slow();
+  // Anna facilitates, Ben edits, Mei comments, Olga reads, Li has no right here, the last is nobody
+  const id = await newScenario(asAnna, { scenario: textScenario, rights: { ben: 'editor', mei: 'commenter', olga: 'viewer', li: null } });
+  const nobody = await playwright.request.newContext({ baseURL: baseURL! });
+  const people = [asAnna.request, asBen.request, asMei.request, asOlga.request, asLi.request, nobody];
+  const base = `/api/scenarios/${id}`;
+  const begin = async (): Promise<{ thread: string; comment: string }> => {
+    const answer = await asBen.request.post(`${base}/threads`, { data: { item: 'role:insurer', body: 'Why?', requestId: randomUUID(), proposal: { part: 'label:en', before: 'Insurer', after: 'Risk taker' } } });
+    return (await answer.json()) as { thread: string; comment: string };
+  };
+  type Request = (typeof people)[number];
+  type Call = (request: Request, thread: string, comment: string) => Promise<import('@playwright/test').APIResponse>;
+  const commenters = [200, 200, 200, 'forbidden', 'not-found', 'signed-out'];
+  const author = ['forbidden', 200, 'forbidden', 'forbidden', 'not-found', 'signed-out'];
+  const editors = [200, 200, 'forbidden', 'forbidden', 'not-found', 'signed-out'];
+  const readers = [200, 200, 200, 200, 'not-found', 'signed-out'];
+  const table: [string, Call, (number | string)[]][] = [
+    ['list readers', (request) => request.get(`${base}/readers`), readers],
+    ['mark as read', (request, _thread, comment) => request.post(`${base}/threads/reads`, { data: { comments: [comment] } }), readers],
+    ['edit', (request, thread, comment) => request.put(`${base}/threads/${thread}/comments/${comment}`, { data: { body: 'x' } }), author],
+    ['delete', (request, thread, comment) => request.delete(`${base}/threads/${thread}/comments/${comment}`), author],
+    ['translate', (request, thread, comment) => request.put(`${base}/threads/${thread}/comments/${comment}/translations/zh`, { data: { body: '为什么？' } }), commenters],
+    ['classify', (request, thread) => request.put(`${base}/threads/${thread}/kind`, { data: { kind: 'technical' } }), commenters],
+    ['assign', (request, thread) => request.put(`${base}/threads/${thread}/assignment`, { data: { to: { delegation: 'DE' }, dueOn: null } }), commenters],
+    ['release', (request, thread) => request.put(`${base}/threads/${thread}/release`), commenters],
+    ['accept', (request, thread, comment) => request.put(`${base}/threads/${thread}/comments/${comment}/decision`, { data: { decision: 'accepted' } }), editors],
+    ['reject', (request, thread, comment) => request.put(`${base}/threads/${thread}/comments/${comment}/decision`, { data: { decision: 'rejected' } }), editors],
+    ['withdraw', (request, thread, comment) => request.put(`${base}/threads/${thread}/comments/${comment}/decision`, { data: { decision: 'withdrawn' } }), author],
+  ];
+  for (const [what, call, expected] of table) {
+    const answers: (number | string)[] = [];
+    for (const request of people) {
+      const { thread, comment } = await begin();
+      const answer = await call(request, thread, comment);
+      answers.push(answer.ok() ? answer.status() : ((await answer.json()) as { error: { code: string } }).error.code);
+    }
+    expect({ what, answers }).toEqual({ what, answers: expected });
+  }
+  const { thread, comment } = await begin();
+  const lisId = ((await (await asLi.request.get('/api/auth/session')).json()) as { user?: { id?: string } }).user?.id ?? randomUUID();
+  for (const [method, path, data, status] of [
+    ['post', 'threads', { item: 'scenario', body: 'x', requestId: randomUUID(), mentions: [lisId] }, 422],
+    ['post', 'threads', { item: 'scenario', body: 'x', requestId: randomUUID(), mentions: [randomUUID()] }, 422],
+    ['post', 'threads', { item: 'section:description:en', body: 'x', requestId: randomUUID(), anchor: { start: 'AAAA', end: 'AAAA', quote: 'First' } }, 404],
+    ['post', 'threads', { item: 'scenario', body: 'x', requestId: randomUUID(), internalTo: 'CN' }, 400],
+    ['put', `threads/${thread}/comments/${comment}`, { body: 'x'.repeat(100_000) }, 413],
+    ['put', `threads/${thread}/comments/${comment}/translations/fr`, { body: 'x' }, 400],
+    ['put', `threads/${thread}/comments/${comment}/decision`, { decision: 'eaten' }, 400],
+    ['put', `threads/${thread}/assignment`, { to: { person: "'; drop table people" }, dueOn: null }, 400],
+    ['put', `threads/${thread}/kind`, { kind: '<script>' }, 400],
+    ['post', 'threads/reads', { comments: ['x'] }, 400],
+  ] as const) {
+    const answer = await asBen.request[method](`${base}/${path}`, { data });
+    expect([path, data, answer.status()]).toEqual([path, data, status]);
+    expect(await answer.text()).not.toMatch(/at .+\.[jt]sx?:\d+|postgres|select /i);
+  }
+  const foreign = await asBen.request.put(`${base}/threads/${thread}/kind`, { data: { kind: 'technical' }, headers: { origin: 'https://elsewhere.example' } });
+  expect(foreign.status()).toBe(403);
+  await nobody.dispose();
+});
