@@ -19,9 +19,12 @@ export function writtenTimes(meeting: { readonly startsAt: string; readonly minu
   const from = new Date(meeting.startsAt);
   const to = new Date(from.getTime() + meeting.minutes * 60_000);
   return clockPlaces(meeting.zone).map((place) => {
-    const written = new Intl.DateTimeFormat(regions[language], { weekday: 'short', year: 'numeric', month: language === 'zh' ? 'long' : 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: place.zone });
-    // Intl sets thin and narrow spaces, which some fonts and readers lack
-    return { place, time: written.formatRange(from, to).replace(/[\u2009\u202f]/g, ' ') };
+    const day = (at: Date): string => new Intl.DateTimeFormat(regions[language], { weekday: 'short', year: 'numeric', month: language === 'zh' ? 'long' : 'short', day: 'numeric', timeZone: place.zone }).format(at);
+    const [first, last] = [day(from), day(to)];
+    const between = language === 'zh' ? ' ' : ', ';
+    const end = clockAt(to.toISOString(), place.zone, language);
+    // put together by hand: browser and server bring different versions of Intl's ranges
+    return { place, time: `${first}${between}${clockAt(meeting.startsAt, place.zone, language)}–${first === last ? end : `${last}${between}${end}`}` };
   });
 }
 

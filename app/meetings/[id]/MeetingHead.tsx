@@ -31,7 +31,7 @@ export function MeetingHead({ meeting, api, busy, act }: MeetingPartProps) {
   const { course, may } = meeting;
   return (
     <section aria-label={t('about')} className="mb-6 grid gap-x-8 gap-y-3 border-y py-3 md:grid-cols-[auto_1fr]">
-      <div className="flex flex-col gap-2">
+      <div className="flex flex-col items-start gap-2">
         <MeetingTimes meeting={meeting} />
         <CourseBadge course={course} />
       </div>
