@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { Queryable } from '@/lib/db/client';
 import { readItem, touchesItem, type ItemContent } from '@/lib/document/read-item';
+import { entitiesOf, entityKinds } from '@/lib/document/roots';
 import type { Item } from '@/lib/domain/items';
 import { readUpdatesAfter, type LoggedUpdate } from './read-updates-after';
 
@@ -57,6 +58,8 @@ type Found = Omit<ItemEdit, 'content'>;
 /** Which stretches of the log changed the item. */
 async function findEdits(rows: readonly LoggedUpdate[], item: Item): Promise<Found[]> {
   const doc = new Y.Doc();
+  // Yjs makes a root anew when it is first asked for by its kind: what had changed before then would not be it.
+  for (const kind of entityKinds) entitiesOf(doc, kind);
   let touched = false;
   doc.on('afterTransaction', (transaction: Y.Transaction) => (touched ||= touchesItem(doc, transaction, item)));
   const found: Found[] = [];

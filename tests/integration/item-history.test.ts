@@ -92,6 +92,15 @@ describe('the history of an item', () => {
     ]);
   });
 
+  it('begins with the scenario itself for what came with it', async () => {
+    const role = { id: 'supplier', label: { en: 'Supplier', de: '', zh: '' }, phases: { before: { enterprise: null, box: null } } };
+    scenario = await db.transaction((tx) =>
+      insertScenario(tx, { scenario: { ...skeleton({ title: 'A', language: 'en' }), roles: [role] }, person: anna.id, rights: [{ person: anna.id, right: 'facilitator' }], verb: 'scenario.create' }),
+    );
+    expect((await history('role:supplier')).edits).toMatchObject([{ by: { name: 'Anna' }, content: { values: { 'label:en': 'Supplier', 'before': 'true' } } }]);
+    expect((await history('scenario')).edits).toMatchObject([{ by: { name: 'Anna' } }]);
+  });
+
   it('of a cell tells judgement and rationale', async () => {
     let enterprise = '';
     await edit(anna, (doc) => void ([enterprise] = createEntities(doc, { enterprises: [{ name: { en: 'Acme' }, colour: 1 }] }).enterprises as [string]), 1);
