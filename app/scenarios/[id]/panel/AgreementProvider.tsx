@@ -1,6 +1,7 @@
 'use client';
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Thread } from '@/lib/comments/thread';
+import { sharingParts } from '@/lib/document/sharing-parts';
 import type { TextAnchor } from '@/lib/document/text-anchors';
 import type { NamedPerson } from '@/lib/domain/named-person';
 import type { SnapshotList } from '@/lib/snapshots/snapshot';
@@ -35,6 +36,23 @@ export interface Agreement {
 }
 
 const AgreementContext = createContext<Agreement | null>(null);
+/** What a single thread needs: unlike the rows themselves, it stays the same while threads come and are read. */
+export interface ThreadActions {
+  readonly api: AgreementApi;
+  readonly readers: readonly NamedPerson[];
+  refetchThreads(): Promise<void>;
+  markRead(thread: Thread): void;
+}
+
+const ThreadActionsContext = createContext<ThreadActions | null>(null);
+
+/** For each of hundreds of cards, which must not render again with every thread that changes. @throws outside of an AgreementProvider whose session is open */
+export function useThreadActions(): ThreadActions {
+  const actions = useContext(ThreadActionsContext);
+  if (!actions) throw new Error('useThreadActions needs an AgreementProvider and an open session around it');
+  return actions;
+}
+
 const nobody: readonly NamedPerson[] = [];
 const noCounts: ReadonlyMap<string, number> = new Map();
 
@@ -43,7 +61,8 @@ export function AgreementProvider({ children }: { readonly children: ReactNode }
   const session = useOpenSession();
   const scenarioId = session?.scenarioId;
   const api = useMemo(() => (scenarioId === undefined ? null : agreementApi(scenarioId)), [scenarioId]);
-  const [fetched, refetchThreads] = useFetched(api?.listThreads ?? null);
+  const listThreads = useMemo(() => api && sharingAnswers(api.listThreads), [api]);
+  const [fetched, refetchThreads] = useFetched(listThreads);
   const [readers, refetchReaders] = useFetched(api?.listReaders ?? null);
   const [threads, markRead] = useRead(fetched, api);
   const [range, setRange] = useState<SelectedRange | null>(null);
@@ -80,7 +99,12 @@ export function AgreementProvider({ children }: { readonly children: ReactNode }
     () => api && { threads, versions, openCounts, api, readers: readers.value ?? nobody, range, setRange, markRead, refetchThreads, refetchVersions },
     [threads, versions, openCounts, api, readers.value, range, markRead, refetchThreads, refetchVersions],
   );
-  return <AgreementContext value={agreement}>{children}</AgreementContext>;
+  const actions = useMemo<ThreadActions | null>(() => api && { api, readers: readers.value ?? nobody, refetchThreads, markRead }, [api, readers.value, refetchThreads, markRead]);
+  return (
+    <ThreadActionsContext value={actions}>
+      <AgreementContext value={agreement}>{children}</AgreementContext>
+    </ThreadActionsContext>
+  );
 }
 
 /** The rows of agreement, or null while the session is not open yet: for what stands on the page from the first moment. */
@@ -96,6 +120,12 @@ export function useAgreement(): Agreement {
 /** How many open threads each item has (`itemName` → number; items without any are missing). Empty outside of a workspace. */
 export function useThreadCounts(): ReadonlyMap<string, number> {
   return useContext(AgreementContext)?.openCounts ?? noCounts;
+}
+
+/** Answers with the very objects of the answer before where they say the same, so that a thread's card does not render again. */
+function sharingAnswers(ask: () => Promise<readonly Thread[]>): () => Promise<readonly Thread[]> {
+  let last: readonly Thread[] | undefined;
+  return async () => (last = sharingParts(last, await ask()));
 }
 
 /** So long reading is gathered, so that scrolling past fifty threads is one request. */

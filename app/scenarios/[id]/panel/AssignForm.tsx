@@ -5,7 +5,7 @@ import { Button } from '@/app/components/Button';
 import type { Thread } from '@/lib/comments/thread';
 import type { NamedPerson } from '@/lib/domain/named-person';
 import { failureOf, type Failure } from './agreement-api';
-import { useAgreement } from './AgreementProvider';
+import { useThreadActions } from './AgreementProvider';
 import { Cancel } from './CommentView';
 import { FailureNote } from './FailureNote';
 
@@ -18,7 +18,7 @@ export interface AssignFormProps {
 /** Says who is asked to act, and until when. */
 export function AssignForm({ thread, people, onDone }: AssignFormProps) {
   const t = useTranslations('comments');
-  const { api, refetchThreads } = useAgreement();
+  const { api, refetchThreads } = useThreadActions();
   const { assignee } = thread;
   const [to, setTo] = useState(assignee ? ('person' in assignee ? `person:${assignee.person.id}` : `delegation:${assignee.delegation}`) : '');
   const [dueOn, setDueOn] = useState(thread.dueOn ?? '');

@@ -12,7 +12,7 @@ import { splitMentions } from '@/lib/domain/mentions';
 import type { NamedPerson } from '@/lib/domain/named-person';
 import { useSession } from '../session/hooks';
 import { failureOf, type Failure } from './agreement-api';
-import { useAgreement } from './AgreementProvider';
+import { useThreadActions } from './AgreementProvider';
 import { Composer } from './Composer';
 import { draftKey, dropDraft, hasDraft } from './drafts';
 import { FailureNote } from './FailureNote';
@@ -36,7 +36,7 @@ export interface CommentViewProps {
 export function CommentView({ thread, comment, mayComment, people, isLinked, onCopyLink }: CommentViewProps) {
   const t = useTranslations('comments');
   const session = useSession();
-  const { api, refetchThreads } = useAgreement();
+  const { api, refetchThreads } = useThreadActions();
   const isMine = comment.author.id === session.me.id;
   const editDraft = draftKey(session.me.id, session.scenarioId, `edit:${comment.id}`);
   const [doing, setDoing] = useState<'nothing' | 'editing' | 'translating' | 'deleting'>(() => (isMine && !comment.isDeleted && hasDraft(editDraft) ? 'editing' : 'nothing'));
@@ -168,7 +168,7 @@ function TranslationForm({ thread, comment, onDone }: { readonly thread: string;
   const t = useTranslations('comments');
   const locale = useLocale();
   const session = useSession();
-  const { api, refetchThreads } = useAgreement();
+  const { api, refetchThreads } = useThreadActions();
   const others = languages.filter((language) => language !== comment.language);
   const [language, setLanguage] = useState<Language>(others.find((candidate) => candidate === locale) ?? others[0]!);
   const draft = draftKey(session.me.id, session.scenarioId, `translation:${comment.id}:${language}`);

@@ -14,7 +14,7 @@ import { DiffText } from '../compare/DiffText';
 import { Became } from '../compare/Marked';
 import { useDerived, useMayEdit, useSession } from '../session/hooks';
 import { failureOf, type Failure } from './agreement-api';
-import { useAgreement } from './AgreementProvider';
+import { useThreadActions } from './AgreementProvider';
 import { FailureNote } from './FailureNote';
 import { partMessage } from './ProposalFields';
 import { untilSaved } from './until-saved';
@@ -58,7 +58,7 @@ function OpenProposal({ thread, comment, proposal, isMine }: ProposalViewProps):
   const errors = useTranslations('errors');
   const session = useSession();
   const mayEdit = useMayEdit();
-  const { api, refetchThreads } = useAgreement();
+  const { api, refetchThreads } = useThreadActions();
   const { toast } = useToasts();
   const { undo } = useUndoHere();
   const [busy, setBusy] = useState(false);

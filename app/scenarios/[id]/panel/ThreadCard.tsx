@@ -12,7 +12,7 @@ import { threadKinds } from '@/lib/domain/comments';
 import { isLanguage, type Language } from '@/lib/domain/languages';
 import { useSession, useWorkspaceView } from '../session/hooks';
 import { failureOf, type Failure } from './agreement-api';
-import { useAgreement } from './AgreementProvider';
+import { useThreadActions } from './AgreementProvider';
 import { AssignForm } from './AssignForm';
 import { Cancel, CommentView } from './CommentView';
 import { Composer, type Written } from './Composer';
@@ -48,7 +48,7 @@ export const ThreadCard = memo(function ThreadCard({ thread, itemLabel, isLinked
   const t = useTranslations('agreement');
   const c = useTranslations('comments');
   const session = useSession();
-  const { api, refetchThreads, readers } = useAgreement();
+  const { api, refetchThreads, readers } = useThreadActions();
   const { toast } = useToasts();
   const view = useWorkspaceView();
   const draft = draftKey(session.me.id, session.scenarioId, `thread:${thread.id}`);
@@ -221,7 +221,7 @@ function Reply({ draft, thread, autoFocus, people, onDone }: ReplyProps) {
   const t = useTranslations('agreement');
   const locale = useLocale();
   const session = useSession();
-  const { api, refetchThreads } = useAgreement();
+  const { api, refetchThreads } = useThreadActions();
   const [language, setLanguage] = useState<Language | null>(isLanguage(locale) ? locale : null);
   const proposal = useProposal(draft, thread.item, thread.anchor);
   const send = async (written: Written): Promise<void> => {

@@ -1,14 +1,14 @@
 'use client';
 import { useEffect, type RefObject } from 'react';
 import type { Thread } from '@/lib/comments/thread';
-import { useAgreement } from './AgreementProvider';
+import { useThreadActions } from './AgreementProvider';
 
 /** Who has had a thread before them for so long (in ms) has read it. */
 const readingTime = 1_000;
 
 /** Notes that a thread has been read once it has been in view for a moment, on a page that is looked at. */
 export function useMarkRead(card: RefObject<HTMLElement | null>, thread: Thread): void {
-  const { markRead } = useAgreement();
+  const { markRead } = useThreadActions();
   useEffect(() => {
     const element = card.current;
     if (!element || thread.unread === 0) return;
