@@ -14,7 +14,7 @@ async function caretArrives(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100))));
 }
 
-test('words are discussed, a change of them is proposed, accepted by the other side and undone; others type around them', async ({ asAnna, contextAs, newScenario }) => {
+test('words are discussed, a change of them is proposed, accepted by the other side and undone; others type around them, and delete them', async ({ asAnna, contextAs, newScenario }) => {
   test.slow();
   const id = await newScenario(asAnna, { scenario: textScenario });
   const li = await (await contextAs('li', { locale: 'zh-CN' })).newPage();
@@ -61,9 +61,22 @@ test('words are discussed, a change of them is proposed, accepted by the other s
   await li.reload();
   await li.getByRole('radio', { name: /已解决 1/ }).click();
   await expect(card(li, 'Say which.')).toContainText('Li Ming 李明已采纳');
+
+  // the words go: the thread stays, with its quote
+  await card(li, 'Say which.').getByRole('button', { name: '重新打开' }).click();
+  await li.getByRole('radio', { name: /未解决 1/ }).click();
+  await expect(marks(li)).toHaveText('Second');
+  await text(asAnna, english).locator('p').nth(1).click();
+  await asAnna.keyboard.press('Home');
+  await asAnna.keyboard.press('Shift+End');
+  await caretArrives(asAnna);
+  await asAnna.keyboard.press('Delete');
+  await expect(card(li, 'Say which.')).toContainText('已失去关联');
+  await expect(card(li, 'Say which.').getByRole('blockquote')).toHaveText('Second');
+  await expect(marks(li)).toHaveCount(0);
 });
 
-test('a proposal for a label is stale once the label has changed; a thread whose words or item are gone is detached', async ({ asAnna, asLi, newScenario }) => {
+test('a proposal for a label is stale once the label has changed; one that still fits is accepted', async ({ asAnna, asLi, newScenario }) => {
   const id = await newScenario(asAnna, { scenario: textScenario });
   const post = (data: object) => asAnna.request.post(`/api/scenarios/${id}/threads`, { data: { requestId: randomUUID(), ...data } });
   await post({ item: 'role:insurer', body: 'Too narrow.', proposal: { part: 'label:en', before: 'Insurer', after: 'Risk taker' } });
