@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { audit } from '@/lib/db/audit';
 import type { Database, Transaction } from '@/lib/db/client';
+import { requireOpen } from '@/lib/db/require-open';
 import { rightOf } from '@/lib/db/rights';
 import { proposals, threads } from '@/lib/db/schema/comments';
 import { readTarget } from '@/lib/document/proposed-change';
@@ -26,12 +27,14 @@ export interface Decision {
  * Ends a proposed change: accepted (the thread is settled with it) or rejected by somebody who may edit, withdrawn by its
  * author. Of two who decide at once the first is taken, so that a change is made once. Accepting only records it: the edit
  * itself is the accepting person's own, made in their session right afterwards.
- * @throws not-found, forbidden, already-decided, text-moved (accepting what was proposed for another text)
+ * @throws not-found, forbidden, already-decided, text-moved (accepting what was proposed for another text); frozen or
+ *   presenter-edits (accepting while editing is closed to the person)
  */
 export async function decideProposal(db: Database, actor: Actor, { scenario, thread: id, comment: commentId, decision }: Decision): Promise<void> {
   await db.transaction(async (tx) => {
     const right = await rightOf(tx, actor.id, scenario);
     requireCan(actor, decision === 'withdrawn' ? 'thread.reply' : 'thread.decide', { right });
+    if (decision === 'accepted') await requireOpen(tx, scenario, actor.id);
     const thread = await findThread(tx, actor, scenario, id);
     const comment = await findComment(tx, thread, commentId);
     if (decision === 'withdrawn' && !can(actor, 'comment.change', { right, author: comment.authorId })) throw new AccordError('forbidden');

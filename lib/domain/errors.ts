@@ -39,6 +39,8 @@ export const errorStatus = {
   'offer-blocked': 409,
   'offer-ended': 409,
   frozen: 409,
+  /** A meeting is under way in which somebody else edits. */
+  'presenter-edits': 409,
   'hash-changed': 409,
   /** The content of an item has moved on from what somebody spoke of. */
   'item-changed': 409,

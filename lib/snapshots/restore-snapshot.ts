@@ -33,7 +33,7 @@ export interface Restoration {
  * anybody's typing, so that others keep working and keep their undo. What stood before is fixed as a version first. The
  * document's row is locked meanwhile: right after the edit the content is the version's, to the byte of its canonical JSON.
  * @returns the number of the version that holds what stood before; null if nothing differed and nothing was done
- * @throws not-found (scenario or version), forbidden, bad-request; frozen while editing is closed; over-bound if the document can hold no more
+ * @throws not-found (scenario or version), forbidden, bad-request; frozen or presenter-edits while editing is closed to the person; over-bound if the document can hold no more
  */
 export async function restoreSnapshot(db: Database, actor: Actor, input: Restoration): Promise<{ before: number | null }> {
   const { scenario, number, requestId } = input;
@@ -43,7 +43,7 @@ export async function restoreSnapshot(db: Database, actor: Actor, input: Restora
       if (!isUuid(requestId)) throw new AccordError('bad-request');
       if (!isSnapshotNumber(number)) throw new AccordError('not-found');
       const { doc, seq } = await lockDocument(tx, scenario);
-      await requireOpen(tx, scenario);
+      await requireOpen(tx, scenario, actor.id);
 
       const [earlier] = await tx
         .select({ scenario: snapshots.scenarioId, number: snapshots.number, restores: snapshots.restores })

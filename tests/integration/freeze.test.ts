@@ -2,7 +2,12 @@ import { eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it, test } from 'vitest';
 import { auditEntries } from '@/lib/db/schema/audit';
+import { createThread } from '@/lib/comments/create-thread';
+import { decideProposal } from '@/lib/comments/decide-proposal';
 import type { Actor } from '@/lib/policies/can';
+import { planMeeting } from '@/lib/meetings/plan-meeting';
+import { setCourse } from '@/lib/meetings/set-course';
+import { setPresenter } from '@/lib/meetings/set-presenter';
 import { importScenarioFile } from '@/lib/scenarios/import-scenario-file';
 import { setFrozen } from '@/lib/scenarios/set-frozen';
 import { createSnapshot } from '@/lib/snapshots/create-snapshot';
@@ -62,4 +67,17 @@ it('closes it for whoever has the scenario open, and for verbs that edit; doing 
   expect(await outcome(restoreSnapshot(database.db, anna, { scenario, number, requestId: randomUUID() }))).toBe('done');
   const entries = await database.db.select().from(auditEntries).where(eq(auditEntries.scenarioId, scenario));
   expect(entries.map(({ verb }) => verb).filter((verb) => /freeze|reopen/.test(verb)).sort()).toEqual(['scenario.freeze', 'scenario.reopen']);
+});
+
+it('closes it for verbs that edit while a meeting has a presenter who alone edits, and not for them', async () => {
+  await cast.grant(scenario, ben, 'facilitator');
+  const { number } = await createSnapshot(database.db, anna, { scenario, name: 'First', requestId: randomUUID() });
+  const { meeting } = await planMeeting(database.db, anna, { title: 'M', local: '2026-05-12T09:00', zone: 'Europe/Berlin', minutes: 60, place: '', link: '', scenarios: [scenario], requestId: randomUUID() });
+  await setCourse(database.db, anna, { meeting, step: 'begin' });
+  await setPresenter(database.db, anna, { meeting, person: anna.id, onlyPresenterEdits: true });
+  const { thread, comment } = await createThread(database.db, ben, { scenario, item: 'section:description:en', body: 'Rather so', requestId: randomUUID() });
+  const restore = (actor: Actor) => outcome(restoreSnapshot(database.db, actor, { scenario, number, requestId: randomUUID() }));
+  expect([await restore(ben), await restore(anna)]).toEqual(['presenter-edits', 'done']);
+  const decide = (decision: 'accepted' | 'rejected') => outcome(decideProposal(database.db, ben, { scenario, thread, comment, decision }));
+  expect([await decide('accepted'), await decide('rejected')]).toEqual(['presenter-edits', 'not-found']); // there is no proposal
 });
