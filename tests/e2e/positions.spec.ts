@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import { openCanvas, placeOf, pointOf, saved, shape } from '../support/canvas';
 import { expect, test } from '../support/e2e';
+import { speak } from '../support/newcomer';
 
 /** A small scenario with one of each item. */
 const scenario = {
@@ -32,7 +33,7 @@ async function itemsNow(request: APIRequestContext, id: string): Promise<Listed[
   return ((await (await request.get(`/api/scenarios/${id}/snapshots/${number}/items`)).json()) as Listed).items;
 }
 
-test('a position set by one is seen by the other at once, goes stale with the content, not with a move or another language, and is kept', async ({ asAnna, contextAs, newScenario }) => {
+test('a position set by one is seen by the other at once, goes stale with the content, not with a move or another language, and is kept', async ({ asAnna, contextAs, newScenario, baseURL }) => {
   test.slow();
   const id = await newScenario(asAnna, { scenario });
   const li = await (await contextAs('li', { locale: 'zh-CN' })).newPage();
@@ -70,8 +71,8 @@ test('a position set by one is seen by the other at once, goes stale with the co
   await expect(canvas.locator('[data-positions-drawn="role:supplier"] [data-mark="CN reservation"]')).toBeVisible();
   for (const page of [canvas, asAnna, li]) await expect(distance(page)).toHaveAttribute('data-distance', `1/${itemCount}`);
   await canvas.close();
-  await asAnna.getByRole('button', { name: 'Language of the interface' }).click();
-  await asAnna.getByRole('menuitemradio', { name: 'Deutsch' }).click();
+  await speak(asAnna.context(), baseURL!, 'de'); // on this device alone: other tests sign in as Anna
+  await asAnna.reload();
   await expect(asAnna.getByRole('tab', { name: 'Abstimmung' })).toBeVisible();
   await expect(marked(li, 'role:supplier', 'DE agree')).toBeVisible();
 
