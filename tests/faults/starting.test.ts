@@ -105,7 +105,8 @@ test('an upgrade to anything but a document is refused; to a document, by a fina
 async function spend(client: HttpClient, link: string, typed: Record<string, string>): Promise<Response> {
   const { pathname } = new URL(link);
   const html = await (await client.fetch(pathname)).text();
-  const form = /<form[^>]*>([\s\S]*?)<\/form>/.exec(html)?.[1] ?? '';
+  // not the one of the language switch; a spent link has none
+  const form = [...html.matchAll(/<form[^>]*>([\s\S]*?)<\/form>/g)].find(([whole]) => whole.includes('name="password"'))?.[1] ?? '';
   const fields = new FormData();
   const unescaped = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
   for (const [input] of form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) fields.set(unescaped(/name="([^"]*)"/.exec(input)![1]!), unescaped(/value="([^"]*)"/.exec(input)?.[1] ?? ''));
