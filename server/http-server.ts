@@ -51,6 +51,7 @@ export function createHttpServer({ config, log, next, sync, health }: Parts): Ht
     stampRequestOrigin(request);
     setSecurityHeaders(request, response, config);
     if (!request.url?.startsWith('/')) return refuse(request, response, 'bad-request'); // `*`, or another host's address, to which Next would redirect
+    if (!isDecodable(pathOf(request))) return refuse(request, response, 'not-found'); // Next would answer a server error
     const allowed = allowedMethods(pathOf(request));
     if (allowed && !allowed.includes(request.method ?? '')) return refuse(request, response, 'method-not-allowed', { allow: allowed.join(', ') });
     if (pathOf(request) === '/api/health') return answerHealth(request, response, health);
@@ -83,6 +84,16 @@ export function createHttpServer({ config, log, next, sync, health }: Parts): Ht
 
 function pathOf(request: IncomingMessage): string {
   return (request.url ?? '/').split('?', 1)[0] ?? '/';
+}
+
+/** False for `%ff` and the like: bytes that are no UTF-8. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A path as it may stand in the log: an access link is a secret. */

@@ -35,7 +35,8 @@ export async function assignThread(db: Database, actor: Actor, { scenario, threa
     let assignedDelegation: string | null = null;
     if (to && 'person' in to) [assignedPerson] = (await requireReaders(tx, scenario, thread.internalTo, [to.person])) as [string];
     if (to && 'delegation' in to) {
-      const [row] = await tx.select({ id: delegations.id }).from(delegations).where(eq(delegations.code, to.delegation));
+      // compared here: a caller's code may hold what Postgres takes for no text
+      const row = (await tx.select({ id: delegations.id, code: delegations.code }).from(delegations)).find(({ code }) => code === to.delegation);
       if (!row || (thread.internalTo !== null && thread.internalTo !== row.id)) throw new AccordError('unknown-person');
       assignedDelegation = row.id;
     }

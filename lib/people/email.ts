@@ -1,6 +1,6 @@
-/** An e-mail address as accounts are found by: without spaces around, in lower case. */
+/** An e-mail address as accounts are found by: without spaces around, in lower case, of letters that Postgres can hold. */
 export function normalizeEmail(email: string): string {
-  return email.trim().toLowerCase().slice(0, 320);
+  return email.replaceAll('\0', '').toWellFormed().trim().toLowerCase().slice(0, 320);
 }
 
 /** True for what looks like an e-mail address; whether somebody reads it shows only when its owner spends the invitation. */

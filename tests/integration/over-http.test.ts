@@ -108,8 +108,17 @@ describe('a version', () => {
         expect([wrong, answer.status]).toEqual([wrong, 404]);
       }
     }
-    expect(await codeOf(anna.fetch(`/api/scenarios/${scenario}/snapshots/0x1/blockers`))).toEqual([404, 'not-found']);
+    for (const part of ['blockers', 'items']) expect(await codeOf(anna.fetch(`/api/scenarios/${scenario}/snapshots/0x1/${part}`))).toEqual([404, 'not-found']);
     expect(await codeOf(anna.fetch(`/api/scenarios/${scenario}/figure.svg?snapshot=0x1`))).toEqual([400, 'bad-request']);
+  });
+});
+
+describe('what no database can hold', () => {
+  it('is a bad request or leads nowhere, never an error of ours', async () => {
+    for (const path of [`/api/scenarios/%ff`, `/api/scenarios/%ff/threads`, '/scenarios/%ff', '/api/auth/%ff']) expect([path, (await anna.fetch(path)).status]).toEqual([path, 404]);
+    const { thread } = (await (await anna.send('POST', `/api/scenarios/${scenario}/threads`, { item: 'scenario', body: 'Who?', requestId: randomUUID() })).json()) as { thread: string };
+    expect(await codeOf(anna.send('PUT', `/api/scenarios/${scenario}/threads/${thread}/assignment`, { to: { delegation: '\0' }, dueOn: null }))).toEqual([422, 'unknown-person']);
+    expect(await codeOf(anna.send('POST', '/api/inbox/read', { until: '0000-01-01T00:00:00Z', read: true }))).toEqual([400, 'bad-request']);
   });
 });
 

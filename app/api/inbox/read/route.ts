@@ -6,7 +6,7 @@ import { markRead } from '@/lib/inbox/mark-read';
 
 const marked = z.union([
   z.strictObject({ ids: z.array(z.uuid()).max(1000), read: z.boolean() }),
-  z.strictObject({ until: z.iso.datetime(), read: z.literal(true) }),
+  z.strictObject({ until: z.iso.datetime().refine((until) => Date.parse(until) >= 0), read: z.literal(true) }),
 ]);
 
 /** Marks entries of the reader's inbox; answers with the ids of those that have changed. */

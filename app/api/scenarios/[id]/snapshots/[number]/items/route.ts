@@ -3,6 +3,7 @@ import { actingPerson } from '@/app/session';
 import { database } from '@/lib/db/client';
 import { itemsOf } from '@/lib/document/items-of';
 import { readSnapshot } from '@/lib/snapshots/read-snapshot';
+import { numberOf } from '../number-of';
 
 interface Context {
   readonly params: Promise<{ readonly id: string; readonly number: string }>;
@@ -12,6 +13,6 @@ interface Context {
 export const GET = answer(async (_request, { params }: Context) => {
   const { actor } = await actingPerson();
   const { id, number } = await params;
-  const { read } = await readSnapshot(database(), actor, id, Number(number));
+  const { read } = await readSnapshot(database(), actor, id, numberOf(number));
   return { items: itemsOf(read).map(({ name, hash }) => ({ name, hash })) };
 });
