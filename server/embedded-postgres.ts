@@ -7,12 +7,15 @@ import { Client } from 'pg';
 import { keptSecret } from './data-folder';
 import type { Log } from './log';
 import { locatePostgres, type PostgresPrograms } from './postgres-programs';
+import { embeddedAddress, embeddedDatabase, portFile, postgresRoles } from './postgres-roles';
 import { postgresUser, requireReachable, type UnixUser } from './postgres-user';
 import { processIdentity } from './process-identity';
 import { StartError } from './start-error';
 
 export interface EmbeddedPostgres {
-  /** Where the application's database is. */
+  /** The application's database for its owner, who may change the schema. */
+  readonly ownerUrl: string;
+  /** The same for the application, which `migrate` gives the rights that it needs. */
   readonly url: string;
   /** Called when Postgres ends without having been asked to. */
   onFailure(listener: () => void): void;
@@ -20,8 +23,6 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-const owner = 'accord';
-const databaseName = 'accord';
 /** Below the range from which systems pick ports for outgoing connections. */
 const ports = { lowest: 20_000, highest: 32_000 };
 /** What a statement that failed was about stays out of Postgres's own words, which go into the log. */
@@ -44,7 +45,8 @@ export async function startEmbeddedPostgres(dataDir: string, log: Log): Promise<
     requireReachable(user, cluster, 'the data folder', 'DATA_DIR');
     requireReachable(user, programs.postgres, 'the folder of Accord', undefined);
   }
-  const password = await keptSecret(dataDir, 'postgres-password');
+  const password = await keptSecret(dataDir, postgresRoles.owner.secret);
+  const applicationPassword = await keptSecret(dataDir, postgresRoles.application.secret);
   if ((await readdir(cluster)).length === 0) await initialise(cluster, password, programs, user);
   await stopOrphan(cluster, log);
   const port = await rememberedPort(dataDir);
@@ -55,18 +57,22 @@ export async function startEmbeddedPostgres(dataDir: string, log: Log): Promise<
   child.once('exit', () => {
     if (!stopping) failureListeners.forEach((listener) => listener());
   });
-  const urlOf = (name: string) => `postgres://${owner}:${password}@127.0.0.1:${port}/${name}`;
   const stop = async () => {
     stopping = true;
     await stopProcess(child);
   };
   try {
-    await ensureDatabase(urlOf('postgres'));
+    await ensureDatabase(embeddedAddress({ role: 'owner', password, port, database: 'postgres' }), applicationPassword);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url: urlOf(databaseName), onFailure: (listener) => void failureListeners.push(listener), stop };
+  return {
+    ownerUrl: embeddedAddress({ role: 'owner', password, port }),
+    url: embeddedAddress({ role: 'application', password: applicationPassword, port }),
+    onFailure: (listener) => void failureListeners.push(listener),
+    stop,
+  };
 }
 
 async function requireSameMajor(cluster: string, programs: PostgresPrograms): Promise<void> {
@@ -85,7 +91,7 @@ async function initialise(cluster: string, password: string, programs: PostgresP
   try {
     execFileSync(
       programs.initdb,
-      [`--pgdata=${cluster}`, '--auth=scram-sha-256', `--username=${owner}`, `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--data-checksums'],
+      [`--pgdata=${cluster}`, '--auth=scram-sha-256', `--username=${postgresRoles.owner.name}`, `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--data-checksums'],
       { ...user, cwd: cluster, env: { ...process.env, LC_ALL: 'C' }, stdio: 'pipe' },
     );
   } catch (error) {
@@ -127,7 +133,7 @@ async function isPostgresOf(pid: number, cluster: string): Promise<boolean> {
 }
 
 async function rememberedPort(dataDir: string): Promise<number> {
-  const file = join(dataDir, 'postgres-port');
+  const file = join(dataDir, portFile);
   const kept = Number(await readFile(file, 'utf8').catch(() => ''));
   if (kept && (await isFree(kept))) return kept;
   for (;;) {
@@ -178,12 +184,17 @@ async function start(cluster: string, port: number, programs: PostgresPrograms, 
   }
 }
 
-async function ensureDatabase(url: string): Promise<void> {
+/** Also in a folder whose Accord knew the owner alone, or whose application's password has been lost. */
+async function ensureDatabase(url: string, applicationPassword: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [databaseName]);
-    if (!rowCount) await client.query(`create database ${databaseName}`);
+    const { rowCount: databases } = await client.query('select 1 from pg_database where datname = $1', [embeddedDatabase]);
+    if (!databases) await client.query(`create database ${embeddedDatabase}`);
+    const application = postgresRoles.application.name;
+    const { rowCount: roles } = await client.query('select 1 from pg_roles where rolname = $1', [application]);
+    if (!roles) await client.query(`create role ${application}`);
+    await client.query(`alter role ${application} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password ${client.escapeLiteral(applicationPassword)}`);
   } finally {
     await client.end();
   }

@@ -5,6 +5,7 @@ import { lockDataFolder } from './data-folder-lock';
 import { startEmbeddedPostgres } from './embedded-postgres';
 import type { Log } from './log';
 import { migrate } from './migrate';
+import { postgresRoles } from './postgres-roles';
 import type { Stopping } from './stop-in-order';
 
 /**
@@ -30,7 +31,7 @@ export async function openDatabase(config: Config, log: Log, stopping: Stopping)
     log.fatal('postgres ended by itself; stopping, so that whoever started Accord can start it again');
     void stopping.run().then(() => process.exit(1));
   });
-  await migrate(postgres.url, migrations);
+  await migrate(postgres.ownerUrl, migrations, postgresRoles.application.name);
   process.env.DATABASE_URL = postgres.url;
   process.env.NEXTAUTH_SECRET = config.secret ?? (await keptSecret(config.dataDir, 'nextauth-secret'));
   process.env.ACCORD_EMBEDDED = '1'; // demo people may sign in

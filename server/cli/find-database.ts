@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Config } from '../config';
 import type { Log } from '../log';
 import { openDatabase } from '../open-database';
+import { embeddedAddressIn } from '../postgres-roles';
 import type { Stopping } from '../stop-in-order';
 
 /**
@@ -16,9 +15,8 @@ export async function findDatabase(config: Config, log: Log, stopping: Stopping)
 }
 
 async function runningEmbedded(dataDir: string): Promise<string | undefined> {
-  const [password, port] = await Promise.all(['postgres-password', 'postgres-port'].map((name) => readFile(join(dataDir, name), 'utf8').catch(() => '')));
-  if (!password?.trim() || !port?.trim()) return undefined;
-  const url = `postgres://accord:${password.trim()}@127.0.0.1:${port.trim()}/accord`;
+  const url = await embeddedAddressIn(dataDir, 'application');
+  if (!url) return undefined;
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 3_000 });
   client.on('error', () => {});
   try {

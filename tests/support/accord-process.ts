@@ -3,6 +3,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { embeddedAddressIn, type PostgresRole } from '@/server/postgres-roles';
 
 const startPatience = 60_000;
 
@@ -13,8 +14,8 @@ export interface AccordProcess {
   readonly dataDir: string;
   /** All that it has written so far, to both streams. */
   output(): string;
-  /** The embedded database, for looking inside. */
-  databaseUrl(): Promise<string>;
+  /** The embedded database, for looking inside; by default as its owner, who may do anything there. */
+  databaseUrl(role?: PostgresRole): Promise<string>;
   /** Asks it to end and waits. @returns its exit code */
   stop(signal?: 'SIGTERM' | 'SIGINT'): Promise<number | null>;
   /** SIGKILL to the server alone, or to its Postgres, too: nothing gets to say goodbye. */
@@ -80,7 +81,7 @@ export async function startAccord(options: AccordOptions = {}): Promise<AccordPr
     port,
     dataDir,
     output,
-    databaseUrl: () => databaseUrlOf(dataDir),
+    databaseUrl: (role) => databaseUrlOf(dataDir, role),
     stop(signal = 'SIGTERM') {
       child.kill(signal);
       return ended;
@@ -110,8 +111,8 @@ export async function runAdmin(args: readonly string[], dataDir: string, env: Re
 }
 
 /** Runs `npm run verify -- …`. @returns how it ended and what it wrote */
-export async function runVerify(args: readonly string[], env: Readonly<Record<string, string>>): Promise<{ readonly code: number | null; readonly output: string }> {
-  const { output, ended } = launch({ dataDir: '/nonexistent/accord', port: 3000, env }, ['server/verify.mjs', ...args]);
+export async function runVerify(args: readonly string[], env: Readonly<Record<string, string>>, dataDir = '/nonexistent/accord'): Promise<{ readonly code: number | null; readonly output: string }> {
+  const { output, ended } = launch({ dataDir, port: 3000, env }, ['server/verify.mjs', ...args]);
   return { code: await ended, output: output() };
 }
 
@@ -135,9 +136,10 @@ function launch({ dataDir, port, env = {} }: AccordOptions & { readonly dataDir:
 }
 
 /** Where the embedded Postgres of a data folder can be reached while it runs. */
-export async function databaseUrlOf(dataDir: string): Promise<string> {
-  const read = async (name: string) => (await readFile(join(dataDir, name), 'utf8')).trim();
-  return `postgres://accord:${await read('postgres-password')}@127.0.0.1:${await read('postgres-port')}/accord`;
+export async function databaseUrlOf(dataDir: string, role: PostgresRole = 'owner'): Promise<string> {
+  const url = await embeddedAddressIn(dataDir, role);
+  if (!url) throw new Error(`no Postgres has been started in ${dataDir}`);
+  return url;
 }
 
 /** The process id of the Postgres that runs in a data folder, if one does. */

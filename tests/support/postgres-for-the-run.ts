@@ -18,8 +18,8 @@ export default async function postgresForTheRun(project: TestProject): Promise<(
   const folder = await mkdtemp(join(tmpdir(), 'accord-test-'));
   await chmod(folder, 0o755); // as root, Postgres runs as another user
   const postgres = await startEmbeddedPostgres(folder, createLog('error'));
-  await migrate(postgres.url, join(process.cwd(), 'drizzle'));
-  project.provide('templateUrl', postgres.url);
+  await migrate(postgres.ownerUrl, join(process.cwd(), 'drizzle'));
+  project.provide('templateUrl', postgres.ownerUrl);
   return async () => {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
