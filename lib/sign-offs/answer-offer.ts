@@ -4,7 +4,6 @@ import { offersIn } from '@/lib/db/offers-in';
 import { notify } from '@/lib/db/notifications';
 import { appendRecord, writeSigner } from '@/lib/db/sign-off-chain';
 import { AccordError } from '@/lib/domain/errors';
-import type { Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
 import { mandateOf } from './mandate-of';
 import { calledNow, offerNumbered, requireAnswerable, writtenAs, type SigningContext, type Written } from './signing-context';
@@ -26,7 +25,7 @@ export interface Answer {
  * Writes down what a delegation answers to an offer: part of `signOffer` and `declineOffer`, which have checked all else.
  * @throws not-found, not-a-speaker, forbidden, hash-changed, already-signed, offer-ended
  */
-export async function answerOffer(tx: Transaction, actor: Actor, { right, offers }: SigningContext, answer: Answer): Promise<Written> {
+export async function answerOffer(tx: Transaction, { actor, right, offers }: SigningContext, answer: Answer): Promise<Written> {
   const { scenario, kind } = answer;
   const offer = offerNumbered(offers, answer.offer);
   const mandate = await mandateOf(tx, actor, right, offer);

@@ -19,6 +19,6 @@ export async function declineOffer(
   return writeToChain(db, actor, { ...input, kind: 'refusal' }, async (tx, context) =>
     context.earlier
       ? writtenAs(context.earlier)
-      : answerOffer(tx, actor, context, { ...input, kind: 'refusal', function: '', reason: statedText(input.reason, longestReason) }),
+      : answerOffer(tx, context, { ...input, kind: 'refusal', function: '', reason: statedText(input.reason, longestReason) }),
   );
 }

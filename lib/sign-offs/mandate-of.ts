@@ -14,7 +14,8 @@ export interface Mandate {
 export async function mandateOf(db: Queryable, actor: Actor, right: Right | null, offer: Offer<ChainedRecord>): Promise<Mandate | null> {
   if (actor.delegationId !== null && can(actor, 'snapshot.sign', { right })) return { delegation: actor.delegationId, deputy: null };
   const named = await signersOf(db, offer.deputies);
-  const deputy = offer.deputies.findLast((record) => record.named !== null && named.get(record.named)?.personId === actor.id);
+  // somebody who has changed sides since signs for neither
+  const deputy = offer.deputies.findLast((record) => record.named !== null && named.get(record.named)?.personId === actor.id && record.delegation === actor.delegationId);
   if (!deputy || deputy.delegation === null || !can(actor, 'snapshot.sign', { right, isDeputy: true })) return null;
   return { delegation: deputy.delegation, deputy: deputy.position };
 }

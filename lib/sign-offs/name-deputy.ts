@@ -21,17 +21,17 @@ export async function nameDeputy(
   input: { readonly scenario: string; readonly offer: number; readonly hash: string; readonly person: string; readonly requestId: string },
 ): Promise<Written> {
   const { scenario, requestId } = input;
-  return writeToChain(db, actor, { scenario, requestId, kind: 'deputy' }, async (tx, { right, offers, earlier }) => {
-    requireCan(actor, 'snapshot.sign', { right });
-    const delegation = actor.delegationId;
+  return writeToChain(db, actor, { scenario, requestId, kind: 'deputy' }, async (tx, { actor: speaker, right, offers, earlier }) => {
+    requireCan(speaker, 'snapshot.sign', { right });
+    const delegation = speaker.delegationId;
     if (delegation === null) throw new AccordError('not-a-speaker');
     if (earlier) return writtenAs(earlier);
     const offer = offerNumbered(offers, input.offer);
     requireAnswerable(offer, input.hash, delegation);
-    if (!(await deputiesFor(tx, scenario, delegation, actor.id)).some(({ id }) => id === input.person)) throw new AccordError('not-found');
+    if (!(await deputiesFor(tx, scenario, delegation, speaker.id)).some(({ id }) => id === input.person)) throw new AccordError('not-found');
 
-    const called = await calledNow(tx, actor.id);
-    const signer = await writeSigner(tx, actor.id, { name: called.name, office: called.isHead ? 'head' : 'speaker', function: '', delegation: called.delegation });
+    const called = await calledNow(tx, speaker.id);
+    const signer = await writeSigner(tx, speaker.id, { name: called.name, office: called.isHead ? 'head' : 'speaker', function: '', delegation: called.delegation });
     const other = await calledNow(tx, input.person);
     const named = await writeSigner(tx, input.person, { name: other.name, office: 'deputy', function: '', delegation: other.delegation });
     const { snapshot, content } = offer;
@@ -40,8 +40,8 @@ export async function nameDeputy(
       { kind: 'deputy', scenario, snapshot, content, offer: input.offer, delegation, signer: signer.id, signerHash: signer.hash, named: named.id, namedHash: named.hash },
       requestId,
     );
-    await audit(tx, { person: actor.id, verb: 'snapshot.name-deputy', scenario, subject: { number: snapshot, delegation, deputy: input.person, record: written.position } });
-    await tell(tx, { people: [input.person], scenario, kind: 'deputised', by: actor.id, subject: { number: snapshot } });
+    await audit(tx, { person: speaker.id, verb: 'snapshot.name-deputy', scenario, subject: { number: snapshot, delegation, deputy: input.person, record: written.position } });
+    await tell(tx, { people: [input.person], scenario, kind: 'deputised', by: speaker.id, subject: { number: snapshot } });
     await notify(tx, { about: 'snapshots', scenario });
     return writtenAs(written);
   });

@@ -30,6 +30,6 @@ export async function signOffer(db: Database, actor: Actor, confirmation: Confir
   if (confirmation.person !== actor.id) throw new AccordError('wrong-password');
   const said = input.function.trim() ? statedText(input.function, longestFunction) : '';
   return writeToChain(db, actor, { ...input, kind: 'signature' }, async (tx, context) =>
-    context.earlier ? writtenAs(context.earlier) : answerOffer(tx, actor, context, { ...input, kind: 'signature', function: said, reason: null }),
+    context.earlier ? writtenAs(context.earlier) : answerOffer(tx, context, { ...input, kind: 'signature', function: said, reason: null }),
   );
 }

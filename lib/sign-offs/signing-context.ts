@@ -21,6 +21,8 @@ export const writtenAs = ({ position, hash }: ChainedRecord): Written => ({ posi
 
 /** The scenario as a verb sees it that writes to the chain: nobody else writes until the transaction ends. */
 export interface SigningContext {
+  /** Who acts, with the office held now. */
+  readonly actor: Actor;
   readonly right: Right | null;
   readonly offers: readonly Offer<ChainedRecord>[];
   /** What the same press of the button has written already. */
@@ -29,7 +31,7 @@ export interface SigningContext {
 
 /**
  * Runs a verb that writes one record to the chain: alone, in a transaction of its own, and once a request.
- * @throws not-found for a scenario that one may not know; bad-request if the request id is none, or somebody else's, or was used for something else
+ * @throws not-found for a scenario that one may not know; forbidden for a disabled account; bad-request if the request id is none, or somebody else's, or was used for something else
  */
 export async function writeToChain(
   db: Database,
@@ -42,14 +44,22 @@ export async function writeToChain(
     db.transaction(async (tx) => {
       if ((await rightOf(tx, actor.id, asked.scenario)) === null) throw new AccordError('not-found');
       await lockChain(tx);
-      // read again: it may have gone while others were writing
+      // read again: right and office may have gone while others were writing, and what is signed is signed for good
       const right = await rightOf(tx, actor.id, asked.scenario);
+      const acting = await actingNow(tx, actor);
       const earlier = await recordOfRequest(tx, asked.requestId);
       if (earlier && (earlier.person !== actor.id || earlier.record.scenario !== asked.scenario || earlier.record.kind !== asked.kind)) throw new AccordError('bad-request');
       const offers = (await offersIn(tx, [asked.scenario])).get(asked.scenario) ?? [];
-      return verb(tx, { right, offers, earlier: earlier?.record });
+      return verb(tx, { actor: acting, right, offers, earlier: earlier?.record });
     });
   return once(attempt, 'sign_off_records_request');
+}
+
+/** @throws forbidden if the account is disabled meanwhile */
+async function actingNow(tx: Transaction, actor: Actor): Promise<Actor> {
+  const [row] = await tx.select({ isSpeaker: people.isSpeaker, delegationId: people.delegationId, disabledAt: people.disabledAt }).from(people).where(eq(people.id, actor.id));
+  if (!row || row.disabledAt) throw new AccordError('forbidden');
+  return { ...actor, isSpeaker: row.isSpeaker, delegationId: row.delegationId };
 }
 
 /** @throws not-found */

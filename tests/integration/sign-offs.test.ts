@@ -22,6 +22,7 @@ import { declineOffer } from '@/lib/sign-offs/decline-offer';
 import { listBlockers } from '@/lib/sign-offs/list-blockers';
 import { nameDeputy } from '@/lib/sign-offs/name-deputy';
 import { offerSnapshot } from '@/lib/sign-offs/offer-snapshot';
+import { readOffer } from '@/lib/sign-offs/read-offer';
 import { signOffer } from '@/lib/sign-offs/sign-offer';
 import { withdrawOffer } from '@/lib/sign-offs/withdraw-offer';
 import { createSnapshot } from '@/lib/snapshots/create-snapshot';
@@ -274,6 +275,18 @@ describe('signing', () => {
     }
   });
 
+  it('needs the office at the moment of signing, not at the moment of asking', async () => {
+    const former = await cast.join('Former', 'DE', { speaker: true });
+    await cast.grant(scenario, former, 'commenter');
+    const offer = await offered();
+    await database.db.update(peopleTable).set({ isSpeaker: false }).where(eq(peopleTable.id, former.id));
+    expect(await outcome(sign(former, offer))).toBe('not-a-speaker');
+    expect(await outcome(depute(former, offer, ben))).toBe('not-a-speaker');
+    await database.db.update(peopleTable).set({ isSpeaker: true, disabledAt: new Date() }).where(eq(peopleTable.id, former.id));
+    expect(await outcome(sign(former, offer))).toBe('forbidden');
+    expect(await kinds()).toEqual(['offer']);
+  });
+
   it('keeps name, function and delegation as they were, also when the person changes or goes', async () => {
     const turncoat = await cast.join('Turncoat', 'DE', { speaker: true });
     await cast.grant(scenario, turncoat, 'commenter');
@@ -315,6 +328,18 @@ describe('a deputy', () => {
     expect(signature).toMatchObject({ kind: 'signature', deputy: naming!.position, delegation: cast.delegation.CN });
     const next = await offered();
     expect(await outcome(sign(mei, next))).toBe('forbidden');
+  });
+
+  it('signs no longer once he or she belongs to another delegation', async () => {
+    const turncoat = await cast.join('Turncoat', 'CN');
+    await cast.grant(scenario, turncoat, 'viewer');
+    const offer = await offered();
+    await depute(li, offer, turncoat);
+    await database.db.update(peopleTable).set({ delegationId: cast.delegation.DE }).where(eq(peopleTable.id, turncoat.id));
+    const now = { ...turncoat, delegationId: cast.delegation.DE! };
+    expect(await outcome(sign(now, offer))).toBe('forbidden');
+    expect((await readOffer(database.db, now, { scenario, offer: offer.offer })).may.answerFor).toBeNull();
+    expect(await kinds()).toEqual(['offer', 'deputy']);
   });
 
   test.each<[string, () => Actor]>([
