@@ -69,7 +69,7 @@ const sentences = {
   'snapshot.restore': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'facilitator'),
   'snapshot.offer': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'facilitator'),
   'snapshot.sign': (actor: Actor, scenario: ScenarioSubject) =>
-    (includesRight(scenario.right, 'commenter') && actor.isSpeaker && actor.delegationId !== null) || (scenario.isDeputy === true && includesRight(scenario.right, 'viewer')),
+    (speaks(actor) && includesRight(scenario.right, 'commenter')) || (scenario.isDeputy === true && includesRight(scenario.right, 'viewer')),
 
   // whoever takes part in one of a meeting's scenarios takes part in the meeting, and sees what concerns that scenario
   'meeting.read': (_actor: Actor, { rights }: MeetingSubject) => rights.some((right) => includesRight(right, 'viewer')),

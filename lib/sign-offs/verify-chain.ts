@@ -1,6 +1,6 @@
 import { asc, eq, gt } from 'drizzle-orm';
 import canonicalize from 'canonicalize';
-import type { Queryable } from '@/lib/db/client';
+import type { Database, Queryable } from '@/lib/db/client';
 import { hashText } from '@/lib/db/hash-text';
 import { signers, signOffRecords } from '@/lib/db/schema/sign-offs';
 import { snapshots } from '@/lib/db/schema/snapshots';
@@ -27,10 +27,14 @@ const recordsAtOnce = 500;
  * Reads the whole chain of sign-offs and everything that it speaks of, and tells what has been changed since it was written:
  * each record against its own hash and the one before, each snapshot's content against its hash, each signer against the hash in
  * the record. Who rewrites everything from some record on leaves a chain that is whole in itself: that shows only against a head
- * that was printed before.
+ * that was printed before. All of it is read as at one moment: who signs meanwhile is no problem.
  * @param printed a head as printed on a record ("17-4f…"); its record has to stand there still
  */
-export async function verifyChain(db: Queryable, printed?: string): Promise<Verification> {
+export async function verifyChain(db: Database, printed?: string): Promise<Verification> {
+  return db.transaction((tx) => verify(tx, printed), { isolationLevel: 'repeatable read', accessMode: 'read only' });
+}
+
+async function verify(db: Queryable, printed: string | undefined): Promise<Verification> {
   const problems: ChainProblem[] = [];
   const contents = await verifySnapshots(db, problems);
   const people = new Map((await db.select().from(signers)).map((signer) => [signer.id, signerHash(signer)]));

@@ -1,16 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { closeDatabases, database, type Database } from '@/lib/db/client';
+import type { Database } from '@/lib/db/client';
 import { people } from '@/lib/db/schema/people';
 import { AccordError } from '@/lib/domain/errors';
 import { accessLinkPath } from '@/lib/people/access-token';
 import { createResetLink } from '@/lib/people/create-reset-link';
 import { normalizeEmail } from '@/lib/people/email';
-import { readConfig } from '../config';
-import { createLog } from '../log';
-import { errorText } from '../log-console';
-import { StartError } from '../start-error';
-import { stopInOrder } from '../stop-in-order';
-import { findDatabase } from './find-database';
+import { runCommand, withDatabase } from './run-command';
 
 const usage = `Usage:
   npm run admin -- reset-link <e-mail>   a link by which somebody sets a new password
@@ -28,18 +23,11 @@ async function main(): Promise<number> {
     process.stderr.write(usage);
     return 2;
   }
-  const config = readConfig(process.env);
-  const log = createLog('error');
-  const stopping = stopInOrder(log);
-  try {
-    const db = database(await findDatabase(config, log, stopping));
-    stopping.add('database connections', closeDatabases);
+  return withDatabase(async (db, config) => {
     const { text, code } = await resetLink(db, normalizeEmail(email), config.address);
     (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
     return code;
-  } finally {
-    await stopping.run();
-  }
+  });
 }
 
 async function resetLink(db: Database, email: string, address: string): Promise<{ readonly text: string; readonly code: number }> {
@@ -55,10 +43,4 @@ async function resetLink(db: Database, email: string, address: string): Promise<
   }
 }
 
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof StartError ? error.message : errorText(error)}\n`);
-    process.exit(1);
-  },
-);
+runCommand(main);

@@ -3,9 +3,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { hashText } from '@/lib/db/hash-text';
-import { chainHead, sealed, signerHash } from '@/lib/db/sign-off-chain';
+import { appendRecord, chainHead, sealed, signerHash, writeSigner } from '@/lib/db/sign-off-chain';
 import { printedHead } from '@/lib/domain/printed-head';
 import { noRecord, type Signer, type SignOffRecord } from '@/lib/domain/sign-off-record';
 import type { Actor } from '@/lib/policies/can';
@@ -92,6 +92,23 @@ describe('finds and names the row', () => {
     const problems = await found();
     expect(problems[0]).toMatch(expected);
   });
+});
+
+it('takes what is signed while it reads for no change', async () => {
+  let finding!: ReturnType<typeof found>;
+  await database.db.transaction(async (tx) => {
+    await tx.execute(sql`lock table sign_off_records in access exclusive mode`);
+    finding = found();
+    // it has read the signers by now
+    const isWaiting = async () => (await tx.execute(sql`select from pg_locks where relation = 'sign_off_records'::regclass and not granted`)).rowCount;
+    await vi.waitFor(async () => expect(await isWaiting()).toBe(1));
+    const { rows } = await tx.execute<{ record: string }>(sql`select record from sign_off_records where position = 6`);
+    const { scenario, snapshot, content } = JSON.parse(rows[0]!.record) as SignOffRecord;
+    const signer = await writeSigner(tx, anna.id, { name: 'Anna', office: 'facilitator', function: '', delegation: 'DE' });
+    await appendRecord(tx, { kind: 'withdrawal', scenario, snapshot, content, offer: 6, signer: signer.id, signerHash: signer.hash }, randomUUID());
+  });
+  expect(await finding).toEqual([]);
+  expect(await verifyChain(database.db)).toMatchObject({ head: { position: 7 }, problems: [] });
 });
 
 test('the account that goes leaves everything as it was written', async () => {
