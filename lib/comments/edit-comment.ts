@@ -16,6 +16,7 @@ export interface EditedComment {
   readonly comment: string;
   readonly body: string;
   readonly language?: Language | null | undefined;
+  /** Whom it calls from now on; none by default. */
   readonly mentions?: readonly string[] | undefined;
 }
 
@@ -29,12 +30,12 @@ export async function editComment(db: Database, actor: Actor, input: EditedComme
     const { thread, comment } = await requireOwnComment(tx, actor, await rightOf(tx, actor.id, scenario), input);
     const body = statedText(input.body, longestComment);
     const language = input.language === undefined ? comment.language : input.language;
-    if (body === comment.body && language === comment.language) return;
+    const callsOthers = await setMentions(tx, thread, comment, mentions);
+    if (body === comment.body && language === comment.language && !callsOthers) return;
     await tx
       .update(comments)
       .set({ body, language, ...(body !== comment.body && { editedAt: sql`clock_timestamp()` }) })
       .where(eq(comments.id, comment.id));
-    await setMentions(tx, thread, comment, mentions);
     await audit(tx, { person: actor.id, verb: 'comment.edit', scenario, subject: { thread: thread.id, comment: comment.id } });
     await announceThread(tx, thread);
   });

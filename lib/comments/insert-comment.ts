@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type * as Y from 'yjs';
 import type { Transaction } from '@/lib/db/client';
 import { commentMentions, comments, proposals } from '@/lib/db/schema/comments';
@@ -57,14 +57,22 @@ export async function insertComment(
   return row!;
 }
 
-/** Writes whom a comment calls, and tells those who were not called before. @throws unknown-person, bad-request if it calls too many */
-export async function setMentions(tx: Transaction, thread: ThreadRow, { id, authorId }: CommentRow, mentions: readonly string[]): Promise<void> {
+/**
+ * Writes whom a comment calls, and tells those who were not called before. Who was may have lost the right to read since: that
+ * keeps nobody from mending a word.
+ * @returns whether it calls others now than before
+ * @throws unknown-person, bad-request if it calls too many
+ */
+export async function setMentions(tx: Transaction, thread: ThreadRow, { id, authorId }: CommentRow, mentions: readonly string[]): Promise<boolean> {
   if (mentions.length > mostMentions) throw new AccordError('bad-request');
-  const readers = await requireReaders(tx, thread.scenarioId, thread.internalTo, mentions);
-  const before = await tx.delete(commentMentions).where(eq(commentMentions.commentId, id)).returning({ person: commentMentions.personId });
-  if (readers.length) await tx.insert(commentMentions).values(readers.map((personId) => ({ commentId: id, personId })));
-  const called = readers.filter((reader) => !before.some(({ person }) => person === reader));
+  const wanted = new Set(mentions.map((person) => person.toLowerCase()));
+  const before = (await tx.select({ person: commentMentions.personId }).from(commentMentions).where(eq(commentMentions.commentId, id))).map(({ person }) => person);
+  const called = await requireReaders(tx, thread.scenarioId, thread.internalTo, [...wanted].filter((person) => !before.includes(person)));
+  const dropped = before.filter((person) => !wanted.has(person));
+  if (dropped.length) await tx.delete(commentMentions).where(and(eq(commentMentions.commentId, id), inArray(commentMentions.personId, dropped)));
+  if (called.length) await tx.insert(commentMentions).values(called.map((personId) => ({ commentId: id, personId })));
   await tellOfThread(tx, thread, { kind: 'mentioned', people: called, by: authorId, comment: id });
+  return called.length + dropped.length > 0;
 }
 
 async function insertProposal(tx: Transaction, thread: ThreadRow, comment: string, { part, before, after: wanted }: NewProposal, doc: Y.Doc): Promise<void> {

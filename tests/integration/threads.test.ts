@@ -159,6 +159,8 @@ describe('one’s own comment', () => {
     expect(await first()).toMatchObject({ body: 'Is this so?', editedAt: null, mentions: [{ name: 'Mei' }] });
     await editComment(database.db, people.editor, { ...place, body: ' Is that so? ', language: 'en', mentions: [people.facilitator.id] });
     expect(await first()).toMatchObject({ body: 'Is that so?', editedAt: expect.stringMatching(/Z$/) as string, language: 'en', mentions: [{ name: 'Anna' }] });
+    await editComment(database.db, people.editor, { ...place, body: 'Is that so?', language: 'en', mentions: [people.viewer.id] });
+    expect(await first()).toMatchObject({ mentions: [{ name: 'Olga' }] });
     for (const [body, code] of [['', 'empty-text'], ['x'.repeat(100_000), 'too-large']] as const) expect(await outcome(editComment(database.db, people.editor, { ...place, body }))).toBe(code);
     expect((await first()).body).toBe('Is that so?');
   });
@@ -208,8 +210,12 @@ describe('who is called', () => {
   it('is no account that has been disabled', async () => {
     const gone = await cast.join('Gone', 'DE');
     await cast.grant(scenario, gone, 'editor');
+    const place = { scenario, ...(await begin(people.editor, { mentions: [gone.id] })) };
     await database.db.update(accounts).set({ disabledAt: new Date() }).where(eq(accounts.id, gone.id));
     expect(await outcome(begin(people.editor, { mentions: [gone.id] }))).toBe('unknown-person');
+    // what called them before can still be mended
+    expect(await outcome(editComment(database.db, people.editor, { ...place, body: 'Mended', mentions: [gone.id] }))).toBe('done');
+    expect(await only()).toMatchObject({ comments: [{ body: 'Mended', mentions: [{ name: 'Gone' }] }] });
     expect((await listReaders(database.db, people.viewer, scenario)).map(({ name }) => name)).toEqual(['Anna', 'Ben', 'Mei', 'Olga']);
   });
 });
