@@ -47,7 +47,7 @@ async function erase(person: PersonRow, tx: Transaction): Promise<PersonChange> 
     if (right === 'facilitator') await requireAnotherFacilitator(tx, scenarioId, person.id);
   }
   const spoken = await tx
-    .selectDistinct({ thread: threads.id, scenario: threads.scenarioId })
+    .selectDistinct({ thread: threads.id, scenario: threads.scenarioId, internalTo: threads.internalTo })
     .from(comments)
     .innerJoin(threads, eq(threads.id, comments.threadId))
     .where(eq(comments.authorId, person.id));
@@ -58,7 +58,7 @@ async function erase(person: PersonRow, tx: Transaction): Promise<PersonChange> 
   }
   await tx.delete(signInFailures).where(eq(signInFailures.account, person.email));
   // the others' open pages read again what shows the name
-  for (const { scenario, thread } of spoken) await notify(tx, { about: 'threads', scenario, thread });
+  for (const { scenario, thread, internalTo } of spoken) await notify(tx, { about: 'threads', scenario, thread, ...(internalTo && { delegation: internalTo }) });
   for (const { scenarioId } of held) await notify(tx, { about: 'snapshots', scenario: scenarioId });
   return {
     name: formerParticipant,

@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createThread } from '@/lib/comments/create-thread';
 import { listThreads } from '@/lib/comments/list-threads';
+import { notificationChannel } from '@/lib/db/notifications';
 import { rightOf } from '@/lib/db/rights';
 import { auditEntries } from '@/lib/db/schema/audit';
 import { inboxEntries } from '@/lib/db/schema/inbox';
@@ -101,6 +102,24 @@ describe('erasing', () => {
     const said = (await listThreads(database.db, anna, scenario)).find(({ id }) => id === thread)!;
     expect(said.comments[0]).toMatchObject({ body: 'Who owns the fleet?', author: { name: formerParticipant, delegation: 'CN' } });
     expect((await listPeople(database.db, administrator)).map(({ id }) => id)).not.toContain(li.id);
+  });
+
+  it('tells nobody but their delegation of a thread that it keeps to itself', async () => {
+    const internal = await createThread(database.db, li, { scenario, item: 'scenario', body: 'Among us', internal: true, requestId: randomUUID() });
+    const ear = await database.db.$client.connect();
+    const heard: Record<string, unknown>[] = [];
+    ear.on('notification', ({ payload }) => heard.push(JSON.parse(payload!) as Record<string, unknown>));
+    try {
+      await ear.query(`listen ${notificationChannel}`);
+      await erasePerson(database.db, administrator, li.id);
+      const ofThread = (id: string) => heard.filter((notification) => notification.thread === id);
+      await expect.poll(() => [...ofThread(thread), ...ofThread(internal.thread)]).toEqual([
+        { about: 'threads', scenario, thread },
+        { about: 'threads', scenario, thread: internal.thread, delegation: li.delegationId },
+      ]);
+    } finally {
+      ear.release(true);
+    }
   });
 
   it('leaves the name under what was signed, where nothing leads back to the account', async () => {
