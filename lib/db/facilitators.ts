@@ -9,7 +9,7 @@ import { scenarioRights, scenarios } from './schema/scenarios';
  * same moment, one has to fail.
  */
 export async function lockRights(tx: Transaction, scenario: string): Promise<void> {
-  await tx.select({ id: scenarios.id }).from(scenarios).where(eq(scenarios.id, scenario)).for('update');
+  await tx.select({ id: scenarios.id }).from(scenarios).where(eq(scenarios.id, scenario)).for('no key update');
 }
 
 /**

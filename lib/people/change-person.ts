@@ -45,13 +45,14 @@ export async function changeAccount(
 ): Promise<void> {
   if (!isUuid(personId)) throw new AccordError('not-found');
   await db.transaction(async (tx) => {
-    // The administrators are locked too: two who demote each other at the same moment must not both succeed.
+    // The administrators are locked too: two who demote each other at the same moment must not both succeed. Rows that refer to
+    // them can be written meanwhile ("no key"), so that no typing, signing or sharing of theirs waits, or is waited for in a circle.
     const locked = await tx
       .select()
       .from(people)
       .where(or(eq(people.id, personId), eq(people.isAdministrator, true)))
       .orderBy(people.id)
-      .for('update');
+      .for('no key update');
     const person = locked.find((row) => row.id === personId);
     if (!person || person.erasedAt) throw new AccordError('not-found');
     const changes = await change(person, tx);

@@ -16,7 +16,7 @@ import { requireCan } from '@/lib/policies/require-can';
 export async function setFrozen(db: Database, actor: Actor, { scenario, frozen }: { readonly scenario: string; readonly frozen: boolean }): Promise<void> {
   await db.transaction(async (tx) => {
     requireCan(actor, 'scenario.freeze', { right: await rightOf(tx, actor.id, scenario) });
-    const [row] = await tx.select({ at: scenarios.frozenAt }).from(scenarios).where(eq(scenarios.id, scenario)).for('update');
+    const [row] = await tx.select({ at: scenarios.frozenAt }).from(scenarios).where(eq(scenarios.id, scenario)).for('no key update');
     if (!row) throw new AccordError('not-found');
     if ((row.at !== null) === frozen) return;
     await tx
