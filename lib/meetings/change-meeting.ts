@@ -10,6 +10,7 @@ import { invite } from './invite';
 import type { MeetingPlan } from './meeting';
 import { openMeeting, touchMeeting } from './open-meeting';
 import { requireScenarios } from './plan-meeting';
+import { requireNoOtherMeeting } from './require-no-other-meeting';
 
 export interface ChangedMeeting extends MeetingPlan {
   readonly meeting: string;
@@ -21,7 +22,8 @@ export interface ChangedMeeting extends MeetingPlan {
 /**
  * Changes the plan of a meeting. Who takes part hears of another time, and of being asked to it at all.
  * @throws not-found, forbidden, bad-request, empty-text, too-large, no-such-time, meeting-over; meeting-changed if somebody
- *   else has changed the plan since; scenario-has-points if a scenario that leaves the plan has points on the agenda
+ *   else has changed the plan since; scenario-has-points if a scenario that leaves the plan has points on the agenda;
+ *   another-meeting-runs if the meeting runs and another one deals with one of the scenarios
  */
 export async function changeMeeting(db: Database, actor: Actor, input: ChangedMeeting): Promise<void> {
   await db.transaction(async (tx) => {
@@ -31,6 +33,7 @@ export async function changeMeeting(db: Database, actor: Actor, input: ChangedMe
     const plan = checkPlan(input);
     if (row.planVersion !== input.planVersion) throw new AccordError('meeting-changed');
     const before = opened.scenarios.map(({ id }) => id);
+    if (opened.course === 'running') await requireNoOtherMeeting(tx, row.id, input.scenarios, new Date());
     await replaceScenarios(tx, row.id, before, input.scenarios);
     await tx
       .update(meetings)

@@ -1,12 +1,13 @@
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { audit } from '@/lib/db/audit';
 import type { Database, Transaction } from '@/lib/db/client';
 import { notify } from '@/lib/db/notifications';
-import { meetings, meetingScenarios } from '@/lib/db/schema/meetings';
+import { meetings } from '@/lib/db/schema/meetings';
 import { AccordError } from '@/lib/domain/errors';
 import { courseOf } from '@/lib/domain/meetings';
 import type { Actor } from '@/lib/policies/can';
 import { openMeeting, touchMeeting, type OpenMeeting } from './open-meeting';
+import { requireNoOtherMeeting } from './require-no-other-meeting';
 
 /** The steps of a meeting's course. */
 export const courseSteps = ['begin', 'end', 'cancel'] as const;
@@ -38,7 +39,7 @@ async function changeBy(tx: Transaction, opened: OpenMeeting, step: CourseStep) 
   switch (step) {
     case 'begin':
       if (course === 'running') return null;
-      await requireNoOther(tx, opened, now);
+      await requireNoOtherMeeting(tx, row.id, opened.scenarios.map(({ id }) => id), now);
       // going on after the end: the first beginning stays the meeting's, unless it lies so far back that it counts as ended
       return { startedAt: row.startedAt && courseOf({ ...row, endedAt: null }, now) === 'running' ? row.startedAt : now, endedAt: null };
     case 'end':
@@ -49,17 +50,4 @@ async function changeBy(tx: Transaction, opened: OpenMeeting, step: CourseStep) 
       if (course !== 'planned') throw new AccordError('bad-request');
       return { cancelledAt: now, planVersion: sql`${meetings.planVersion} + 1` };
   }
-}
-
-/** Two meetings on one scenario at the same time would each have a presenter. @throws another-meeting-runs */
-async function requireNoOther(tx: Transaction, { row, scenarios }: OpenMeeting, now: Date): Promise<void> {
-  const ids = scenarios.map(({ id }) => id).sort();
-  // of two that begin at the same moment the later waits here, and then sees the earlier
-  for (const id of ids) await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`meeting ${id}`}, 0))`);
-  const others = await tx
-    .selectDistinct({ startedAt: meetings.startedAt, endedAt: meetings.endedAt, cancelledAt: meetings.cancelledAt, id: meetings.id })
-    .from(meetings)
-    .innerJoin(meetingScenarios, eq(meetingScenarios.meetingId, meetings.id))
-    .where(and(inArray(meetingScenarios.scenarioId, ids), ne(meetings.id, row.id), isNull(meetings.endedAt), isNull(meetings.cancelledAt)));
-  if (others.some((other) => courseOf(other, now) === 'running')) throw new AccordError('another-meeting-runs');
 }

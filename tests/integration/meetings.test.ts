@@ -184,6 +184,12 @@ describe('its course', () => {
   it('no two meetings deal with one scenario at once', async () => {
     const [first, second] = [await planned(), await planned({ scenarios: [other, scenario] })];
     expect((await Promise.all([step(first, 'begin'), step(second, 'begin')])).sort()).toEqual(['another-meeting-runs', 'done']);
+    // nor does one that runs take up a scenario with which another deals
+    const third = await planned({ scenarios: [await createScenario(database.db, people.facilitator, { title: 'Third', language: 'en', origin: 'DE' })] });
+    expect(await step(third, 'begin')).toBe('done');
+    const change = { ...plan({ scenarios: [scenario] }), meeting: third, planVersion: 0 };
+    expect(await outcome(changeMeeting(database.db, people.facilitator, change))).toBe('another-meeting-runs');
+    expect(await step(third, 'end')).toBe('done');
     // one that nobody ended holds nobody up for ever
     await database.db.update(meetings).set({ startedAt: new Date(Date.now() - 13 * 3_600_000) });
     const running = await read(first);
