@@ -4,7 +4,7 @@ import type { Database } from '@/lib/db/client';
 import { rightOf } from '@/lib/db/rights';
 import { threads } from '@/lib/db/schema/comments';
 import { delegations, people } from '@/lib/db/schema/people';
-import { isDay } from '@/lib/domain/comments';
+import { isDay } from '@/lib/domain/day';
 import { AccordError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';

@@ -17,10 +17,3 @@ export type ProposalPart = (typeof proposalParts)[number];
 export const mostMentions = 20;
 /** The longest range of wording that one thread can be about, in UTF-16 units: a quote, not a text. */
 export const longestQuote = 5_000;
-
-const day = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
-
-/** True for a day of the calendar, `2026-11-30`. */
-export function isDay(value: string): boolean {
-  return day.test(value) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
-}

@@ -3,6 +3,7 @@ import type { Transaction } from '@/lib/db/client';
 import { isUuid } from '@/lib/db/rights';
 import { people } from '@/lib/db/schema/people';
 import { scenarioRights } from '@/lib/db/schema/scenarios';
+import { isDay } from '@/lib/domain/day';
 import { AccordError } from '@/lib/domain/errors';
 import { longestEntry, type EntryKind } from '@/lib/domain/meetings';
 import { statedText } from '@/lib/domain/stated-text';
@@ -38,9 +39,4 @@ export async function checkEntry(tx: Transaction, scenarios: readonly string[], 
     : [];
   if (!known) throw new AccordError('not-found');
   return { ...stated, assigneeId: assignee.person, assigneeName: '', assignedIn: known.scenario, dueOn };
-}
-
-function isDay(text: string): boolean {
-  const at = /^[12]\d{3}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-  return at !== null && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }

@@ -234,6 +234,7 @@ describe('who is asked to act', () => {
       [{ delegation: 'XX' }, null, 'unknown-person'],
       [null, '2027-02-29', 'bad-request'],
       [null, 'tomorrow', 'bad-request'],
+      [null, '0000-01-01', 'bad-request'],
     ] as const)
       expect(await outcome(assign(to, dueOn))).toBe(code);
     expect(await only()).toMatchObject({ assignee: { delegation: 'CN' } });
