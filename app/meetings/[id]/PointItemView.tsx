@@ -12,6 +12,7 @@ import { SideMark } from '@/app/scenarios/[id]/positions/SideMark';
 import { StanceButtons } from '@/app/scenarios/[id]/positions/StanceButtons';
 import type { Stance } from '@/lib/domain/positions';
 import type { MeetingApi } from '../meeting-api';
+import { useWhileSeen } from './use-while-seen';
 
 /** What an item on the agenda says now, what the delegations say of it, and, for a speaker, what one's own says from now on. */
 export function PointItemView({ api, point, scenario, me }: { readonly api: MeetingApi; readonly point: string; readonly scenario: string; readonly me: string }) {
@@ -19,6 +20,7 @@ export function PointItemView({ api, point, scenario, me }: { readonly api: Meet
   const words = useTranslations('positions');
   const errors = useTranslations('errors');
   const [{ value, failure }, refetch] = useFetched(useCallback(() => api.readItem(point), [api, point]));
+  useWhileSeen(refetch); // while one speaks of it, others say what their side thinks, and the wording changes
   const [noting, setNoting] = useState<Stance | null>(null);
   const [refused, setRefused] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);

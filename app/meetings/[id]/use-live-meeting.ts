@@ -1,9 +1,7 @@
 'use client';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Meeting } from '@/lib/meetings/meeting';
-
-/** How often to ask. A question whose answer is known costs a line: on bad connections that comes through sooner than a stream that has to notice that it broke. */
-const interval = 2_000;
+import { useWhileSeen } from './use-while-seen';
 
 export interface LiveMeeting {
   readonly meeting: Meeting;
@@ -40,24 +38,6 @@ export function useLiveMeeting(initial: Meeting): LiveMeeting {
     }
   }, [id]);
 
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let left = false;
-    const goOn = async (): Promise<void> => {
-      if (document.visibilityState !== 'hidden') await refresh();
-      if (!left) timer = setTimeout(() => void goOn(), interval);
-    };
-    void goOn();
-    const onBack = (): void => void (document.visibilityState !== 'hidden' && refresh());
-    document.addEventListener('visibilitychange', onBack);
-    window.addEventListener('online', onBack);
-    return () => {
-      left = true;
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', onBack);
-      window.removeEventListener('online', onBack);
-    };
-  }, [refresh]);
-
+  useWhileSeen(refresh);
   return { ...state, refresh };
 }
