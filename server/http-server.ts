@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ErrorCode } from '@/lib/domain/errors';
 import { stampRequestOrigin } from '@/lib/sessions/request-origin';
 import { boundBody } from './bound-body';
 import type { Config } from './config';
@@ -30,7 +31,7 @@ interface Parts {
 
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 const patienceWithRequests = 2_000;
-/** How long somebody whose body is too large may go on sending, so that the answer reaches them. */
+/** How long somebody who is refused may go on sending, so that the answer reaches them. */
 const patienceWithSenders = 10_000;
 /** Longer than reverse proxies and browsers keep an idle connection, so that they never send into one that is just being closed. */
 const keepIdleConnections = 65_000;
@@ -51,18 +52,13 @@ export function createHttpServer({ config, log, next, sync, health }: Parts): Ht
     stampRequestOrigin(request);
     setSecurityHeaders(request, response, config);
     if (!request.url?.startsWith('/')) return refuse(request, response, 'bad-request'); // `*`, or another host's address, to which Next would redirect
-    if (!isDecodable(pathOf(request))) return refuse(request, response, 'not-found'); // Next would answer a server error
+    if (!isDecodable(pathOf(request))) return turnAway(request, response, 'not-found'); // Next would answer a server error
     const allowed = allowedMethods(pathOf(request));
-    if (allowed && !allowed.includes(request.method ?? '')) return refuse(request, response, 'method-not-allowed', { allow: allowed.join(', ') });
+    if (allowed && !allowed.includes(request.method ?? '')) return turnAway(request, response, 'method-not-allowed', { allow: allowed.join(', ') });
     if (pathOf(request) === '/api/health') return answerHealth(request, response, health);
     if (!readingMethods.has(request.method ?? '')) {
-      if (hasForeignOrigin(request, config.address)) return refuse(request, response, 'foreign-origin');
-      const tooLarge = async (): Promise<void> => {
-        const cut = setTimeout(() => request.socket.destroy(), patienceWithSenders);
-        request.once('close', () => clearTimeout(cut));
-        await refuse(request, response, 'too-large', {});
-        if (!response.writableFinished) await Promise.race([once(response, 'finish'), once(response, 'close')]);
-      };
+      if (hasForeignOrigin(request, config.address)) return turnAway(request, response, 'foreign-origin');
+      const tooLarge = (): Promise<void> => turnAway(request, response, 'too-large');
       if (!boundBody(request, tooLarge)) return tooLarge();
     }
     await next.handle(request, response);
@@ -80,6 +76,17 @@ export function createHttpServer({ config, log, next, sync, health }: Parts): Ht
   });
 
   return { listen: () => listen(server, config), close: () => close(server, underWay) };
+}
+
+/**
+ * Refuses a request whose body may still be on its way: who is sending would not hear an answer on a connection that is cut. What
+ * comes is read and dropped, for a while.
+ */
+async function turnAway(request: IncomingMessage, response: ServerResponse, code: ErrorCode, headers: OutgoingHttpHeaders = {}): Promise<void> {
+  const cut = setTimeout(() => request.socket.destroy(), patienceWithSenders);
+  request.once('close', () => clearTimeout(cut));
+  await refuse(request, response, code, headers);
+  if (!response.writableFinished) await Promise.race([once(response, 'finish'), once(response, 'close')]);
 }
 
 function pathOf(request: IncomingMessage): string {
