@@ -30,6 +30,8 @@ import { labelOf, rationaleOf, sectionOf } from '@/lib/document/roots';
 import { anchorAt, type TextAnchor } from '@/lib/document/text-anchors';
 import { appendUpdates } from '@/lib/log/append-updates';
 import { readDocument } from '@/lib/log/read-document';
+import { countUnread } from '@/lib/inbox/count-unread';
+import { listInbox } from '@/lib/inbox/list-inbox';
 import type { Actor } from '@/lib/policies/can';
 import { createScenario } from '@/lib/scenarios/create-scenario';
 import { castOf, outcome, type Cast } from '../support/cast';
@@ -382,6 +384,24 @@ describe('the inbox', () => {
 });
 
 describe('what a delegation keeps to itself', () => {
+  it('is gone from the inbox of whoever leaves that delegation, and comes back with them or with its release', async () => {
+    const moved = await cast.join('Moritz', 'DE');
+    await cast.grant(scenario, moved, 'editor');
+    const place = { scenario, ...(await begin(people.editor, { internal: true, mentions: [moved.id] })) };
+    const heard = async () => [(await listInbox(database.db, moved)).entries.length, await countUnread(database.db, moved)];
+    const join = (delegation: string | null) => database.db.update(accounts).set({ delegationId: delegation && cast.delegation[delegation]! }).where(eq(accounts.id, moved.id));
+    expect(await heard()).toEqual([1, 1]);
+    for (const other of ['CN', null]) {
+      await join(other);
+      expect(await heard()).toEqual([0, 0]);
+    }
+    await join('DE');
+    expect(await heard()).toEqual([1, 1]);
+    await join('CN');
+    await releaseThread(database.db, people.editor, place);
+    expect(await heard()).toEqual([1, 1]);
+  });
+
   it('does not exist for anybody else, until somebody of it releases it', async () => {
     const place = { scenario, ...(await begin(people.editor, { internal: true, item: `role:${role}`, proposal: { part: 'label:en', before: 'Supplier', after: 'Maker' } })) };
     expect((await only(people.facilitator)).internalTo).toBe('DE');
