@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rights, type Right } from '@/lib/domain/delegations';
+import { actorOf, kindOf, mayDo, rightOf, signedIn } from '@/tests/support/gates/people';
 import { can, type Action, type Actor } from './can';
 
 const nobody: Actor = { id: 'a', isAdministrator: false, mayCreateScenarios: false, delegationId: null, isSpeaker: false };
@@ -94,5 +95,17 @@ describe('what is asked in a scenario', () => {
     expect(can(nobody, 'snapshot.sign', { right: 'viewer', isDeputy: true })).toBe(true);
     expect(can(nobody, 'snapshot.sign', { right: null, isDeputy: true })).toBe(false);
     expect(can(nobody, 'snapshot.sign', { right: 'facilitator', isDeputy: false })).toBe(false);
+  });
+});
+
+describe('every action by every kind of person', () => {
+  it.each(Object.keys(mayDo) as Action[])('%s', (action) => {
+    const allowed = signedIn.filter((person) => {
+      const right = rightOf(person);
+      // whatever an action asks for; each sentence takes from it what concerns it
+      const subject = { right, rights: [right], internalTo: 'DE', author: 'editor', isDeputy: person === 'deputy' };
+      return (can as (...asked: unknown[]) => boolean)(actorOf(person, person, kindOf(person).delegation), action, subject);
+    });
+    expect(allowed).toEqual(signedIn.filter((person) => mayDo[action].includes(person)));
   });
 });
