@@ -1,7 +1,7 @@
 import type { Queryable } from '@/lib/db/client';
 import type { Localized } from '@/lib/domain/languages';
 import type { OpenReason } from '@/lib/domain/open-items';
-import { itemLabels } from '@/lib/meetings/item-labels';
+import { itemLabels } from '@/lib/domain/item-labels';
 import { readMeeting } from '@/lib/meetings/read-meeting';
 import type { Actor } from '@/lib/policies/can';
 import { scenarioBoard } from './scenario-board';

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
+import { itemWords } from '@/app/scenarios/item-words';
 import { textIn, type Language } from '@/lib/domain/languages';
 import type { AgendaPoint, Entry, Meeting } from '@/lib/meetings/meeting';
 import { plainText, type PrintBlock, type PrintDocument, type PrintText } from '@/lib/print/print-document';
-import { itemWords } from './item-words';
 import { clockAt, clockPlaces, writtenDay, writtenTimes } from './written-times';
 
 /** The protocol of a meeting as one reader may see it, in a language: who was there, the agenda, what was said, decided, and given somebody to do. */

@@ -4,6 +4,7 @@ import { peopleNamed } from '@/lib/db/people-named';
 import { rightOf } from '@/lib/db/rights';
 import { commentMentions, comments, commentTranslations, proposals, threadReads, threads } from '@/lib/db/schema/comments';
 import { delegations } from '@/lib/db/schema/people';
+import { grouped } from '@/lib/domain/grouped';
 import type { NamedPerson } from '@/lib/domain/named-person';
 import type { Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
@@ -56,16 +57,6 @@ export async function listThreads(db: Queryable, actor: Actor, scenario: string)
     });
   }
   return [...list.values()];
-}
-
-function grouped<T>(list: readonly T[], keyOf: (value: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of list) {
-    const group = groups.get(keyOf(value));
-    if (group) group.push(value);
-    else groups.set(keyOf(value), [value]);
-  }
-  return groups;
 }
 
 type Named = ReadonlyMap<string, NamedPerson>;

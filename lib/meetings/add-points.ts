@@ -4,12 +4,12 @@ import type { Database } from '@/lib/db/client';
 import { agendaPoints } from '@/lib/db/schema/meetings';
 import { projectScenario } from '@/lib/document/project-scenario';
 import { AccordError } from '@/lib/domain/errors';
+import { itemLabels } from '@/lib/domain/item-labels';
 import { longestMeetingLine, mostPoints } from '@/lib/domain/meetings';
 import { statedText } from '@/lib/domain/stated-text';
 import { readDocument } from '@/lib/log/read-document';
 import { can, type Actor } from '@/lib/policies/can';
 import { requireMeeting } from '@/lib/policies/require-meeting';
-import { itemLabels } from './item-labels';
 import { openMeeting, touchMeeting } from './open-meeting';
 
 export interface NewPoints {

@@ -4,6 +4,7 @@ import { latestJudgements, latestPositions } from '@/lib/db/latest-positions';
 import { partiesByScenario } from '@/lib/db/parties-of';
 import { threads } from '@/lib/db/schema/comments';
 import { scenarios } from '@/lib/db/schema/scenarios';
+import { grouped } from '@/lib/domain/grouped';
 import { distanceOf, type Distance } from '@/lib/domain/open-items';
 import { standingOf } from '@/lib/domain/positions';
 
@@ -13,14 +14,14 @@ export async function distancesOf(db: Queryable, ids: readonly string[]): Promis
     .select({ id: scenarios.id, items: scenarios.items })
     .from(scenarios)
     .where(and(inArray(scenarios.id, [...ids]), isNotNull(scenarios.items)));
-  const positions = by(await latestPositions(db, ids), ({ scenarioId }) => scenarioId);
-  const judgements = by(await latestJudgements(db, ids), ({ scenarioId }) => scenarioId);
+  const positions = grouped(await latestPositions(db, ids), ({ scenarioId }) => scenarioId);
+  const judgements = grouped(await latestJudgements(db, ids), ({ scenarioId }) => scenarioId);
   // what a delegation discusses among itself is nobody else's business: both sides count the same
   const open = await db
     .selectDistinct({ scenario: threads.scenarioId, item: threads.item })
     .from(threads)
     .where(and(inArray(threads.scenarioId, [...ids]), isNull(threads.resolvedAt), isNull(threads.internalTo)));
-  const commented = by(open, ({ scenario }) => scenario);
+  const commented = grouped(open, ({ scenario }) => scenario);
   const parties = await partiesByScenario(db, ids);
   return new Map(
     kept.map(({ id, items }) => {
@@ -35,14 +36,4 @@ export async function distancesOf(db: Queryable, ids: readonly string[]): Promis
       return [id, distance];
     }),
   );
-}
-
-function by<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group.push(row);
-    else groups.set(key(row), [row]);
-  }
-  return groups;
 }

@@ -6,8 +6,8 @@ import { Dialog } from '@/app/components/Dialog';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { newRequestId } from '@/app/scenarios/[id]/panel/agreement-api';
 import { useFetched } from '@/app/scenarios/[id]/panel/use-fetched';
+import { itemWords } from '@/app/scenarios/item-words';
 import { textIn } from '@/lib/domain/languages';
-import { itemWords } from '../item-words';
 import type { MeetingPartProps } from './MeetingHead';
 
 /** Chooses what comes on the agenda from what is not agreed yet. */

@@ -1,6 +1,6 @@
-import { parseItemName } from '@/lib/domain/items';
-import type { Localized } from '@/lib/domain/languages';
-import type { Scenario } from '@/lib/domain/scenario';
+import { parseItemName } from './items';
+import type { Localized } from './languages';
+import type { Scenario } from './scenario';
 
 /**
  * What an item is called, in every language: of a relation its label, its source and its target; of a cell its enterprise;

@@ -2,9 +2,9 @@ import { parseItemName } from '@/lib/domain/items';
 import { textIn, type Language, type Localized } from '@/lib/domain/languages';
 
 /** Messages of the namespace `agreement.item`, in whichever language. */
-type ItemMessages = (key: string, values?: Record<string, string>) => string;
+export type ItemMessages = (key: string, values?: Record<string, string>) => string;
 
-/** How an item is called, by the labels that were noted with it: `Role “Machine supplier”`. */
+/** How an item is called, by its labels (`itemLabels`): `Role “Machine supplier”`. */
 export function itemWords(t: ItemMessages, name: string, labels: readonly Localized[], language: Language): string {
   const label = (index: number): string => (labels[index] && textIn(labels[index], language)) || t('unnamed');
   const item = parseItemName(name);
