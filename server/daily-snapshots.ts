@@ -13,7 +13,7 @@ export function startDailySnapshots(db: Database, log: Log): () => Promise<void>
   const work = (): void => {
     working = working.then(async () => {
       try {
-        const made = await takeDailySnapshots(db);
+        const made = await takeDailySnapshots(db, (scenario, error) => log.warn({ scenario, err: error }, 'a daily version could not be made; the next attempt follows'));
         if (made.length) log.info({ scenarios: made.length }, 'daily versions made');
       } catch (error) {
         log.warn({ err: error }, 'daily versions could not be made; the next attempt follows');

@@ -9,14 +9,21 @@ import { fixSnapshot } from './fix-snapshot';
  * Fixes each scenario as it stood at the end of the last day (UTC) on which something changed, unless a version holds that
  * already: so nothing that stood over night is ever hard to find again, and nothing is fixed twice. Several processes may
  * try at once: an advisory lock per scenario lets one of them do it. A scenario's creation alone is no change.
+ * @param onTrouble called for each scenario of which none could be made; the others have theirs all the same
  * @param now by which today's changes are told from those of the days before
  * @returns the scenarios of which a version was made
  */
-export async function takeDailySnapshots(db: Database, now: Date = new Date()): Promise<string[]> {
+export async function takeDailySnapshots(db: Database, onTrouble: (scenario: string, error: unknown) => void, now: Date = new Date()): Promise<string[]> {
   const midnight = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()));
   const due = await db.select({ scenario: documents.scenarioId }).from(documents).where(sql`${endOfLastDay(midnight)} is not null`);
   const made: string[] = [];
-  for (const { scenario } of due) if (await takeDailySnapshot(db, scenario, midnight)) made.push(scenario);
+  for (const { scenario } of due) {
+    try {
+      if (await takeDailySnapshot(db, scenario, midnight)) made.push(scenario);
+    } catch (error) {
+      onTrouble(scenario, error);
+    }
+  }
   return made;
 }
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Database } from '@/lib/db/client';
+import { documentCheckpoints } from '@/lib/db/schema/documents';
 import { replaceText } from '@/lib/document/edits/edit-text';
 import { titleOf } from '@/lib/document/roots';
 import { appendUpdates } from '@/lib/log/append-updates';
@@ -43,7 +44,10 @@ async function retitle(title: string, at: string): Promise<void> {
     await tx.execute(sql`update document_updates set at = ${at}::timestamptz where scenario_id = ${scenario}::uuid and seq = ${lastSeq}`);
   });
 }
-const own = async (now: string): Promise<boolean> => (await takeDailySnapshots(db, new Date(now))).includes(scenario);
+const failing = (_scenario: string, error: unknown): never => {
+  throw error;
+};
+const own = async (now: string): Promise<boolean> => (await takeDailySnapshots(db, failing, new Date(now))).includes(scenario);
 const titleIn = async (number: number): Promise<string> => (await readSnapshot(db, anna, scenario, number)).read.title.en;
 
 it('fixes what stood at the end of the last day on which something changed, once, in the name of nobody', async () => {
@@ -66,6 +70,24 @@ it('fixes nothing that a version holds already', async () => {
   await retitle('Morning', '2030-01-02T08:00:00Z');
   await createSnapshot(db, anna, { scenario, name: 'By hand', requestId: randomUUID() });
   expect(await own('2030-01-03T00:10:00Z')).toBe(false);
+});
+
+it('is made of the others where one cannot be read', async () => {
+  const ids = [scenario];
+  for (let more = 0; more < 2; more++) ids.push(await db.transaction((tx) => insertScenario(tx, { scenario: skeleton({ title: 'B', language: 'en' }), person: anna.id, rights: [], verb: 'scenario.create' })));
+  const [broken] = ids;
+  for (const id of ids) {
+    scenario = id;
+    await retitle('Morning', '2030-01-02T08:00:00Z');
+  }
+  await db.execute(sql`update document_checkpoints set state = '\\xff' where scenario_id = ${broken}`);
+  const troubled: string[] = [];
+  const made = await takeDailySnapshots(db, (id) => troubled.push(id), new Date('2030-01-03T00:10:00Z'));
+  expect(troubled).toEqual([broken]);
+  expect(ids.filter((id) => made.includes(id))).toEqual(ids.slice(1));
+  await db.delete(documentCheckpoints).where(eq(documentCheckpoints.scenarioId, broken!)); // a cache: the log alone suffices
+  scenario = broken!;
+  expect(await own('2030-01-03T00:25:00Z')).toBe(true);
 });
 
 it('is done by one of several processes that try at the same moment', async () => {
