@@ -1,5 +1,4 @@
 'use server';
-import { headers } from 'next/headers';
 import { z } from 'zod';
 import { database } from '@/lib/db/client';
 import { AccordError } from '@/lib/domain/errors';
@@ -8,7 +7,6 @@ import { changePassword as changePasswordVerb } from '@/lib/people/change-passwo
 import { eraseOwnAccount as eraseOwnAccountVerb } from '@/lib/people/erase-person';
 import { setMailFrequency as setMailFrequencyVerb } from '@/lib/people/set-mail-frequency';
 import { signOutEverywhere as signOutEverywhereVerb } from '@/lib/people/sign-out-everywhere';
-import { requestOrigin } from '@/lib/sessions/request-origin';
 import { actionResult, type ActionResult } from '../action-result';
 import { actingPerson } from '../session';
 import { startSession } from './start-session';
@@ -21,7 +19,7 @@ export async function changePassword(_before: ActionResult | null, data: FormDat
     const { actor } = await actingPerson();
     const parsed = passwords.safeParse(Object.fromEntries(data));
     if (!parsed.success) throw new AccordError('bad-request');
-    await startSession(await changePasswordVerb(database(), actor, { ...parsed.data, address: await senderAddress() }));
+    await startSession(await changePasswordVerb(database(), actor, parsed.data));
   });
 }
 
@@ -46,12 +44,6 @@ export async function eraseOwnAccount(password: string): Promise<ActionResult> {
     const { actor } = await actingPerson();
     const parsed = z.string().max(1000).safeParse(password);
     if (!parsed.success) throw new AccordError('bad-request');
-    await eraseOwnAccountVerb(database(), actor, { password: parsed.data, address: await senderAddress() });
+    await eraseOwnAccountVerb(database(), actor, { password: parsed.data });
   });
-}
-
-/** The other end of the connection. */
-async function senderAddress(): Promise<string> {
-  const sent = await headers();
-  return requestOrigin((name) => sent.get(name))?.address ?? '';
 }

@@ -7,23 +7,23 @@ import { AccordError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/policies/can';
 import { hashPassword, verifyPassword } from './hash-password';
 import { checkNewPassword } from './password-rules';
-import { beginAttempt, forgetFailures } from './throttle';
+import { beginConfirmation, forgetFailures } from './throttle';
 
 /**
  * Changes one's own password; all sessions end, also this one, which the caller begins anew with what is returned.
- * @param input.address the other end of the connection; guessing the current password is throttled like signing in
+ * Guessing the current password is throttled per person, as any confirmation is.
  * @throws AccordError `wrong-credentials`, `weak-password`, `too-many-attempts`, `forbidden` for demo people
  */
 export async function changePassword(
   db: Database,
   actor: Actor,
-  input: { readonly current: string; readonly next: string; readonly address: string },
+  input: { readonly current: string; readonly next: string },
 ): Promise<{ readonly id: string; readonly sessionVersion: number }> {
   const [person] = await db.select().from(people).where(eq(people.id, actor.id));
   if (!person) throw new AccordError('not-found');
   if (person.isDemo) throw new AccordError('forbidden');
   checkNewPassword(input.next, [person.name, person.email]);
-  await beginAttempt(db, person.email, input.address);
+  await beginConfirmation(db, person.email);
   if (!(await verifyPassword(input.current.slice(0, 1000), person.passwordHash))) throw new AccordError('wrong-credentials');
   const passwordHash = await hashPassword(input.next);
   return db.transaction(async (tx) => {

@@ -4,7 +4,6 @@ import { lockRights, requireAnotherFacilitator } from '@/lib/db/facilitators';
 import { notify } from '@/lib/db/notifications';
 import { comments, threads } from '@/lib/db/schema/comments';
 import { scenarioRights } from '@/lib/db/schema/scenarios';
-import { signInFailures } from '@/lib/db/schema/people';
 import { AccordError } from '@/lib/domain/errors';
 import { formerParticipant } from '@/lib/domain/named-person';
 import { changeAccount, changePerson, type PersonChange, type PersonRow } from './change-person';
@@ -12,7 +11,7 @@ import type { Actor } from '@/lib/policies/can';
 import type { Doer } from './doer';
 import { verifyPassword } from './hash-password';
 import { namingColumns } from './rows-of-person';
-import { beginAttempt } from './throttle';
+import { beginConfirmation, forgetFailures } from './throttle';
 
 /**
  * Erases somebody's account for good: sign-in, address, profile, inbox, rights and sessions go. What they wrote and decided
@@ -25,14 +24,13 @@ export async function erasePerson(db: Database, doer: Doer, personId: string): P
 }
 
 /**
- * Erases one's own account, after the password; guessing it is throttled like signing in.
- * @param input.address the other end of the connection
+ * Erases one's own account, after the password; guessing it is throttled per person, as any confirmation is.
  * @throws AccordError `wrong-credentials`, `too-many-attempts`, and what `erasePerson` throws
  */
-export async function eraseOwnAccount(db: Database, actor: Actor, input: { readonly password: string; readonly address: string }): Promise<void> {
+export async function eraseOwnAccount(db: Database, actor: Actor, input: { readonly password: string }): Promise<void> {
   await changeAccount(db, actor.id, actor.id, 'person.erase', async (person, tx) => {
     if (person.isDemo) throw new AccordError('forbidden');
-    await beginAttempt(db, person.email, input.address);
+    await beginConfirmation(db, person.email);
     if (!(await verifyPassword(input.password.slice(0, 1000), person.passwordHash))) throw new AccordError('wrong-credentials');
     return erase(person, tx);
   });
@@ -56,7 +54,7 @@ async function erase(person: PersonRow, tx: Transaction): Promise<PersonChange> 
     if (onLeave === 'go') await tx.execute(sql`delete from ${rows} where ${name} = ${person.id}`);
     if (onLeave === 'forget') await tx.execute(sql`update ${rows} set ${name} = null where ${name} = ${person.id}`);
   }
-  await tx.delete(signInFailures).where(eq(signInFailures.account, person.email));
+  await forgetFailures(tx, person.email);
   // the others' open pages read again what shows the name
   for (const { scenario, thread, internalTo } of spoken) await notify(tx, { about: 'threads', scenario, thread, ...(internalTo && { delegation: internalTo }) });
   for (const { scenarioId } of held) await notify(tx, { about: 'snapshots', scenario: scenarioId });

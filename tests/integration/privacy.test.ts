@@ -60,7 +60,7 @@ beforeEach(async () => {
 });
 
 const row = async () => (await database.db.select().from(people).where(eq(people.id, li.id)))[0]!;
-const eraseOwn = (password: string) => eraseOwnAccount(database.db, li, { password, address: randomUUID() });
+const eraseOwn = (password: string) => eraseOwnAccount(database.db, li, { password });
 const logIn = () => signIn(database.db, { email: liEmail, password: 'secret of li', address: randomUUID(), demoAllowed: true });
 
 describe('the export', () => {

@@ -4,12 +4,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditEntries } from '@/lib/db/schema/audit';
 import { endedSessions, people, signInFailures } from '@/lib/db/schema/people';
 import { AccordError } from '@/lib/domain/errors';
+import { confirmPassword } from '@/lib/people/confirm-password';
 import { disablePerson } from '@/lib/people/disable-person';
 import { hashPassword } from '@/lib/people/hash-password';
 import { setSpeaker } from '@/lib/people/set-speaker';
 import { signIn } from '@/lib/people/sign-in';
 import { signOutEverywhere } from '@/lib/people/sign-out-everywhere';
 import { throttle } from '@/lib/people/throttle';
+import type { Actor } from '@/lib/policies/can';
 import { authOptions } from '@/lib/sessions/auth-options';
 import { endSession } from '@/lib/sessions/end-session';
 import { issueSessionCookie, sessionSeconds } from '@/lib/sessions/issue-session-cookie';
@@ -113,6 +115,30 @@ describe('throttling', () => {
     expect(await outcome(attempt(email, password))).toBe('done');
     expect(await outcome(attempt(email, 'wrong'))).toBe('wrong-credentials');
     expect(await outcome(attempt(email, password))).toBe('done');
+  });
+
+  it('counts guesses at a confirmation apart, per person and at every address: they keep nobody from signing in', async () => {
+    const { actor, email } = await join('mona');
+    const confirm = (secret: string, who: Actor = actor) => outcome(confirmPassword(test.db, who, { password: secret, demoAllowed: false }));
+    const guesses = await Promise.all(Array.from({ length: throttle.perAccount + 5 }, () => confirm('guess')));
+    expect(guesses.filter((code) => code === 'wrong-password')).toHaveLength(throttle.perAccount);
+    expect(guesses.filter((code) => code === 'too-many-attempts')).toHaveLength(5);
+    expect(await confirm(password)).toBe('too-many-attempts');
+    expect(await confirm(password, (await join('other')).actor)).toBe('done');
+    for (let i = 0; i < throttle.perAccount - 1; i++) expect(await outcome(attempt(email, 'wrong'))).toBe('wrong-credentials');
+    expect(await outcome(attempt(email, password))).toBe('done');
+    // who has signed in knows the password: confirming starts anew
+    expect(await confirm(password)).toBe('done');
+  });
+
+  it('keeps confirming open while signing in is shut, and shut signing in shut after it; nobody shuts it from the sign-in page', async () => {
+    const { actor, email } = await join('mona');
+    const confirm = (secret: string) => outcome(confirmPassword(test.db, actor, { password: secret, demoAllowed: false }));
+    await failed(throttle.perAccount, email, '192.0.2.9', 60);
+    for (let i = 0; i < throttle.perAccount; i++) await outcome(attempt(`CONFIRMATION ${email}`, 'guess'));
+    expect(await confirm('wrong')).toBe('wrong-password');
+    expect(await confirm(password)).toBe('done');
+    expect(await outcome(attempt(email, password))).toBe('too-many-attempts');
   });
 
   it('does not let many guesses slip through at once', async () => {

@@ -23,6 +23,6 @@ export const POST = answer(async (request, { params }: Context) => {
   const number = numberOf(offer);
   const sent = await headers();
   const origin = requestOrigin((name) => sent.get(name));
-  const confirmation = await confirmPassword(database(), actor, { password, address: origin?.address ?? '', demoAllowed: demoSignInAllowed(origin) });
+  const confirmation = await confirmPassword(database(), actor, { password, demoAllowed: demoSignInAllowed(origin) });
   return signOffer(database(), actor, confirmation, { ...input, scenario: id, offer: number });
 });
