@@ -1,7 +1,7 @@
 import { byKey } from '@/lib/domain/by-key';
 import { languages, type Localized } from '@/lib/domain/languages';
 import { phases, type Phase } from '@/lib/domain/phases';
-import { dimensions, type Enterprise, type Note, type Relation, type Role, type RolePlacement, type Scenario } from '@/lib/domain/scenario';
+import { dimensions, sectionKeys, type Enterprise, type Note, type Relation, type Role, type RolePlacement, type Scenario } from '@/lib/domain/scenario';
 import { applyRichTextDiff } from './diff-rich-text';
 import { cellOf, emptyCell } from './diff-scenario';
 import { applyTextDiff } from './diff-text';
@@ -37,6 +37,13 @@ export function applyDiff(scenario: Scenario, diff: ScenarioDiff): Scenario {
     sections: Object.fromEntries(
       Object.entries(scenario.sections).map(([section, texts]) => [section, byKey(languages, (language) => applyRichTextDiff(texts[language], sections.get(`${section}:${language}`) ?? null))]),
     ) as Scenario['sections'],
+    leadingLanguage: diff.leadingLanguage ? diff.leadingLanguage.to : scenario.leadingLanguage,
+    rightFor: byKey(sectionKeys, (section) =>
+      byKey(languages, (language) => {
+        const change = diff.rightFor.find((each) => each.section === section && each.language === language);
+        return change ? change.to : scenario.rightFor[section][language];
+      }),
+    ),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { RightFor } from '@/lib/domain/counterparts';
 import { languages, type Localized } from '@/lib/domain/languages';
 import { phases } from '@/lib/domain/phases';
 import { dimensions, sectionKeys, type Box, type Cell, type Enterprise, type Note, type Relation, type Role, type RolePlacement, type Scenario } from '@/lib/domain/scenario';
@@ -26,6 +27,13 @@ export function diffScenario(a: Scenario, b: Scenario): ScenarioDiff {
         return diff ? [{ section, language, diff }] : [];
       }),
     ),
+    leadingLanguage: changeOf(a.leadingLanguage, b.leadingLanguage) ?? null,
+    rightFor: sectionKeys.flatMap((section) =>
+      languages.flatMap((language) => {
+        const [from, to] = [a.rightFor[section][language], b.rightFor[section][language]];
+        return isSameRightFor(from, to) ? [] : [{ section, language, from, to }];
+      }),
+    ),
   };
 }
 
@@ -33,6 +41,9 @@ export function diffScenario(a: Scenario, b: Scenario): ScenarioDiff {
 export const emptyCell: Cell = { change: null, rationale: '' };
 
 const changeOf = <T>(from: T, to: T): ValueChange<T> | undefined => (from === to ? undefined : { from, to });
+
+const isSameRightFor = (a: RightFor | null, b: RightFor | null): boolean =>
+  a === b || (a !== null && b !== null && a.language === b.language && a.paragraphs.length === b.paragraphs.length && a.paragraphs.every((paragraph, index) => paragraph === b.paragraphs[index]));
 
 function diffList<Thing extends { readonly id: string }, Changed>(a: readonly Thing[], b: readonly Thing[], diff: (a: Thing, b: Thing) => Changed | null): ListDiff<Thing, Changed> {
   const before = new Map(a.map((thing) => [thing.id, thing]));

@@ -3,7 +3,7 @@ import { phases } from '@/lib/domain/phases';
 import type { ScenarioDiff } from './scenario-diff';
 
 /** What can have become of an item. */
-export const changeKinds = ['added', 'dropped', 'relabelled', 'moved', 'stands', 'rerouted', 'kind', 'new-in-future', 'reworded', 'judged', 'title', 'origin', 'best-practice'] as const;
+export const changeKinds = ['added', 'dropped', 'relabelled', 'moved', 'stands', 'rerouted', 'kind', 'new-in-future', 'reworded', 'judged', 'title', 'origin', 'best-practice', 'leading-language'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 /** An item and all that has become of it. */
@@ -15,7 +15,7 @@ export interface ListedChange {
 
 /**
  * The items in which two versions differ, in reading order: the scenario itself, wording, network, assessment. Places on
- * the canvas, colours and working notes are no part of what is agreed (design.md, "Agreement") and not listed; nor are the
+ * the canvas, colours, working notes and what a text was declared right for are no part of what is agreed (design.md, "Agreement") and not listed; nor are the
  * cells of an enterprise that came or went, which are said with it.
  */
 export function listChanges(diff: ScenarioDiff): ListedChange[] {
@@ -27,7 +27,7 @@ export function listChanges(diff: ScenarioDiff): ListedChange[] {
   const named = (label: object): ChangeKind | false => Object.keys(label).length > 0 && 'relabelled';
   const came = new Set(enterprises.added.map(({ id }) => id));
   return [
-    ...listed('scenario', Object.keys(diff.title).length > 0 && 'title', diff.origin !== null && 'origin', diff.bestPractice !== null && 'best-practice'),
+    ...listed('scenario', Object.keys(diff.title).length > 0 && 'title', diff.origin !== null && 'origin', diff.bestPractice !== null && 'best-practice', diff.leadingLanguage !== null && 'leading-language'),
     ...diff.sections.flatMap(({ section, language }) => listed(itemName({ kind: 'section', section, language }), 'reworded')),
     ...roles.added.flatMap(({ id }) => listed(`role:${id}`, 'added')),
     ...roles.dropped.flatMap(({ id }) => listed(`role:${id}`, 'dropped')),

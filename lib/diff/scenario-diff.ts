@@ -1,3 +1,4 @@
+import type { RightFor } from '@/lib/domain/counterparts';
 import type { Language } from '@/lib/domain/languages';
 import type { Phase } from '@/lib/domain/phases';
 import type { Box, Change, Dimension, Enterprise, Note, Relation, RelationKind, Role, RolePlacement, SectionKey } from '@/lib/domain/scenario';
@@ -68,5 +69,8 @@ export interface ScenarioDiff {
   readonly notes: ListDiff<Note, NoteChange>;
   readonly cells: readonly CellChange[];
   readonly sections: readonly { readonly section: SectionKey; readonly language: Language; readonly diff: RichTextDiff }[];
+  readonly leadingLanguage: ValueChange<Language> | null;
+  /** The texts that were declared right for another leading wording. */
+  readonly rightFor: readonly ({ readonly section: SectionKey; readonly language: Language } & ValueChange<RightFor | null>)[];
 }
 

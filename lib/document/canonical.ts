@@ -1,11 +1,19 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
+import { neverDeclaredRight } from '@/lib/domain/counterparts';
+import { workingLanguage } from '@/lib/domain/languages';
 import type { Scenario } from '@/lib/domain/scenario';
 
 /** The scenario as canonical JSON (RFC 8785: sorted keys, no white space), every string in Unicode NFC. */
 export function canonicalJson(scenario: Scenario): string {
   return canonicalize(normalized(scenario))!;
+}
+
+/** What `canonicalJson` wrote, read again; what a text written before a field existed lacks is filled in. */
+export function readCanonicalJson(text: string): Scenario {
+  const written = JSON.parse(text) as Omit<Scenario, 'leadingLanguage' | 'rightFor'> & Partial<Scenario>;
+  return { leadingLanguage: workingLanguage, rightFor: neverDeclaredRight, ...written };
 }
 
 /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal. Works where `crypto.subtle` does not exist. */

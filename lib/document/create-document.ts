@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
 import { languages } from '@/lib/domain/languages';
-import { dimensions, schemaVersion, sectionKeys, type Scenario } from '@/lib/domain/scenario';
+import { dimensions, schemaVersion, type Scenario } from '@/lib/domain/scenario';
 import { writeEntities } from './edits/create-entities';
 import { writeRichText } from './rich-text';
-import { cellsOf, changeKey, metaOf, rationaleOf, sectionOf, titleKey } from './roots';
+import { cellsOf, changeKey, leadingLanguageKey, metaOf, rationaleOf, rightForKey, rightForOf, sectionOf, sectionTexts, titleKey } from './roots';
 
 /**
  * A new document that holds `scenario`; `projectScenario` gives the same back. Only the server calls this, once, in the
@@ -17,6 +17,7 @@ export function createDocument(scenario: Scenario): Y.Doc {
     for (const language of languages) meta.set(titleKey(language), new Y.Text(scenario.title[language]));
     meta.set('origin', scenario.origin);
     meta.set('bestPractice', scenario.bestPractice);
+    meta.set(leadingLanguageKey, scenario.leadingLanguage);
     writeEntities(doc, scenario, false);
     for (const [enterprise, cells] of Object.entries(scenario.assessment)) {
       for (const dimension of dimensions) {
@@ -25,8 +26,11 @@ export function createDocument(scenario: Scenario): Y.Doc {
         if (rationale) rationaleOf(doc, enterprise, dimension).insert(0, rationale);
       }
     }
-    for (const section of sectionKeys)
-      for (const language of languages) writeRichText(sectionOf(doc, section, language), scenario.sections[section][language]);
+    for (const { section, language } of sectionTexts) {
+      writeRichText(sectionOf(doc, section, language), scenario.sections[section][language]);
+      const rightFor = scenario.rightFor[section][language];
+      if (rightFor) rightForOf(doc).set(rightForKey(section, language), rightFor);
+    }
   });
   return doc;
 }

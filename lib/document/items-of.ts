@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import { counterpartState } from '@/lib/domain/counterparts';
 import { itemName, type Item } from '@/lib/domain/items';
 import { languages } from '@/lib/domain/languages';
 import type { HashedItem } from '@/lib/domain/positions';
@@ -36,7 +37,12 @@ export function itemsOf(scenario: Scenario): readonly HashedItem[] {
       languages.map((language) => {
         const written = scenario.sections[section][language];
         const text = canonicalRichText(written);
-        return { ...hashed({ kind: 'section', section, language }, written, { text }), isBlank: text.length === 0 };
+        const state = counterpartState(scenario, section, language);
+        return {
+          ...hashed({ kind: 'section', section, language }, written, { text }),
+          isBlank: text.length === 0,
+          ...((state === 'unconfirmed' || state === 'out-of-date') && { counterpart: state }),
+        };
       }),
     ),
   ];

@@ -37,14 +37,14 @@ describe('a document', () => {
   });
 
   it('reads as an empty scenario while it is empty', () => {
-    expect(projectScenario(new Y.Doc())).toMatchObject({ schemaVersion: 1, title: { en: '', de: '', zh: '' }, origin: null, roles: [], assessment: {}, sections: { description: { en: [] } } });
+    expect(projectScenario(new Y.Doc())).toMatchObject({ schemaVersion: 1, title: { en: '', de: '', zh: '' }, origin: null, roles: [], assessment: {}, sections: { description: { en: [] } }, leadingLanguage: 'en', rightFor: { description: { de: null } } });
   });
 
   it('holds root-level types only under the names that are settled', () => {
     const { doc } = pair();
     createEntities(doc, { enterprises: [{ id: 'e', colour: 0 }] });
     projectScenario(doc);
-    expect([...doc.share.keys()].filter((name) => !/^(section|cell):/.test(name)).sort()).toEqual(['cells', 'enterprises', 'layout', 'meta', 'notes', 'relations', 'roles']);
+    expect([...doc.share.keys()].filter((name) => !/^(section|cell):/.test(name)).sort()).toEqual(['cells', 'enterprises', 'layout', 'meta', 'notes', 'relations', 'rightFor', 'roles']);
   });
 });
 

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { byKey } from '@/lib/domain/by-key';
-import { languages, type Localized } from '@/lib/domain/languages';
+import type { RightFor } from '@/lib/domain/counterparts';
+import { isLanguage, languages, workingLanguage, type Localized } from '@/lib/domain/languages';
 import { isEntityId } from '@/lib/domain/items';
 import { phases, isPhase, type Phase } from '@/lib/domain/phases';
 import { farthest, highestColour } from '@/lib/domain/bounds';
@@ -22,7 +23,7 @@ import {
 } from '@/lib/domain/scenario';
 import { soundText } from '@/lib/domain/text';
 import { readRichText } from './rich-text';
-import { cellsOf, changeKey, entitiesOf, isPlainText, labelKey, layoutKey, layoutOf, metaOf, rationaleOf, sectionOf, titleKey, type Entity, type EntityKind } from './roots';
+import { cellsOf, changeKey, entitiesOf, isPlainText, labelKey, layoutKey, layoutOf, leadingLanguageKey, metaOf, rationaleOf, rightForKey, rightForOf, sectionOf, titleKey, type Entity, type EntityKind } from './roots';
 
 /**
  * The one reading of a document: plain, typed, canonical (entities in their order, ties by id; marked ones left out).
@@ -31,6 +32,7 @@ import { cellsOf, changeKey, entitiesOf, isPlainText, labelKey, layoutKey, layou
  */
 export function projectScenario(doc: Y.Doc): Scenario {
   const meta = metaOf(doc);
+  const leadingLanguage = meta.get(leadingLanguageKey);
   const enterprises = live(doc, 'enterprises').map(([id, entity]) => projectEnterprise(id, entity));
   const known = new Set(enterprises.map((enterprise) => enterprise.id));
   const roles = live(doc, 'roles').map(([id, entity]) => projectRole(doc, id, entity, known));
@@ -46,6 +48,8 @@ export function projectScenario(doc: Y.Doc): Scenario {
     notes: live(doc, 'notes').flatMap(([id, entity]) => projectNote(doc, id, entity)),
     assessment: Object.fromEntries(enterprises.map(({ id }) => [id, byKey(dimensions, (dimension) => projectCell(doc, id, dimension))])),
     sections: byKey(sectionKeys, (section) => byKey(languages, (language) => readRichText(sectionOf(doc, section, language)))),
+    leadingLanguage: isLanguage(leadingLanguage) ? leadingLanguage : workingLanguage,
+    rightFor: byKey(sectionKeys, (section) => byKey(languages, (language) => readRightFor(rightForOf(doc).get(rightForKey(section, language))))),
   };
 }
 
@@ -108,6 +112,12 @@ function projectCell(doc: Y.Doc, enterprise: string, dimension: Dimension): Cell
     change: changes.find((candidate) => candidate === change) ?? null,
     rationale: soundText(rationaleOf(doc, enterprise, dimension).toString()),
   };
+}
+
+function readRightFor(value: unknown): RightFor | null {
+  const { language, paragraphs } = (value ?? {}) as { readonly language?: unknown; readonly paragraphs?: unknown };
+  if (!isLanguage(language) || !Array.isArray(paragraphs) || !paragraphs.every((paragraph) => typeof paragraph === 'string')) return null;
+  return { language, paragraphs: paragraphs.map(soundText) };
 }
 
 function readLocalized(map: Y.Map<unknown>, keyOf: (language: (typeof languages)[number]) => string): Localized {

@@ -19,9 +19,14 @@ export const entitiesOf = (doc: Y.Doc, kind: EntityKind): Y.Map<Entity> => doc.g
 export const layoutOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('layout');
 /** `<enterprise id>:<dimension>:change` → change. */
 export const cellsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('cells');
+/** `<section>:<language>` → `{ language, paragraphs }`, the leading wording for which that text was last declared right. */
+export const rightForOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('rightFor');
 
 export const layoutKey = (phase: Phase, id: string): string => `${phase}:${id}`;
 export const changeKey = (enterprise: string, dimension: Dimension): string => `${enterprise}:${dimension}:change`;
+export const rightForKey = (section: SectionKey, language: Language): string => `${section}:${language}`;
+/** The key in `meta` of the language that leads; absent: English. */
+export const leadingLanguageKey = 'leadingLanguage';
 
 export const rationaleName = (enterprise: string, dimension: Dimension): string => `cell:${enterprise}:${dimension}:rationale`;
 export const sectionName = (section: SectionKey, language: Language): string => `section:${section}:${language}`;

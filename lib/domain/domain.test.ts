@@ -1,3 +1,4 @@
+import { neverDeclaredRight } from './counterparts';
 import { expect, it } from 'vitest';
 import { includesRight } from './delegations';
 import { isLanguage, textIn } from './languages';
@@ -55,6 +56,8 @@ it('counts every text of a scenario', () => {
       'revenue-mechanism': none,
       'business-model-innovation': none,
     },
+    leadingLanguage: 'en',
+    rightFor: neverDeclaredRight,
   };
   expect(measureScenario(scenario)).toEqual({ roles: 1, relations: 1, enterprises: 1, notes: 1, characters: 28 });
 });

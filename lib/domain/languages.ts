@@ -1,12 +1,9 @@
-/** The languages in which a scenario is worded. English is the working language. */
+/** The languages in which a scenario is worded. */
 export const languages = ['en', 'de', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
-/**
- * The languages in which the wording is binding (domain.md, "collection"): a section without a text in one of them can't be
- * offered for signature. Collections, which may name others, do not exist yet.
- */
-export const authenticLanguages: readonly Language[] = ['en'];
+/** The language that leads where nobody has chosen another one. */
+export const workingLanguage: Language = 'en';
 
 /** A short text (title, label, name) in every language; an empty string where it has not been written yet. */
 export type Localized = Readonly<Record<Language, string>>;

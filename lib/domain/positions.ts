@@ -1,3 +1,4 @@
+import type { CounterpartState } from './counterparts';
 import type { Change } from './scenario';
 
 /** What a delegation can say of an item (domain.md, "position"). */
@@ -15,7 +16,11 @@ export interface HashedItem {
   readonly isBlank: boolean;
   /** Of an assessment cell: the common change; null for one not judged yet, and for every other item. */
   readonly change: Change | null;
+  /** Of a written text that is not known to render the leading one as it stands now; absent of every other item. */
+  readonly counterpart?: UnsettledCounterpart;
 }
+
+export type UnsettledCounterpart = Extract<CounterpartState, 'unconfirmed' | 'out-of-date'>;
 
 /** What a delegation has said of an item, as a row of the record tells it. */
 export interface GivenPosition {

@@ -38,6 +38,14 @@ export function plainText(text: RichText): string {
   return text.map(plainBlock).join('\n');
 }
 
+/**
+ * The words alone, paragraph by paragraph, those of lists among them: for telling what of a text has changed. What shows no
+ * words (empty paragraphs, space around them) is left out.
+ */
+export function paragraphsOf(text: RichText): string[] {
+  return text.flatMap((block) => (block.type === 'paragraph' ? [plainBlock(block).trim()] : block.items.flatMap(paragraphsOf))).filter((paragraph) => paragraph !== '');
+}
+
 function plainBlock(block: Block): string {
   switch (block.type) {
     case 'paragraph':

@@ -1,8 +1,13 @@
+import type { RightFor } from './counterparts';
 import type { Language, Localized } from './languages';
 import type { Phase } from './phases';
 import type { RichText } from './rich-text';
 
-/** The version of the document's and the exchange format's shape that this code writes. */
+/**
+ * The version of the document's shape that this code writes. A client that knows only an earlier one turns read-only, so it
+ * is raised only by what an older client would misread or destroy. New roots and keys do neither: it leaves alone what it
+ * does not know. The exchange format has a version of its own (`exchangeVersion`).
+ */
 export const schemaVersion = 1;
 
 /** The four pieces of wording of a scenario, in the order in which they are printed. */
@@ -88,4 +93,8 @@ export interface Scenario {
   /** Enterprise id → dimension → cell, every cell present. */
   readonly assessment: Readonly<Record<string, Readonly<Record<Dimension, Cell>>>>;
   readonly sections: Readonly<Record<SectionKey, Readonly<Record<Language, RichText>>>>;
+  /** The language whose texts the others render. */
+  readonly leadingLanguage: Language;
+  /** Per text, the leading wording for which it was last declared right; null: never. Not part of what is agreed. */
+  readonly rightFor: Readonly<Record<SectionKey, Readonly<Record<Language, RightFor | null>>>>;
 }

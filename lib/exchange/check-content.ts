@@ -16,7 +16,11 @@ export function checkContent(scenario: Scenario): void {
   checkIds(scenario);
   checkReferences(scenario);
   for (const section of sectionKeys)
-    for (const language of languages) checkDepth(scenario.sections[section][language], ['scenario', 'sections', section, language], 1);
+    for (const language of languages) {
+      checkDepth(scenario.sections[section][language], ['scenario', 'sections', section, language], 1);
+      const characters = scenario.rightFor[section][language]?.paragraphs.join('\n').length ?? 0;
+      if (characters > bounds.characters) throw invalidScenario(['scenario', 'rightFor', section, language], 'too-long', { most: bounds.characters });
+    }
 }
 
 function checkBounds(scenario: Scenario): void {

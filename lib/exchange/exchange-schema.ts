@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { bounds, farthest, highestColour, longestLabel, longestNote } from '@/lib/domain/bounds';
 import { entityIdPattern } from '@/lib/domain/items';
+import { languages, workingLanguage } from '@/lib/domain/languages';
 import { isAllowedLink, type Block } from '@/lib/domain/rich-text';
-import { changes, dimensions, relationKinds, schemaVersion, sectionKeys } from '@/lib/domain/scenario';
+import { changes, dimensions, relationKinds, sectionKeys } from '@/lib/domain/scenario';
 import { isSoundText } from '@/lib/domain/text';
 
 /*
- * The shape of an exchange file. `/schema/scenario-1.json` is generated from it (json-schema.test.ts keeps it in step),
+ * The shape of an exchange file. `/schema/scenario-<version>.json` is generated from it (json-schema.test.ts keeps it in step),
  * so the descriptions here are what authors of other tools read. References, bounds and the like: check-content.ts.
  */
 
@@ -14,7 +15,8 @@ import { isSoundText } from '@/lib/domain/text';
 z.config({ jitless: true });
 
 export const exchangeFormat = 'accord-scenario';
-export const exchangeVersion = schemaVersion;
+/** The version that is written, and read as it stands; earlier ones are brought up to it (migrate-file.ts). */
+export const exchangeVersion = 2;
 
 /** The names of checks that say more than a shape; they are the `message` of their issues. */
 export const shapeChecks = { unsoundText: 'unsound-text', badLink: 'bad-link' } as const;
@@ -94,6 +96,12 @@ const unjudged = { change: null, rationale: '' };
 const cells = z.strictObject(byKey(dimensions, cell.default(unjudged)));
 const unworded = { en: [], de: [], zh: [] };
 
+const rightFor = z
+  .strictObject({ language: z.enum(languages), paragraphs: z.array(text).max(bounds.characters) })
+  .nullable()
+  .optional()
+  .describe('The language that led then and the plain paragraphs of its text; null: nobody has declared this text right.');
+
 const scenario = z.strictObject({
   title: localized,
   origin: label.min(1).nullable().default(null).describe('Where the example comes from: the code of a delegation, e.g. DE or CN.'),
@@ -107,6 +115,11 @@ const scenario = z.strictObject({
     .default({})
     .describe('Enterprise id to the dimensions of the St. Gallen magic triangle and how each changes.'),
   sections: z.strictObject(byKey(sectionKeys, wording.default(unworded))).prefault({}),
+  leadingLanguage: z.enum(languages).default(workingLanguage).describe('The language whose texts the others render.'),
+  rightFor: z
+    .strictObject(byKey(sectionKeys, z.strictObject(byKey(languages, rightFor)).prefault({})))
+    .prefault({})
+    .describe('Per text the leading wording for which it was last declared right. Where a file says nothing of a text, it counts as right for what leads in the file.'),
 });
 
 export const exchangeSchema = z

@@ -15,7 +15,7 @@ const box = [0, 0, 160, 64];
 /** A fresh file with one of everything, to break in one place. */
 const file = () => ({
   format: 'accord-scenario',
-  version: 1,
+  version: 2,
   scenario: {
     title: { en: 'Maintenance', de: 'Instandhaltung', zh: '维护' },
     origin: 'CN',
@@ -61,6 +61,57 @@ describe('export and import', () => {
   });
 });
 
+describe('a file of version 1', () => {
+  const stored = (): { version: number; scenario: object } => JSON.parse(readFileSync('tests/support/exchange/version-1.json', 'utf8')) as { version: number; scenario: object };
+
+  it('is read: English leads, and texts that were handed in together are right for each other', () => {
+    const scenario = importScenario(stored());
+    expect(scenario.leadingLanguage).toBe('en');
+    expect(scenario.rightFor.description).toEqual({ en: null, de: { language: 'en', paragraphs: ['The user pays once.', 'The maker repairs.'] }, zh: null });
+    expect(scenario.rightFor['value-proposition']).toEqual({ en: null, de: null, zh: null });
+    expect(scenario.roles.map(({ id }) => id)).toEqual(['maker', 'user']);
+  });
+
+  it('becomes one of the present version that says the same', () => {
+    const exported = exportScenario(importScenario(stored()));
+    expect(exported.version).toBe(2);
+    expect(importScenario(JSON.stringify(exported))).toEqual(importScenario(stored()));
+  });
+
+  it('is refused at the same places as one of the present version', () => {
+    const broken = { ...stored(), scenario: { ...stored().scenario, roles: 7 } };
+    expect(() => importScenario(broken)).toThrow(expect.objectContaining({ details: expect.objectContaining({ where: '$.scenario.roles', problem: 'wrong-type' }) as object }) as Error);
+  });
+
+  it('is still described by the schema that was published for it', () => {
+    const schema = JSON.parse(readFileSync('public/schema/scenario-1.json', 'utf8')) as { $id: string; properties: { version: { const: number } } };
+    expect([schema.$id, schema.properties.version.const]).toEqual(['scenario-1.json', 1]);
+  });
+});
+
+describe('what a text is right for', () => {
+  const worded = (rightFor?: object) => {
+    const written = (text: string) => [{ type: 'paragraph', content: [{ type: 'text', text }] }];
+    return { ...file(), scenario: { ...file().scenario, sections: { description: { en: written('Once.'), de: written('Einst.') } }, ...(rightFor && { rightFor }) } };
+  };
+
+  it('is what leads in the file, unless the file says something else', () => {
+    expect(importScenario(worded()).rightFor.description.de).toEqual({ language: 'en', paragraphs: ['Once.'] });
+    expect(importScenario(worded({ description: { de: null } })).rightFor.description.de).toBeNull();
+    expect(importScenario(worded({ description: { de: { language: 'en', paragraphs: ['Now.'] } } })).rightFor.description.de).toEqual({ language: 'en', paragraphs: ['Now.'] });
+  });
+
+  it('is stated where a reader would take something else for granted, and left out elsewhere', () => {
+    expect(exportScenario(importScenario(worded({ description: { de: null } }))).scenario.rightFor).toEqual({ description: { de: null } });
+    expect(exportScenario(importScenario(file())).scenario.rightFor).toEqual({});
+  });
+
+  it('is bounded', () => {
+    const paragraphs = Array.from({ length: 3 }, () => 'x'.repeat(bounds.characters / 2));
+    expect(() => importScenario(worded({ description: { de: { language: 'en', paragraphs } } }))).toThrow(expect.objectContaining({ details: expect.objectContaining({ where: '$.scenario.rightFor.description.de', problem: 'too-long' }) as object }) as Error);
+  });
+});
+
 describe('import', () => {
   it('fills in what a hand-written file may leave out', () => {
     const scenario = importScenario(file());
@@ -97,7 +148,7 @@ describe('import', () => {
       [() => 7, '$', 'not-a-scenario'],
       [() => [], '$', 'not-a-scenario'],
       [() => ({ format: 'other' }), '$', 'not-a-scenario'],
-      [(f) => void (f.version = 2), '$.version', 'newer-version'],
+      [(f) => void (f.version = 3), '$.version', 'newer-version'],
       [(f) => void (f.version = 0), '$.version', 'wrong-value'],
       [(f) => void (f['extra'] = 1), '$', 'unknown-field'],
       [(f) => void Object.assign(f.scenario.roles[0]!, { colour: 1 }), '$.scenario.roles[0]', 'unknown-field'],

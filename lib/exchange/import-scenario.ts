@@ -1,10 +1,13 @@
+import type { z } from 'zod';
 import { byKey } from '@/lib/domain/by-key';
+import { rightForNow } from '@/lib/domain/counterparts';
 import { languages } from '@/lib/domain/languages';
 import { phases } from '@/lib/domain/phases';
-import { canonicalRichText } from '@/lib/domain/rich-text';
+import { canonicalRichText, paragraphsOf } from '@/lib/domain/rich-text';
 import { dimensions, schemaVersion, sectionKeys, type Cell, type Scenario } from '@/lib/domain/scenario';
 import { checkContent } from './check-content';
 import { exchangeFormat, exchangeSchema, exchangeVersion } from './exchange-schema';
+import { migrateFile } from './migrate-file';
 import { invalidScenario, invalidShape } from './problems';
 
 /** Deeper than this no honest file goes: ten lists in each other, four levels each, and what stands around them. */
@@ -22,9 +25,9 @@ export function importScenario(json: unknown): Scenario {
   if ('version' in file && typeof file.version === 'number' && file.version > exchangeVersion)
     throw invalidScenario(['version'], 'newer-version', { found: file.version, known: exchangeVersion });
   if (nestingOf(file) > deepestNesting) throw invalidScenario([], 'too-deep', { most: deepestNesting });
-  const checked = exchangeSchema.safeParse(file, { reportInput: true });
+  const checked = exchangeSchema.safeParse(migrateFile(file), { reportInput: true });
   if (!checked.success) throw invalidShape(checked.error.issues[0]!);
-  const scenario: Scenario = { schemaVersion, ...checked.data.scenario };
+  const scenario: Scenario = { schemaVersion, ...checked.data.scenario, rightFor: completedRightFor(checked.data.scenario) };
   checkContent(scenario);
   return canonical(scenario);
 }
@@ -56,6 +59,18 @@ function canonical(scenario: Scenario): Scenario {
     assessment: completed(scenario),
     sections: byKey(sectionKeys, (section) => byKey(languages, (language) => canonicalRichText(scenario.sections[section][language]))),
   };
+}
+
+/** Whoever hands in a text together with the leading one stands for its being right, unless the file says something else. */
+function completedRightFor(read: z.output<typeof exchangeSchema>['scenario']): Scenario['rightFor'] {
+  return byKey(sectionKeys, (section) => {
+    const leading = rightForNow(read, section);
+    return byKey(languages, (language) => {
+      const stated = read.rightFor[section][language];
+      if (stated !== undefined) return stated;
+      return language !== read.leadingLanguage && leading.paragraphs.length && paragraphsOf(read.sections[section][language]).length ? leading : null;
+    });
+  });
 }
 
 /** A cell for every enterprise and dimension, in the order of the enterprises. */

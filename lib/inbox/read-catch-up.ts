@@ -8,7 +8,7 @@ import { inboxEntries, visits } from '@/lib/db/schema/inbox';
 import { scenarios } from '@/lib/db/schema/scenarios';
 import { diffScenario } from '@/lib/diff/diff-scenario';
 import { listChanges, type ListedChange } from '@/lib/diff/list-changes';
-import { canonicalJson } from '@/lib/document/canonical';
+import { canonicalJson, readCanonicalJson } from '@/lib/document/canonical';
 import { itemsOf } from '@/lib/document/items-of';
 import { projectScenario } from '@/lib/document/project-scenario';
 import { askingKinds, type InboxKind } from '@/lib/domain/inbox';
@@ -69,7 +69,7 @@ export async function readCatchUp(db: Queryable, actor: Actor, scenario: string)
 }
 
 /** In Unicode NFC, or what looks the same would differ. */
-const canonical = (scenario: Scenario): Scenario => JSON.parse(canonicalJson(scenario)) as Scenario;
+const canonical = (scenario: Scenario): Scenario => readCanonicalJson(canonicalJson(scenario));
 
 async function editorsSince(db: Queryable, scenario: string, seq: number, reader: string): Promise<NamedPerson[]> {
   const rows = await db

@@ -1,5 +1,6 @@
 import { byKey } from '@/lib/domain/by-key';
-import { emptyLocalized, languages, type Language } from '@/lib/domain/languages';
+import { neverDeclaredRight } from '@/lib/domain/counterparts';
+import { emptyLocalized, languages, workingLanguage, type Language } from '@/lib/domain/languages';
 import { schemaVersion, sectionKeys, type Origin, type Scenario } from '@/lib/domain/scenario';
 
 export interface Skeleton {
@@ -22,5 +23,7 @@ export function skeleton({ title, language, origin = null }: Skeleton): Scenario
     notes: [],
     assessment: {},
     sections: byKey(sectionKeys, () => byKey(languages, () => [])),
+    leadingLanguage: workingLanguage,
+    rightFor: neverDeclaredRight,
   };
 }

@@ -2,10 +2,10 @@ import { and, eq } from 'drizzle-orm';
 import type { Queryable } from '@/lib/db/client';
 import { latestPositions } from '@/lib/db/latest-positions';
 import { snapshots } from '@/lib/db/schema/snapshots';
+import { readCanonicalJson } from '@/lib/document/canonical';
 import { itemsOf } from '@/lib/document/items-of';
 import { AccordError } from '@/lib/domain/errors';
 import { offerBlockers, type OfferBlocker } from '@/lib/domain/offer-blockers';
-import type { Scenario } from '@/lib/domain/scenario';
 
 /** A snapshot that may be offered, and what stands in the way. */
 export interface Offerable {
@@ -23,5 +23,6 @@ export async function blockersOf(db: Queryable, scenario: string, number: number
     .where(and(eq(snapshots.scenarioId, scenario), eq(snapshots.number, number)));
   if (!row) throw new AccordError('not-found');
   const positions = (await latestPositions(db, [scenario])).map(({ item, delegationId, stance, hash }) => ({ item, delegation: delegationId, stance, hash }));
-  return { number, hash: row.hash, blockers: offerBlockers({ parties: row.parties, items: itemsOf(JSON.parse(row.content) as Scenario), positions }) };
+  const content = readCanonicalJson(row.content);
+  return { number, hash: row.hash, blockers: offerBlockers({ parties: row.parties, items: itemsOf(content), authentic: [content.leadingLanguage], positions }) };
 }

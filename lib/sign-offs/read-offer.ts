@@ -5,6 +5,7 @@ import { rightOf } from '@/lib/db/rights';
 import { delegations } from '@/lib/db/schema/people';
 import { snapshots } from '@/lib/db/schema/snapshots';
 import { chainHead, signersOf, type ChainedRecord, type ChainHead } from '@/lib/db/sign-off-chain';
+import { readCanonicalJson } from '@/lib/document/canonical';
 import type { Delegation } from '@/lib/domain/delegations';
 import { AccordError } from '@/lib/domain/errors';
 import { lastAgreed, type OfferState } from '@/lib/domain/offers';
@@ -87,8 +88,8 @@ export async function readOffer(db: Queryable, actor: Actor, { scenario, offer: 
     number,
     scenario,
     state: offer.state,
-    snapshot: { number: offer.snapshot, name: fixed.name, hash: offer.content, at: fixed.createdAt.toISOString(), content: JSON.parse(fixed.content) as Scenario },
-    before: earlier ? { number: earlier.snapshot, content: JSON.parse((await contentOf(db, scenario, earlier.snapshot)).content) as Scenario } : null,
+    snapshot: { number: offer.snapshot, name: fixed.name, hash: offer.content, at: fixed.createdAt.toISOString(), content: readCanonicalJson(fixed.content) },
+    before: earlier ? { number: earlier.snapshot, content: readCanonicalJson((await contentOf(db, scenario, earlier.snapshot)).content) } : null,
     records: records.map((record: ChainedRecord): ShownRecord => ({
       position: record.position,
       hash: record.hash,

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Queryable } from '@/lib/db/client';
 import { snapshots } from '@/lib/db/schema/snapshots';
+import { readCanonicalJson } from '@/lib/document/canonical';
 import { AccordError } from '@/lib/domain/errors';
 import type { Scenario } from '@/lib/domain/scenario';
 
@@ -14,5 +15,5 @@ export async function readContent(db: Queryable, scenario: string, number: numbe
     .from(snapshots)
     .where(and(eq(snapshots.scenarioId, scenario), eq(snapshots.number, number)));
   if (!row) throw new AccordError('not-found');
-  return { content: row.content, read: JSON.parse(row.content) as Scenario };
+  return { content: row.content, read: readCanonicalJson(row.content) };
 }

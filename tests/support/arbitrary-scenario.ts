@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { farthest } from '@/lib/domain/bounds';
+import type { RightFor } from '@/lib/domain/counterparts';
 import { languages, type Localized } from '@/lib/domain/languages';
 import { phases, type Phase } from '@/lib/domain/phases';
 import { canonicalRichText, type Block, type RichText } from '@/lib/domain/rich-text';
@@ -53,6 +54,8 @@ const { block } = fc.letrec<{ block: Block }>((tie) => ({
 export const arbitraryWording: fc.Arbitrary<RichText> = fc.array(block, { maxLength: 5 });
 export const arbitraryRichText: fc.Arbitrary<RichText> = arbitraryWording.map(canonicalRichText);
 
+const arbitraryRightFor: fc.Arbitrary<RightFor> = fc.record({ language: fc.constantFrom(...languages), paragraphs: fc.array(arbitraryText, { maxLength: 4 }) }, { noNullPrototype: true });
+
 const id = fc.string({ unit: fc.constantFrom(...'abcXYZ019_-'), minLength: 1, maxLength: 6 }).filter((value) => value !== '__proto__');
 const ids = (maxLength: number): fc.Arbitrary<string[]> => fc.uniqueArray(fc.oneof(id, fc.constantFrom('constructor', 'toString')), { maxLength });
 
@@ -105,6 +108,8 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
         ),
         assessment: recordOf(enterprises, recordOf(dimensions, fc.record({ change: fc.constantFrom(null, ...changes), rationale: arbitraryText }))),
         sections: recordOf(sectionKeys, recordOf(languages, arbitraryRichText)),
+        leadingLanguage: fc.constantFrom(...languages),
+        rightFor: recordOf(sectionKeys, recordOf(languages, fc.option(arbitraryRightFor))),
       }),
     );
   });

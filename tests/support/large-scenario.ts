@@ -1,3 +1,4 @@
+import { neverDeclaredRight } from '@/lib/domain/counterparts';
 import type { Phase } from '@/lib/domain/phases';
 import { schemaVersion, type Scenario } from '@/lib/domain/scenario';
 
@@ -26,5 +27,7 @@ export function largeScenario({ roles, relations, words = 0 }: { readonly roles:
     notes: [],
     assessment: Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`e${index}`, { who: cell, what: cell, how: cell, value: cell }])),
     sections: { 'description': everyLanguage, 'value-proposition': everyLanguage, 'revenue-mechanism': everyLanguage, 'business-model-innovation': everyLanguage },
+    leadingLanguage: 'en',
+    rightFor: neverDeclaredRight,
   };
 }

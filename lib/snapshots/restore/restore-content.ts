@@ -13,8 +13,11 @@ import {
   labelKey,
   layoutKey,
   layoutOf,
+  leadingLanguageKey,
   metaOf,
   rationaleOf,
+  rightForKey,
+  rightForOf,
   sectionOf,
   sectionTexts,
   titleKey,
@@ -46,13 +49,16 @@ export function restoreContent(doc: Y.Doc, wanted: Y.Doc): void {
     restoreMeta(doc, wanted);
     for (const kind of entityKinds) restoreEntities(doc, wanted, kind);
     restoreCells(doc, wanted);
-    for (const { section, language } of sectionTexts) makeFragment(sectionOf(doc, section, language), sectionOf(wanted, section, language));
+    for (const { section, language } of sectionTexts) {
+      makeFragment(sectionOf(doc, section, language), sectionOf(wanted, section, language));
+      restoreValue(rightForOf(doc), rightForOf(wanted), rightForKey(section, language));
+    }
   });
 }
 
 function restoreMeta(doc: Y.Doc, wanted: Y.Doc): void {
   for (const language of languages) restoreText(metaOf(doc), metaOf(wanted), titleKey(language));
-  for (const key of ['origin', 'bestPractice']) restoreValue(metaOf(doc), metaOf(wanted), key);
+  for (const key of ['origin', 'bestPractice', leadingLanguageKey]) restoreValue(metaOf(doc), metaOf(wanted), key);
 }
 
 function restoreEntities(doc: Y.Doc, wanted: Y.Doc, kind: EntityKind): void {

@@ -7,11 +7,11 @@ import { changeAnchor } from './change-anchor';
 import { DiffText } from './DiffText';
 import { Became } from './Marked';
 
-/** What has changed of the scenario as a whole: title, origin, best practice. */
-export function DiffFacts({ diff: { title, origin, bestPractice } }: { readonly diff: ScenarioDiff }) {
+/** What has changed of the scenario as a whole: title, origin, best practice, leading language. */
+export function DiffFacts({ diff: { title, origin, bestPractice, leadingLanguage } }: { readonly diff: ScenarioDiff }) {
   const t = useTranslations('compare');
   const words = useTranslations('agreement.item');
-  if (Object.keys(title).length === 0 && !origin && !bestPractice) return null;
+  if (Object.keys(title).length === 0 && !origin && !bestPractice && !leadingLanguage) return null;
   return (
     <section id={changeAnchor('scenario')} tabIndex={-1} aria-labelledby="compared-facts" className="scroll-mt-4">
       <h2 id="compared-facts" className="mb-1 text-lg font-semibold">
@@ -44,6 +44,14 @@ export function DiffFacts({ diff: { title, origin, bestPractice } }: { readonly 
             <dt className="text-soft">{t('kinds.best-practice')}</dt>
             <dd className="[overflow-wrap:anywhere]">
               <Became {...bestPractice} />
+            </dd>
+          </>
+        )}
+        {leadingLanguage && (
+          <>
+            <dt className="text-soft">{t('kinds.leading-language')}</dt>
+            <dd>
+              <Became from={words(`languages.${leadingLanguage.from}`)} to={words(`languages.${leadingLanguage.to}`)} />
             </dd>
           </>
         )}

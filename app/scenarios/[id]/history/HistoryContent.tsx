@@ -88,6 +88,7 @@ function useValueNames(language: Language, names: Readonly<Record<string, Locali
       return Object.hasOwn(names, value) ? textIn(names[value]!, language) || words('item.unnamed') : t('gone');
     }
     if (key === 'before' || key === 'after' || key === 'newInFuture') return t(value === 'true' ? 'yes' : 'no');
+    if (key === 'leadingLanguage') return isLanguage(value) ? words(`item.languages.${value}`) : '';
     if (key === 'kind') return value === 'product' || value === 'data' ? figures(value) : figures('unspecified');
     if (key === 'change') return value === 'significant' || value === 'none' || value === 'not-applicable' ? words(`reading.change.${value}`) : words('reading.change.null');
     return value ?? '';

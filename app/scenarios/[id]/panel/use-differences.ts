@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { diffScenario } from '@/lib/diff/diff-scenario';
 import { listChanges } from '@/lib/diff/list-changes';
-import { canonicalJson } from '@/lib/document/canonical';
+import { canonicalJson, readCanonicalJson } from '@/lib/document/canonical';
 import type { Scenario } from '@/lib/domain/scenario';
 import { useReady, useScenario } from '../session/hooks';
 import { useOpenAgreement } from './AgreementProvider';
@@ -23,7 +23,7 @@ export function useDifferences(number: number | null): number | null {
     let isWanted = true;
     // If it fails, nothing is said; the next version that is agreed on asks again.
     api.readSnapshot(number).then(
-      ({ content }) => isWanted && setVersion({ number, content: JSON.parse(content) as Scenario }),
+      ({ content }) => isWanted && setVersion({ number, content: readCanonicalJson(content) }),
       () => {},
     );
     return () => {
@@ -34,7 +34,7 @@ export function useDifferences(number: number | null): number | null {
   useEffect(() => {
     if (!ready || version === null) return;
     const timer = setTimeout(() => {
-      const now = JSON.parse(canonicalJson(scenario)) as Scenario;
+      const now = readCanonicalJson(canonicalJson(scenario));
       setCount({ of: version.number, items: listChanges(diffScenario(version.content, now)).length });
     }, rest);
     return () => clearTimeout(timer);

@@ -1,3 +1,4 @@
+import { neverDeclaredRight } from '@/lib/domain/counterparts';
 import { emptyLocalized, languages } from '@/lib/domain/languages';
 import { dimensions, schemaVersion, sectionKeys, type Scenario } from '@/lib/domain/scenario';
 
@@ -24,5 +25,7 @@ export function labScenario(): Scenario {
     notes: [{ id: 'n1', text: 'todo', phase: 'before', box: [0, 300, 200, 120] }],
     assessment: { e1: cells, e2: cells },
     sections: Object.fromEntries(sectionKeys.map((key) => [key, Object.fromEntries(languages.map((language) => [language, []]))])) as unknown as Scenario['sections'],
+    leadingLanguage: 'en',
+    rightFor: neverDeclaredRight,
   };
 }
