@@ -17,7 +17,7 @@ const passwords = z.object({ current: z.string().max(1000), next: z.string().max
 export async function changePassword(_before: ActionResult | null, data: FormData): Promise<ActionResult> {
   return actionResult(async () => {
     const { actor } = await actingPerson();
-    const parsed = passwords.safeParse(Object.fromEntries(data));
+    const parsed = passwords.safeParse(data instanceof FormData ? Object.fromEntries(data) : null); // an action takes whatever somebody sends
     if (!parsed.success) throw new AccordError('bad-request');
     await startSession(await changePasswordVerb(database(), actor, parsed.data));
   });

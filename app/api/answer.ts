@@ -39,10 +39,12 @@ async function inWords(code: ErrorCode, details: AccordError['details']): Promis
 
 /**
  * The body of a request, checked.
- * @throws AccordError `bad-request` if it is not JSON or not of that shape
+ * @throws AccordError `bad-request` if it does not say that it is JSON, is none, or is not of that shape
  */
 export async function readJson<Shape extends z.ZodType>(request: Request, shape: Shape): Promise<z.output<Shape>> {
-  const parsed = shape.safeParse(await request.json().catch(() => undefined));
+  // a form of another website can send text that looks like JSON, but can not say that it is
+  const says = /^application\/json\s*(?:;|$)/i.test(request.headers.get('content-type') ?? '');
+  const parsed = shape.safeParse(says ? await request.json().catch(() => undefined) : undefined);
   if (!parsed.success) throw new AccordError('bad-request');
   return parsed.data;
 }
