@@ -2,11 +2,10 @@ import { audit } from '@/lib/db/audit';
 import type { Transaction } from '@/lib/db/client';
 import { scenarioRights, scenarios } from '@/lib/db/schema/scenarios';
 import { createDocument } from '@/lib/document/create-document';
-import { itemsOf } from '@/lib/document/items-of';
 import type { Right } from '@/lib/domain/delegations';
 import type { Scenario } from '@/lib/domain/scenario';
 import { createLog } from '@/lib/log/create-log';
-import { summaryOf } from '@/lib/log/summary-of';
+import { listedContent } from '@/lib/log/listed-content';
 
 export interface InsertedScenario {
   /** By default a new one. */
@@ -23,7 +22,7 @@ export interface InsertedScenario {
 export async function insertScenario(tx: Transaction, { id, scenario, person, rights, verb }: InsertedScenario): Promise<string> {
   const [row] = await tx
     .insert(scenarios)
-    .values({ ...(id && { id }), summary: summaryOf(scenario), items: itemsOf(scenario), createdBy: person })
+    .values({ ...(id && { id }), ...listedContent(scenario), createdBy: person })
     .returning({ id: scenarios.id });
   const scenarioId = row!.id;
   await createLog(tx, { scenario: scenarioId, person, doc: createDocument(scenario) });

@@ -12,8 +12,8 @@ import { projectScenario } from '@/lib/document/project-scenario';
 import { bounds } from '@/lib/domain/bounds';
 import { AccordError } from '@/lib/domain/errors';
 import { appendUpdates } from '@/lib/log/append-updates';
+import { listedContent } from '@/lib/log/listed-content';
 import { lockDocument } from '@/lib/log/lock-document';
-import { summaryOf } from '@/lib/log/summary-of';
 import type { Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
 import { fixSnapshot } from './fix-snapshot';
@@ -68,7 +68,7 @@ export async function restoreSnapshot(db: Database, actor: Actor, input: Restora
       if (canonicalJson(restored) !== content) throw new Error(`version ${number} of scenario ${scenario} could not be restored exactly`);
       if (Y.encodeStateAsUpdate(doc).length > bounds.storedBytes) throw new AccordError('over-bound');
       await appendUpdates(tx, scenario, [{ person: actor.id, clientIds, update }]);
-      await tx.update(scenarios).set({ summary: summaryOf(restored), changedAt: sql`now()` }).where(eq(scenarios.id, scenario));
+      await tx.update(scenarios).set({ ...listedContent(restored), changedAt: sql`now()` }).where(eq(scenarios.id, scenario));
       await audit(tx, { person: actor.id, verb: 'snapshot.restore', scenario, subject: { number, before: before.number } });
       return { before: before.number };
     });

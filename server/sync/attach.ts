@@ -7,8 +7,7 @@ import type { Database } from '@/lib/db/client';
 import type { Notification } from '@/lib/db/notifications';
 import { documents } from '@/lib/db/schema/documents';
 import { scenarios } from '@/lib/db/schema/scenarios';
-import { itemsOf } from '@/lib/document/items-of';
-import { summaryOf } from '@/lib/log/summary-of';
+import { listedContent } from '@/lib/log/listed-content';
 import { can } from '@/lib/policies/can';
 import { sessionFromCookies } from '@/lib/sessions/session-from-cookies';
 import { closeCodes, type CloseReason } from '@/lib/sync/close-codes';
@@ -67,9 +66,12 @@ export function createSyncServer({ db, config, log: processLog, limits = readLim
     limits,
     log: roomLog(db, scenario),
     judge,
-    saveSummary: async (content) => {
-      await db.update(scenarios).set({ summary: summaryOf(content), items: itemsOf(content), changedAt: sql`now()` }).where(eq(scenarios.id, scenario));
-    },
+    saveSummary: (content, seq) =>
+      db.transaction(async (tx) => {
+        // who has appended meanwhile (another node, or a verb) writes what follows from it, which is newer than this
+        const [document] = await tx.select({ seq: documents.lastSeq }).from(documents).where(eq(documents.scenarioId, scenario)).for('share');
+        if (document?.seq === seq) await tx.update(scenarios).set({ ...listedContent(content), changedAt: sql`now()` }).where(eq(scenarios.id, scenario));
+      }),
     onRefused: (connection, reason, why, bytes) => {
       const count = (refusals.get(reason) ?? 0) + 1;
       refusals.set(reason, count);

@@ -27,8 +27,8 @@ export interface RoomParts {
   readonly log: RoomLog;
   readonly judge: Judge;
   readonly limits: SyncLimits;
-  /** Writes what lists show of the scenario. */
-  readonly saveSummary: (scenario: Scenario) => Promise<void>;
+  /** Writes what lists show of the scenario as it is after the update `seq`. */
+  readonly saveSummary: (scenario: Scenario, seq: number) => Promise<void>;
   /** Called when something that a socket sent was refused. */
   readonly onRefused: (connection: Connection, reason: CloseReason, why: string, bytes: Uint8Array) => void;
   readonly onTrouble: (what: string, error?: unknown) => void;

@@ -12,7 +12,7 @@ interface UpkeepParts {
   readonly log: RoomLog;
   readonly summaryAfter: number;
   readonly checkpointEvery: number;
-  readonly saveSummary: (scenario: Scenario) => Promise<void>;
+  readonly saveSummary: (scenario: Scenario, seq: number) => Promise<void>;
   readonly onTrouble: (what: string, error: unknown) => void;
   /** Called when a summary is due; the room calls `saveSummary` between two rounds. */
   readonly onDue: () => void;
@@ -49,7 +49,7 @@ export class Upkeep {
       const scenario = sharingParts(this.summarised, projectScenario(document.doc));
       this.summarised = scenario;
       document.bounds.read(scenario);
-      await this.parts.saveSummary(scenario);
+      await this.parts.saveSummary(scenario, document.seq);
     } catch (error) {
       this.changed = true;
       this.parts.onTrouble('the summary could not be written', error);

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { requireOpen } from '@/lib/db/require-open';
 import { auditEntries } from '@/lib/db/schema/audit';
 import { scenarios } from '@/lib/db/schema/scenarios';
 import { canonicalJson } from '@/lib/document/canonical';
 import { projectScenario } from '@/lib/document/project-scenario';
 import { sectionOf, titleOf } from '@/lib/document/roots';
+import { appendUpdates } from '@/lib/log/append-updates';
+import { listedContent } from '@/lib/log/listed-content';
+import { lockDocument } from '@/lib/log/lock-document';
 import { readDocument } from '@/lib/log/read-document';
 import { readUpdatesAfter } from '@/lib/log/read-updates-after';
 import type { Right } from '@/lib/domain/delegations';
@@ -37,6 +41,7 @@ async function tab(person: TestPerson): Promise<PlainClient> {
   await untilSynced(client);
   return client;
 }
+const listed = async () => (await test.db.select().from(scenarios).where(eq(scenarios.id, scenario)))[0]!;
 const paragraph = (doc: Y.Doc): Y.XmlText => (sectionOf(doc, 'description', 'en').get(0) as Y.XmlElement).get(0) as Y.XmlText;
 
 beforeAll(async () => {
@@ -130,12 +135,36 @@ describe('restoring a version', () => {
     const first = await fix('First');
     const annas = await tab(anna);
     titleOf(annas.doc, 'en')!.insert(0, 'New ');
+    paragraph(annas.doc).insert(0, 'Nowadays: ');
     const lis = await tab(li);
-    await untilDoc(lis.doc, () => titleOf(lis.doc, 'en')!.toString().startsWith('New'));
+    await untilDoc(lis.doc, () => titleOf(lis.doc, 'en')!.toString().startsWith('New') && paragraph(lis.doc).toString().startsWith('Nowadays'));
     clients.forEach((client) => client.destroy());
+    await expect.poll(async () => (await listed()).items).toEqual(listedContent(projectScenario(annas.doc)).items);
     await restore(first);
-    const [row] = await test.db.select().from(scenarios).where(eq(scenarios.id, scenario));
-    expect(row!.summary.title.en).toBe('A scenario');
+    expect(await listed()).toMatchObject(listedContent((await readSnapshot(test.db, actorOf(li), scenario, first)).read));
+  });
+
+  it('shows in the lists, also if the last has just left and what they wrote is being noted', async () => {
+    const left = await startSyncServer(test.db);
+    const annas = plainClient(left.url, scenario, anna);
+    clients.push(annas);
+    await untilSynced(annas);
+    titleOf(annas.doc, 'en')!.insert(0, 'New ');
+    const written = async (): Promise<Y.Doc> => (await readDocument(test.db, scenario)).doc;
+    await expect.poll(async () => titleOf(await written(), 'en')!.toString()).toBe('New A scenario');
+    const content = await test.db.transaction(async (tx) => {
+      const { doc } = await lockDocument(tx, scenario);
+      await requireOpen(tx, scenario, anna.id);
+      const before = Y.encodeStateVector(doc);
+      titleOf(doc, 'en')!.insert(0, 'Very ');
+      await appendUpdates(tx, scenario, [{ person: anna.id, clientIds: [doc.clientID], update: Y.encodeStateAsUpdate(doc, before) }]);
+      await tx.update(scenarios).set(listedContent(projectScenario(doc))).where(eq(scenarios.id, scenario));
+      annas.destroy();
+      await expect.poll(async () => (await tx.execute(sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount).toBe(1);
+      return listedContent(projectScenario(doc));
+    });
+    await left.close();
+    expect(await listed()).toMatchObject(content);
   });
 
   it.each<[Right | null, string]>([['facilitator', 'done'], ['editor', 'forbidden'], ['commenter', 'forbidden'], ['viewer', 'forbidden'], [null, 'not-found']])('as %s: %s', async (right, expected) => {

@@ -11,7 +11,7 @@ import { createDocument } from '@/lib/document/create-document';
 import type { Right } from '@/lib/domain/delegations';
 import type { Scenario } from '@/lib/domain/scenario';
 import { createLog } from '@/lib/log/create-log';
-import { summaryOf } from '@/lib/log/summary-of';
+import { listedContent } from '@/lib/log/listed-content';
 import { skeleton } from '@/lib/scenarios/skeleton';
 import { issueSessionCookie } from '@/lib/sessions/issue-session-cookie';
 import { createSyncServer, type SyncParts, type SyncServer } from '@/server/sync/attach';
@@ -51,7 +51,7 @@ export async function signInAgain({ id, name }: Pick<TestPerson, 'id' | 'name'>)
 export async function createTestScenario(db: Database, rights: readonly (readonly [TestPerson, Right])[], content: Partial<Scenario> = {}): Promise<string> {
   const scenario: Scenario = { ...skeleton({ title: 'A scenario', language: 'en' }), ...content };
   return db.transaction(async (tx) => {
-    const [row] = await tx.insert(scenarios).values({ summary: summaryOf(scenario) }).returning({ id: scenarios.id });
+    const [row] = await tx.insert(scenarios).values({ ...listedContent(scenario) }).returning({ id: scenarios.id });
     await createLog(tx, { scenario: row!.id, person: null, doc: createDocument(scenario) });
     for (const [person, right] of rights) await tx.insert(scenarioRights).values({ scenarioId: row!.id, personId: person.id, right });
     return row!.id;

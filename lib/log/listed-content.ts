@@ -1,0 +1,13 @@
+import type { ScenarioSummary } from '@/lib/db/schema/scenarios';
+import { itemsOf } from '@/lib/document/items-of';
+import type { HashedItem } from '@/lib/domain/positions';
+import type { Scenario } from '@/lib/domain/scenario';
+
+/**
+ * What lists show of a scenario and reckon its distance to agreement from: kept in its row, so that a list opens no document.
+ * Whoever writes the content writes all of it.
+ */
+export function listedContent(scenario: Scenario): { readonly summary: ScenarioSummary; readonly items: readonly HashedItem[] } {
+  const { title, origin, bestPractice } = scenario;
+  return { summary: { title, origin, bestPractice }, items: itemsOf(scenario) };
+}
