@@ -41,6 +41,7 @@ async function enter(scenario: string, person: TestPerson): Promise<RawClient> {
   clients.push(client);
   await client.opened;
   client.send(step1(new Y.Doc()));
+  await client.acknowledged(0); // in the room: an open socket alone may still wait at the door
   return client;
 }
 const told = (client: RawClient, editing: string) => client.next((frame) => frame.type === 'news' && frame.news.topic === 'access' && frame.news.editing === editing);
