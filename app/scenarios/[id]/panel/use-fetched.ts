@@ -20,36 +20,36 @@ export function useFetched<T>(fetchValue: (() => Promise<T>) | null): [fetched: 
   const [fetched, setFetched] = useState<Fetched<T>>({ value: null, failure: null });
   const running = useRef<Promise<void> | null>(null);
   const next = useRef<Promise<void> | null>(null);
-  const mounted = useRef(false);
-
-  const run = useCallback(async (): Promise<void> => {
-    try {
-      if (!fetchValue) return;
-      const value = await fetchValue();
-      if (mounted.current) setFetched({ value, failure: null });
-    } catch (error) {
-      if (mounted.current) setFetched((before) => ({ ...before, failure: failureOf(error) }));
-    } finally {
-      running.current = null;
-    }
-  }, [fetchValue]);
+  /** What is to be fetched now: an answer to what was to be fetched before is of no use. */
+  const wanted = useRef<typeof fetchValue>(null);
 
   const refetch = useCallback((): Promise<void> => {
+    const run = async (): Promise<void> => {
+      const ask = wanted.current;
+      try {
+        const value = await ask?.();
+        if (value !== undefined && wanted.current === ask) setFetched({ value, failure: null });
+      } catch (error) {
+        if (wanted.current === ask) setFetched((before) => ({ ...before, failure: failureOf(error) }));
+      } finally {
+        running.current = null;
+      }
+    };
     if (!running.current) return (running.current = run());
     next.current ??= running.current.then(() => {
       next.current = null;
       return (running.current ??= run());
     });
     return next.current;
-  }, [run]);
+  }, []);
 
   useEffect(() => {
-    mounted.current = true;
+    wanted.current = fetchValue;
     void refetch();
     return () => {
-      mounted.current = false;
+      wanted.current = null;
     };
-  }, [refetch]);
+  }, [fetchValue, refetch]);
 
   return [fetched, refetch];
 }

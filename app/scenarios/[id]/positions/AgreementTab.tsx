@@ -5,7 +5,7 @@ import { FailureNote } from '../panel/FailureNote';
 import { BulkBar } from './BulkBar';
 import { Distance } from './Distance';
 import { FilterBar } from './FilterBar';
-import { passes, type Filter } from './filter-items';
+import { filterAtFirst, passes, type Filter } from './filter-items';
 import { ItemList } from './ItemList';
 import { useBoard, usePositions } from './PositionsProvider';
 import { useSpeaking } from './use-speaking';
@@ -25,7 +25,7 @@ export function AgreementTab({ item, onItem }: { readonly item: string | null; r
   const keep = useCallback((names: readonly string[]) => setKept((before) => new Set([...before, ...names])), []);
 
   const speakFor = board?.speakFor ?? null;
-  const filter = useMemo<Filter>(() => chosen ?? { status: speakFor === null ? 'open' : 'mine', scope: 'everything', reason: null, since: null }, [chosen, speakFor]);
+  const filter = useMemo<Filter>(() => chosen ?? filterAtFirst(speakFor), [chosen, speakFor]);
   // the item that a mark or a link leads to is shown whatever the filters say
   const shown = useMemo(
     () => (board?.items ?? []).filter((each) => each.name === item || kept.has(each.name) || passes(each, filter, speakFor)),
@@ -39,8 +39,9 @@ export function AgreementTab({ item, onItem }: { readonly item: string | null; r
   if (!board) {
     return fetched.failure ? <FailureNote failure={fetched.failure} onRetry={() => void refetch()} /> : <p className="text-soft">{t('loading')}</p>;
   }
-  const choose = (next: Filter): void => {
-    setChosen(next);
+  // a part may be chosen while another is still on its way from the server
+  const choose = (change: Partial<Filter>): void => {
+    setChosen((before) => ({ ...(before ?? filterAtFirst(speakFor)), ...change }));
     setKept(nothing);
     setChecked(nothing);
   };

@@ -5,8 +5,10 @@ import { Button } from '@/app/components/Button';
 import { isComposing } from '@/app/components/is-composing';
 import { longestNote } from '@/lib/domain/positions';
 import { changes, type Change } from '@/lib/domain/scenario';
+import { draftKey, dropDraft, hasDraft, useDraft } from '../panel/drafts';
 import { Moment } from '../panel/Moment';
 import { PersonName } from '../panel/PersonName';
+import { useSession } from '../session/hooks';
 import type { ItemAgreement } from './board';
 import type { Speaking } from './use-speaking';
 
@@ -14,7 +16,9 @@ import type { Speaking } from './use-speaking';
 export function JudgementPart({ item, label, speakFor, speaking }: { readonly item: ItemAgreement; readonly label: string; readonly speakFor: string | null; readonly speaking: Speaking }) {
   const t = useTranslations('positions.judgement');
   const words = useTranslations('assessment.changes');
-  const [editing, setEditing] = useState(false);
+  const session = useSession();
+  const draft = draftKey(session.me.id, session.scenarioId, `judgement:${item.name}`);
+  const [editing, setEditing] = useState(() => hasDraft(draft));
   const own = item.judgements.find(({ delegation }) => delegation === speakFor);
   return (
     <section aria-label={t('title')} className="flex flex-col gap-1">
@@ -47,25 +51,43 @@ export function JudgementPart({ item, label, speakFor, speaking }: { readonly it
           )}
         </div>
       )}
-      {editing && <JudgementForm initial={own ?? null} label={label} busy={speaking.busy} onCancel={() => setEditing(false)} onSend={async (change, reason) => void ((await speaking.judge(item.name, change, reason)) && setEditing(false))} />}
+      {speakFor !== null && editing && (
+        <JudgementForm
+          initial={own ?? null}
+          draft={draft}
+          label={label}
+          busy={speaking.busy}
+          onCancel={() => {
+            dropDraft(draft);
+            setEditing(false);
+          }}
+          onSend={async (change, reason) => {
+            if (!(await speaking.judge(item.name, change, reason))) return;
+            dropDraft(draft);
+            setEditing(false);
+          }}
+        />
+      )}
     </section>
   );
 }
 
 interface JudgementFormProps {
   readonly initial: { readonly change: Change; readonly reason: string } | null;
+  /** Where the half-typed reason is kept (`draftKey`). */
+  readonly draft: string;
   readonly label: string;
   readonly busy: boolean;
   readonly onCancel: () => void;
   readonly onSend: (change: Change, reason: string) => Promise<void>;
 }
 
-function JudgementForm({ initial, label, busy, onCancel, onSend }: JudgementFormProps) {
+function JudgementForm({ initial, draft, label, busy, onCancel, onSend }: JudgementFormProps) {
   const t = useTranslations('positions.judgement');
   const common = useTranslations('positions');
   const words = useTranslations('assessment.changes');
   const [change, setChange] = useState<Change>(initial?.change ?? 'significant');
-  const [reason, setReason] = useState(initial?.reason ?? '');
+  const [reason, setReason] = useDraft(draft, initial?.reason);
   const length = [...reason.trim()].length;
   const sendable = length > 0 && length <= longestNote && !busy;
   const send = (): void => void (sendable && onSend(change, reason));

@@ -93,6 +93,6 @@ describe('passes', () => {
     expect(names({ reason: 'commented' })).toEqual(['role:a']);
     expect(names({ reason: 'stale' })).toEqual(['relation:b']);
     expect(names({ reason: 'differing' })).toEqual(['section:description:en']);
-    expect(names({ since: new Map([['role:a', 'now'], ['relation:b', 'then']]) })).toEqual(['role:a']);
+    expect(names({ since: { version: 1, hashes: new Map([['role:a', 'now'], ['relation:b', 'then']]) } })).toEqual(['role:a']);
   });
 });

@@ -16,13 +16,22 @@ export interface Filter {
   readonly scope: Scope;
   /** Null: whatever the reason. */
   readonly reason: OpenReason | null;
-  /** The items of a version with their hashes then: only what has not changed since. Null: all. */
-  readonly since: ReadonlyMap<string, string> | null;
+  /** Only what has not changed since a version. Null: all. */
+  readonly since: Since | null;
 }
+
+/** A version, and the items that it had with their hashes then. */
+export interface Since {
+  readonly version: number;
+  readonly hashes: ReadonlyMap<string, string>;
+}
+
+/** What somebody sees who has asked for nothing in particular. @param speakFor id of the reader's delegation if the reader may speak for it */
+export const filterAtFirst = (speakFor: string | null): Filter => ({ status: speakFor === null ? 'open' : 'mine', scope: 'everything', reason: null, since: null });
 
 /** True if an item is what was asked for. @param speakFor id of the reader's delegation if the reader may speak for it */
 export function passes(item: ItemAgreement, { status, scope, reason, since }: Filter, speakFor: string | null): boolean {
-  return hasStatus(item, status, speakFor) && isWithin(item.name, scope) && (reason === null || item.reasons.includes(reason)) && (since === null || since.get(item.name) === item.hash);
+  return hasStatus(item, status, speakFor) && isWithin(item.name, scope) && (reason === null || item.reasons.includes(reason)) && (since === null || since.hashes.get(item.name) === item.hash);
 }
 
 function hasStatus(item: ItemAgreement, status: Status, speakFor: string | null): boolean {

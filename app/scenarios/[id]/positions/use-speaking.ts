@@ -52,13 +52,15 @@ export function useSpeaking(): Speaking {
   );
 
   return useMemo(() => {
-    const undo = (request: string | undefined): Promise<boolean> => {
-      if (request === undefined) return Promise.resolve(false);
+    const undo = async (request: string | undefined): Promise<boolean> => {
+      if (request === undefined) return false;
       last.current = last.current.filter((each) => each !== request);
-      return act(async (requestId) => {
+      const done = await act(async (requestId) => {
         const { takenBack } = await api.takeBack({ request, requestId });
         announce(t('taken-back', { count: takenBack.length }));
       });
+      if (!done) last.current.push(request);
+      return done;
     };
     const done = (request: string, text: string, count: number): void => {
       last.current.push(request);
