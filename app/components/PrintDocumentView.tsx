@@ -1,12 +1,16 @@
 import { clsx } from 'clsx';
 import { Fragment } from 'react';
+import { breakable } from '@/lib/figures/breakable';
 import type { PrintBlock, PrintDocument, PrintText } from '@/lib/print/print-document';
 import { langOf } from './lang-of';
+
+/** How the head of a table is set. */
+const headerText = { fontSize: 13, fontWeight: '600' } as const;
 
 /** A document that can be printed, as part of a page: the same words in the same order as in its PDF. */
 export function PrintDocumentView({ document }: { readonly document: PrintDocument }) {
   return (
-    <article lang={langOf(document.language)} className="flex flex-col gap-3 [overflow-wrap:anywhere]">
+    <article lang={langOf(document.language)} className="flex flex-col gap-3 [overflow-wrap:break-word]">
       {document.blocks.map((block, index) => (
         <Block key={index} block={block} />
       ))}
@@ -48,7 +52,7 @@ function Block({ block }: { readonly block: PrintBlock }) {
             <tr>
               {block.header.map((text, index) => (
                 <th key={index} scope="col" className="border border-edge bg-sunken px-2 py-1 align-top font-semibold">
-                  {text}
+                  {breakable(text, headerText, 640 / block.header.length)}
                 </th>
               ))}
             </tr>
@@ -91,7 +95,8 @@ function Runs({ runs }: { readonly runs: PrintText }) {
         {line}
       </Fragment>
     ));
-    const look = clsx(run.bold && 'font-semibold', run.italic && 'italic', run.soft && 'text-soft');
+    // a hash breaks anywhere, so that it takes no room from the words in the columns beside it
+    const look = clsx(run.bold && 'font-semibold', run.italic && 'italic', run.soft && 'text-soft', /\S{40}/.test(run.text) && '[overflow-wrap:anywhere]');
     return run.link ? (
       <a key={index} href={run.link} className={clsx(look, 'text-accent underline underline-offset-2')}>
         {text}

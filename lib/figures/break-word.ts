@@ -5,7 +5,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * ("Instandhaltungs-dienstleister", not "Instandhaltungsdienstl-eister").
  */
 const secondParts =
-  /(?:dienst|leist(?:er|ung)|anbieter|hersteller|betreiber|lieferant|nutz(?:er|ung)|plattform|daten|analyse|wartung|haltung|information|maschine|material|fertigung|auftr[aä]g|bauteil|service|prozess|system|netzwerk|kette|schöpfung|werkzeug|anlage|mittel|führung|steuerung|sicherung|vereinbarung|management|entwicklung|verarbeitung|verfügbarkeit|optimierung|modell|innovation|mechanik|beschaffung|produktion|integration|zustand|überwachung|einkauf|vertrieb|handel|partner|unternehmen)/giu;
+  /(?:dienst|leist(?:er|ung)|anbieter|hersteller|betreiber|lieferant|nutz(?:er|ung)|plattform|daten|analyse|wartung|haltung|information|maschine|material|fertigung|auftr[aä]g|bauteil|service|prozess|system|netzwerk|kette|schöpfung|werkzeug|anlage|mittel|führung|steuerung|sicherung|vereinbarung|management|entwicklung|verarbeitung|verfügbarkeit|optimierung|modell|innovation|mechanik|beschaffung|produktion|integration|zustand|überwachung|einkauf|vertrieb|handel|partner|unternehmen|bedarf)/giu;
 /** Endings after which the linking "s" closes the first part of a German compound. */
 const linked = /(?:ung|heit|keit|schaft|tion|tät|ing)s(?=\p{L}{3})/giu;
 /** A consonant between vowels goes to the next line; these stay together. */
@@ -42,6 +42,9 @@ function longestEnd(word: string, fits: (text: string) => boolean): number {
   }
   return longest;
 }
+
+/** Where a word is put together, by its author's soft hyphens or by the parts that this field uses; never near its ends. */
+export const seamsOf = (word: string): readonly number[] => (softHyphens(word).length ? [] : [...new Set(seams(word))]).filter((at) => at >= 3 && word.length - at >= 3);
 
 const softHyphens = (word: string): number[] => Array.from(word.matchAll(/\u00ad/gu), ({ index }) => index + 1);
 const seams = (word: string): number[] =>

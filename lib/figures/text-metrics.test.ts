@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { breakable } from './breakable';
 import { breakWord } from './break-word';
 import { textWidth, widestOf, wrapBalanced, wrapText } from './text-metrics';
 
@@ -84,5 +85,19 @@ describe('measuring', () => {
     expect(textWidth('iii', 10)).toBeLessThan(textWidth('mmm', 10));
     expect(textWidth('ab', 10, true)).toBeGreaterThan(textWidth('ab', 10));
     expect(textWidth('', 10)).toBe(0);
+  });
+});
+
+describe('soft hyphens for a browser', () => {
+  const shown = (text: string, width: number): string => breakable(text, { fontSize: 14, fontWeight: '600' }, width).replaceAll('\u00ad', '|');
+
+  it('stand at every seam of a word that may be too long, so that the last that fits is taken', () => {
+    expect(shown('Instandhaltungsdienstleister', 136)).toBe('Instand|haltungs|dienst|leister');
+    expect(shown('Betreiber der IIoT-Plattform', 136)).toBe('Betreiber der IIoT-Plattform');
+  });
+
+  it('stand elsewhere only where a part between two seams is too long itself', () => {
+    expect(shown('Wertschöpfungsnetzwerk', 70).split('|').length).toBeGreaterThan(3);
+    expect(shown('x'.repeat(60), 100).replaceAll('|', '')).toBe('x'.repeat(60));
   });
 });

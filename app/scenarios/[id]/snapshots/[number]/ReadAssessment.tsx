@@ -1,8 +1,13 @@
 import { clsx } from 'clsx';
 import { getTranslations } from 'next-intl/server';
+import { breakable } from '@/lib/figures/breakable';
 import { textIn, type Language } from '@/lib/domain/languages';
 import { dimensions, type Scenario } from '@/lib/domain/scenario';
 import { verdictOf } from '@/lib/domain/verdict';
+
+/** How an enterprise's name is set, and the room for it in the narrowest table. */
+const nameText = { fontSize: 15, fontWeight: '600' } as const;
+const leastWidth = 112;
 
 /** The assessment as it was fixed: a row for each enterprise, with the verdict that follows from it. */
 export async function ReadAssessment({ scenario, language }: { readonly scenario: Scenario; readonly language: Language }) {
@@ -33,7 +38,7 @@ export async function ReadAssessment({ scenario, language }: { readonly scenario
                 return (
                   <tr key={id} className="break-inside-avoid max-sm:mb-3 max-sm:block">
                     <th scope="row" className="border border-edge px-2 py-1 align-top font-semibold hyphens-auto break-words max-sm:block max-sm:bg-sunken">
-                      {textIn(name, language) || t('item.unnamed')}
+                      {breakable(textIn(name, language) || t('item.unnamed'), nameText, leastWidth)}
                       {newInFuture && <span className="block text-sm font-normal text-soft">{t('reading.new-in-future')}</span>}
                     </th>
                     {dimensions.map((dimension) => {
@@ -43,7 +48,7 @@ export async function ReadAssessment({ scenario, language }: { readonly scenario
                           <span aria-hidden className="block text-sm text-soft sm:hidden">
                             {t(`item.dimensions.${dimension}`)}
                           </span>
-                          <span className={cell?.change === 'significant' ? 'font-semibold' : 'text-soft'}>{t(`reading.change.${cell?.change ?? 'null'}`)}</span>
+                          <span className={cell?.change === 'significant' ? 'font-semibold' : 'text-soft'}>{breakable(t(`reading.change.${cell?.change ?? 'null'}`), nameText, leastWidth)}</span>
                           {cell?.rationale && (
                             <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
                               {cell.rationale}
