@@ -49,6 +49,13 @@ describe('the view of a whole network', () => {
     expect(bottom).toBeLessThan(359 - 55.9);
   });
 
+  it('is a little smaller than one would like rather than under the tools', () => {
+    const bounds = { x: 0, y: 0, w: 610, h: 472 };
+    const camera = cameraFor(bounds, { w: 919, h: 337 }, corners, leastAtFirst);
+    expect(camera.z).toBeGreaterThan(0.54);
+    expect(seen(camera, bounds).bottom).toBeLessThanOrEqual(337 - 55.9);
+  });
+
   it('moves notes that run down at the right off the zoom bar, if the network keeps its room', () => {
     const bounds = { x: 0, y: 0, w: 600, h: 430 };
     const notes = { x: 700, y: 0, w: 240, h: 900 };

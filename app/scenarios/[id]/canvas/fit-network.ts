@@ -7,6 +7,8 @@ const leastTop = 16;
 const gap = 12;
 /** At first sight the network is shown no smaller than this, so that its labels can be read; the rest is reached by moving. */
 export const leastAtFirst = 0.65;
+/** That little smaller is still read, and better than a role that lies under a toolbar. */
+const nearly = 0.84;
 
 interface Camera {
   readonly x: number;
@@ -76,7 +78,7 @@ export function cameraFor(network: Bounds, screen: Pick<Box, 'w' | 'h'>, corners
   const bestOf = (rooms: readonly Room[]): Room => rooms.reduce((best, room) => (room.zoom > best.zoom ? room : best));
   const usual = bestOf(roomsBelow(margins.top));
   const room = usual.zoom < least ? bestOf(roomsBelow(leastTop)) : usual;
-  const z = Math.max(room.zoom, least);
+  const z = room.zoom >= least * nearly ? room.zoom : least;
   // What is larger than its room begins where one begins to read.
   const x = room.left + Math.max(0, room.w - network.w * z) / 2;
   const y = room.top + Math.max(0, room.h - network.h * z) / 2;
