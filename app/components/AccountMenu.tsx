@@ -13,6 +13,8 @@ import { useInterfaceLanguage } from './LanguageSwitch';
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLink, MenuSeparator } from './Menu';
 
 export interface AccountMenuProps {
+  /** Where room is scarce the name is shown on wide screens only. */
+  readonly short?: boolean;
   readonly person: {
     readonly id: string;
     readonly name: string;
@@ -26,7 +28,7 @@ export interface AccountMenuProps {
 type Leaving = 'no' | 'asking' | 'going' | 'failed';
 
 /** Who is signed in; the language of the interface, the account, people (for administrators), sign-out. For the top bars. */
-export function AccountMenu({ person }: AccountMenuProps) {
+export function AccountMenu({ person, short = false }: AccountMenuProps) {
   const t = useTranslations('account');
   const names = useTranslations('common.languages');
   const { language, change } = useInterfaceLanguage();
@@ -53,8 +55,8 @@ export function AccountMenu({ person }: AccountMenuProps) {
         label={t('menu')}
         trigger={
           <Button look="quiet" aria-label={t('menu-of', { name: person.name })} className="min-w-0 !shrink">
-            <CircleUser size={16} aria-hidden className="shrink-0 sm:hidden" />
-            <span className="hidden max-w-40 truncate sm:inline">{person.name}</span>
+            <CircleUser size={16} aria-hidden className={`shrink-0 ${short ? '2xl:hidden' : 'sm:hidden'}`} />
+            <span className={`hidden max-w-40 truncate ${short ? '2xl:inline' : 'sm:inline'}`}>{person.name}</span>
             <DelegationBadge code={person.delegation} />
             <ChevronDown size={14} aria-hidden className="shrink-0 text-soft" />
           </Button>

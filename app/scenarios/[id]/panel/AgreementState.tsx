@@ -35,23 +35,23 @@ function State({ list, onOpen }: { readonly list: SnapshotList; readonly onOpen:
           : t('state.signing-after', { number: agreement.number, agreed: agreement.agreed });
   const Icon = { draft: FilePen, signing: PenLine, agreed: CheckCheck }[agreement.state];
   const state = (
-    <Badge tone={agreement.state === 'agreed' ? 'accent' : 'plain'}>
+    <Badge wraps tone={agreement.state === 'agreed' ? 'accent' : 'plain'}>
       <Icon size={14} aria-hidden />
       {words}
     </Badge>
   );
   return (
-    <span className="inline-flex flex-wrap items-center gap-1" data-agreement={agreement.state}>
+    <span className="inline-flex min-w-0 flex-wrap items-center gap-1 lg:flex-col lg:items-start lg:gap-0.5" data-agreement={agreement.state}>
       {onOpen ? (
-        <button type="button" onClick={onOpen} title={t('state.open', { state: words })} className="flex rounded hover:bg-hover">
+        <button type="button" onClick={onOpen} title={t('state.open', { state: words })} className="flex min-w-0 rounded hover:bg-hover">
           {state}
         </button>
       ) : (
         state
       )}
       {agreed !== null && !!differences && (
-        <a href={comparePath(scenarioId, agreed, 'now')} className="flex rounded hover:bg-hover">
-          <Badge tone="caution">{compare('differs', { number: agreed, count: differences })}</Badge>
+        <a href={comparePath(scenarioId, agreed, 'now')} className="flex min-w-0 rounded hover:bg-hover">
+          <Badge wraps tone="caution">{compare('differs', { number: agreed, count: differences })}</Badge>
         </a>
       )}
     </span>

@@ -45,7 +45,12 @@ export default function Panel({ tab, item, thread, comment, onTab, onItem, onClo
         <Tabs.List aria-label={t('panel')} className="flex min-w-0 flex-1">
           <Tabs.Trigger value="comments" className={look}>
             {t('comments')}
-            {open > 0 && <span className="ml-1.5 text-sm text-soft">{t('open-count', { open })}</span>}
+            {open > 0 && (
+              <span className="ml-1.5 text-sm text-soft" title={t('open-count', { open })}>
+                <span aria-hidden>{open}</span>
+                <span className="sr-only">{t('open-count', { open })}</span>
+              </span>
+            )}
           </Tabs.Trigger>
           <Tabs.Trigger value="agreement" className={look}>
             {positions('tab')}

@@ -58,13 +58,13 @@ export const TopBar = memo(function TopBar({ scenarioId, title, account, delegat
         </span>
       )}
       {live && (
-        <span className="[&>button]:flex">
+        <span className="min-w-0 max-sm:order-1 max-sm:basis-full [&>button]:flex">
           <AgreementState onOpen={() => view.openPanel('versions')} />
         </span>
       )}
       {open && <TrustIndicator />}
       {open && <PeopleHere />}
-      <div className="ml-auto flex flex-wrap items-center justify-end print:hidden">
+      <div className="ml-auto flex flex-wrap items-center justify-end max-sm:order-2 lg:shrink-0 print:hidden">
         {live && <UndoForEditors />}
         {open && <CommandMenu />}
         {open && <ShareButton scenarioId={scenarioId} />}
@@ -87,7 +87,7 @@ export const TopBar = memo(function TopBar({ scenarioId, title, account, delegat
         <LiveInboxLink />
         <LanguageMenu />
         <ThemeMenu />
-        <AccountMenu person={account} />
+        <AccountMenu person={account} short />
       </div>
     </header>
   );
@@ -101,7 +101,13 @@ function LiveInboxLink() {
 }
 
 function UndoForEditors() {
-  return includesRight(useRight(), 'editor') ? <UndoButtons /> : null;
+  if (!includesRight(useRight(), 'editor')) return null;
+  return (
+    // a phone has no room for it in the bar, and few edit there
+    <span className="inline-flex max-sm:hidden">
+      <UndoButtons />
+    </span>
+  );
 }
 
 function ShareButton({ scenarioId }: { readonly scenarioId: string }) {
@@ -114,8 +120,7 @@ function ShareButton({ scenarioId }: { readonly scenarioId: string }) {
     <>
       <Button look="quiet" onClick={() => setIsOpen(true)}>
         <UserPlus size={16} aria-hidden />
-        <span className="hidden lg:inline">{t('share')}</span>
-        <span className="sr-only lg:hidden">{t('share')}</span>
+        <span className="max-2xl:sr-only">{t('share')}</span>
       </Button>
       <ShareDialog scenarioId={scenarioId} open={isOpen} onOpenChange={setIsOpen} />
     </>

@@ -42,7 +42,7 @@ export function TrustIndicator() {
         tabIndex={0}
         data-trust={trust.state}
         data-kept={trust.state === 'offline' ? trust.kept : undefined}
-        className={`inline-flex min-w-0 items-center gap-1 rounded px-1 text-sm ${colour}`}
+        className={`inline-flex min-w-0 shrink-0 items-center gap-1 rounded px-1 text-sm ${colour}`}
       >
         <Icon size={14} aria-hidden className="shrink-0" />
         <span className="truncate">{t(`trust.${name}`)}</span>
