@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { problemsOf } from '../support/axe';
 import { expect, test } from '../support/e2e';
 
 const scenario = {
@@ -19,11 +19,7 @@ for (const theme of ['light', 'dark'] as const) {
     const page = await context.newPage();
     const id = await newScenario(page, { scenario });
     await asLi.goto(`/scenarios/${id}`);
-    // tldraw's licence mark is not ours to change.
-    const problems = async () =>
-      (await new AxeBuilder({ page }).exclude('button[title^="The tldraw SDK"]').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()).violations.map(
-        ({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-      );
+    const problems = () => problemsOf(page);
     await page.goto('/scenarios');
     await expect(page.locator(`[data-scenario="${id}"]`)).toBeVisible();
     expect(await problems()).toEqual([]);
