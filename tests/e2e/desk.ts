@@ -124,7 +124,8 @@ export class Desk {
   }
   /** Signs what is on the screen. */
   async sign(number: number): Promise<void> {
-    await this.page.locator('input[type=password]').fill('demo');
+    await this.page.locator('input[type=password]').click(); // waits until the page is alive; what is filled in before is lost
+    await this.page.keyboard.type('demo');
     await this.button('signing.sign.button', { number }).click();
     await expect(this.page.locator('input[type=password]')).toHaveCount(0);
   }

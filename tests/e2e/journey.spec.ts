@@ -19,7 +19,7 @@ const scenario = {
 const edits = Array.from({ length: 50 }, (_, index) => ` w${index + 1}`);
 
 test('the whole way: from a draft through a meeting to two agreements, compared, the first restored', async ({ contextAs, asAnna, newScenario }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000); // alone it takes a quarter of that
   const id = await newScenario(asAnna, { scenario, rights: { mei: null, olga: null } });
   await asAnna.close();
   const [anna, li, ben] = await Promise.all([Desk.at((settings) => contextAs('anna', settings), 'de', id), Desk.at((settings) => contextAs('li', settings), 'zh', id), Desk.at((settings) => contextAs('ben', settings), 'en', id)]);

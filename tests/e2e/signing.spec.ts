@@ -52,6 +52,7 @@ test('an offer is signed by both sides, on a screen and on a phone, while others
   await version(anna, 'Nach der Sitzung').getByRole('link', { name: 'Vorlage lesen und zeichnen' }).click();
   await expect(anna.getByRole('heading', { level: 1 })).not.toContainText('Edited meanwhile');
   await expect(anna.getByText('bisher keine Fassung angenommen')).toBeVisible();
+  await anna.getByRole('textbox', { name: /Ihre Funktion/ }).click(); // waits until the page is alive; what is filled in before is lost
   await anna.getByRole('textbox', { name: /Ihre Funktion/ }).fill('Leiterin Normung');
   const passwordOf = (page: Page): Locator => page.locator('input[type=password]');
   await passwordOf(anna).fill('wrong');
