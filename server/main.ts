@@ -2,6 +2,7 @@ import { closeDatabases, database } from '@/lib/db/client';
 import { firstAdministratorLink } from '@/lib/people/first-administrator';
 import { readConfig } from './config';
 import { openDatabase } from './open-database';
+import { startHistoryJob } from './history-job';
 import { createHealth, untilHealthy } from './health';
 import { createHttpServer } from './http-server';
 import { createLog } from './log';
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
       stopping.add('mail', mail.close);
     }
     stopping.add('daily versions', startDailySnapshots(db, log));
+    stopping.add('histories', startHistoryJob({ db, log }).close);
     const health = createHealth(db, sync);
     const http = createHttpServer({ config, log, next, sync, health });
     await http.listen();

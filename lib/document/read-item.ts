@@ -1,9 +1,9 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Item } from '@/lib/domain/items';
 import type { RichText } from '@/lib/domain/rich-text';
 import { soundText } from '@/lib/domain/text';
 import { readRichText } from './rich-text';
-import { cellsOf, changeKey, entitiesOf, entityOf, isPlainText, metaOf, rationaleName, rationaleOf, sectionName, sectionOf, type Entity, type EntityKind } from './roots';
+import { cellsOf, changeKey, entityOf, isPlainText, metaOf, rationaleOf, sectionOf, type Entity, type EntityKind } from './roots';
 
 /** What an item says in a state of the document: wording, or values by name (ids of other entities are not followed). */
 export type ItemContent = { readonly wording: RichText } | { readonly values: Readonly<Record<string, string | null>> } | null;
@@ -48,41 +48,4 @@ function valuesOf(map: Entity, without: ReadonlySet<string>): Record<string, str
 function valueOf(value: unknown): string | null {
   if (isPlainText(value)) return soundText(value.toString());
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? soundText(String(value)) : null;
-}
-
-/** True if a transaction changed the item, or something it consists of. */
-export function touchesItem(doc: Y.Doc, transaction: Y.Transaction, item: Item): boolean {
-  for (const [type, keys] of transaction.changed) if (isPartOf(doc, type, keys, item)) return true;
-  return false;
-}
-
-function isPartOf(doc: Y.Doc, type: Y.AbstractType<Y.YEvent<Y.AbstractType<unknown>>>, keys: ReadonlySet<string | null>, item: Item): boolean {
-  const root = (name: string): unknown => doc.share.get(name);
-  switch (item.kind) {
-    case 'section':
-      return isWithin(type, root(sectionName(item.section, item.language)));
-    case 'cell':
-      return (
-        isWithin(type, root(rationaleName(item.enterprise, item.dimension))) ||
-        (type === (root('cells') as unknown) && keys.has(changeKey(item.enterprise, item.dimension))) ||
-        isEntity(doc, type, keys, 'enterprises', item.enterprise)
-      );
-    case 'scenario':
-      return isWithin(type, root('meta'));
-    case 'role':
-    case 'relation':
-    case 'enterprise':
-      return isEntity(doc, type, keys, kinds[item.kind], item.id);
-  }
-}
-
-function isEntity(doc: Y.Doc, type: Y.AbstractType<Y.YEvent<Y.AbstractType<unknown>>>, keys: ReadonlySet<string | null>, kind: EntityKind, id: string): boolean {
-  const all = entitiesOf(doc, kind);
-  return ((type as unknown) === all && keys.has(id)) || isWithin(type, all.get(id));
-}
-
-function isWithin(type: unknown, container: unknown): boolean {
-  if (!container) return false;
-  for (let each = type; each instanceof Y.AbstractType; each = each.parent) if (each === container) return true;
-  return false;
 }

@@ -26,6 +26,16 @@ export async function readDocument(db: Queryable, scenario: string, { at }: { re
 
 /** The state up to `at`, without asking whether there is such a document: an empty one at 0 if there is none. */
 export async function readState(db: Queryable, scenario: string, at?: number): Promise<{ doc: Y.Doc; seq: number }> {
+  const { updates, seq } = await readStateUpdates(db, scenario, at);
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update);
+  });
+  return { doc, seq };
+}
+
+/** The same, not yet put together: the newest checkpoint and the updates after it. */
+export async function readStateUpdates(db: Queryable, scenario: string, at?: number): Promise<{ updates: Uint8Array[]; seq: number }> {
   const [checkpoint] = await db
     .select({ seq: documentCheckpoints.seq, state: documentCheckpoints.state })
     .from(documentCheckpoints)
@@ -33,10 +43,5 @@ export async function readState(db: Queryable, scenario: string, at?: number): P
     .orderBy(desc(documentCheckpoints.seq))
     .limit(1);
   const updates = await readUpdatesAfter(db, scenario, checkpoint?.seq ?? 0, at);
-  const doc = new Y.Doc();
-  doc.transact(() => {
-    if (checkpoint) Y.applyUpdate(doc, checkpoint.state);
-    for (const { update } of updates) Y.applyUpdate(doc, update);
-  });
-  return { doc, seq: updates.at(-1)?.seq ?? checkpoint?.seq ?? 0 };
+  return { updates: [...(checkpoint ? [checkpoint.state] : []), ...updates.map(({ update }) => update)], seq: updates.at(-1)?.seq ?? checkpoint?.seq ?? 0 };
 }

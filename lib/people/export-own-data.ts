@@ -14,6 +14,7 @@ const leftOut: Readonly<Record<string, true | readonly string[]>> = {
   ended_sessions: true, // the same: what cookies are recognised by
   document_updates: true, // counted instead; the text is that of the scenario, which has an export of its own
   document_clients: true, // numbers that only the log needs
+  item_edits: true, // what the log holds, once more
   snapshots: ['state', 'content'], // the scenario's text
 };
 /** Columns by which rows of others name somebody who only gave them a reason. */

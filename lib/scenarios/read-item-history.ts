@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import type { Queryable } from '@/lib/db/client';
+import type { Database } from '@/lib/db/client';
 import { peopleNamed } from '@/lib/db/people-named';
 import { rightOf } from '@/lib/db/rights';
 import { delegations } from '@/lib/db/schema/people';
@@ -10,7 +10,8 @@ import { parseItemName } from '@/lib/domain/items';
 import type { NamedPerson } from '@/lib/domain/named-person';
 import type { Stance } from '@/lib/domain/positions';
 import type { Change } from '@/lib/domain/scenario';
-import { walkItem } from '@/lib/log/walk-item';
+import { catchUpHistory } from '@/lib/log/due-histories';
+import { readItemEdits } from '@/lib/log/read-item-edits';
 import type { Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
 
@@ -50,11 +51,12 @@ export const historyPage = 20;
  * @param before only wordings before this sequence number of the log
  * @throws not-found (scenario); bad-request if `item` names none
  */
-export async function readItemHistory(db: Queryable, actor: Actor, { scenario, item: name, before }: { readonly scenario: string; readonly item: string; readonly before?: number }): Promise<ItemHistory> {
+export async function readItemHistory(db: Database, actor: Actor, { scenario, item: name, before }: { readonly scenario: string; readonly item: string; readonly before?: number }): Promise<ItemHistory> {
   requireCan(actor, 'scenario.read', { right: await rightOf(db, actor.id, scenario) });
   const item = parseItemName(name);
   if (!item || (before !== undefined && !Number.isSafeInteger(before))) throw new AccordError('bad-request');
-  const { edits, olderThan } = await walkItem(db, scenario, item, { most: historyPage, ...(before !== undefined && { before }) });
+  await catchUpHistory(db, scenario);
+  const { edits, olderThan } = await readItemEdits(db, scenario, item, { most: historyPage, ...(before !== undefined && { before }) });
   const [said, judged] = await Promise.all([
     db.select().from(positions).where(and(eq(positions.scenarioId, scenario), eq(positions.item, name))).orderBy(asc(positions.id)),
     db.select().from(judgements).where(and(eq(judgements.scenarioId, scenario), eq(judgements.item, name))).orderBy(asc(judgements.id)),

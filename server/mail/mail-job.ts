@@ -4,10 +4,9 @@ import { claimMail, dueMails, giveUpOrphans, postponeMail, settleMail, type Queu
 import { readMail } from '@/lib/inbox/read-mail';
 import type { Log } from '../log';
 import { composeMail } from './compose-mail';
+import { locks, underLock } from '../under-lock';
 import { openSmtp, type SmtpSession } from './smtp';
 
-/** Any number will do as long as every process uses the same, and nothing else does. */
-const mailLock = 4_112_052; // 4_112_018 is that of migrations, 4_112_019 that of the chain of sign-offs
 const mostAttempts = 10;
 const longestPause = 60 * 60_000;
 
@@ -42,30 +41,15 @@ export function startMailJob({ db, smtp, address, log, every = 10_000, firstPaus
 
   function round(now = new Date()): Promise<void> {
     if (closed) return Promise.resolve();
-    return (running ??= underLock(now).finally(() => (running = null)));
+    return (running ??= underLock(db, locks.mail, () => sendDue(now)).finally(() => (running = null)));
   }
 
-  async function underLock(now: Date): Promise<void> {
-    const client = await db.$client.connect(); // the lock belongs to a connection: who dies, or loses it, holds it no longer
-    let broken: Error | undefined;
-    try {
-      const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [mailLock]);
-      if (!rows[0]?.mine) return;
-      try {
-        const orphans = await giveUpOrphans(db);
-        if (orphans > 0) log.warn({ orphans }, 'mails that were being sent when Accord ended are not sent again');
-        await collectMails(db, now);
-        const due = await dueMails(db, now);
-        if (due.length > 0) await send(due, now);
-      } finally {
-        await client.query('select pg_advisory_unlock($1)', [mailLock]);
-      }
-    } catch (error) {
-      broken = error as Error;
-      throw error;
-    } finally {
-      client.release(broken);
-    }
+  async function sendDue(now: Date): Promise<void> {
+    const orphans = await giveUpOrphans(db);
+    if (orphans > 0) log.warn({ orphans }, 'mails that were being sent when Accord ended are not sent again');
+    await collectMails(db, now);
+    const due = await dueMails(db, now);
+    if (due.length > 0) await send(due, now);
   }
 
   async function send(due: readonly QueuedMail[], now: Date): Promise<void> {

@@ -14,10 +14,13 @@ export interface KillableServer {
 }
 
 /** Bundles the server as production does. @returns the file to start */
-export async function bundleServer(): Promise<string> {
-  const outfile = join(process.cwd(), '.build', 'tests', 'sync-process.mjs');
+export const bundleServer = (): Promise<string> => bundleProcess('sync-process');
+
+/** Bundles a program of this folder. @returns the file to start */
+export async function bundleProcess(name: string): Promise<string> {
+  const outfile = join(process.cwd(), '.build', 'tests', `${name}.mjs`);
   await build({
-    entryPoints: [join(process.cwd(), 'tests/faults/support/sync-process.ts')],
+    entryPoints: [join(process.cwd(), `tests/faults/support/${name}.ts`)],
     outfile,
     bundle: true,
     platform: 'node',
