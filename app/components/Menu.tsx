@@ -1,7 +1,7 @@
 'use client';
 import { Check } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { createContext, useCallback, useContext, useRef, type ReactNode } from 'react';
 
 const itemClass =
   'flex w-full cursor-default select-none items-center gap-2 rounded px-2 py-1 outline-none data-[disabled]:opacity-50 data-[highlighted]:bg-hover';
@@ -11,26 +11,39 @@ export interface MenuProps {
   readonly trigger: ReactNode;
   readonly label?: string;
   readonly align?: 'start' | 'end';
-  /** The menu has been closed and is about to give the focus back to `trigger`, unless the event's default is prevented. */
-  readonly onClose?: (event: Event) => void;
   readonly children: ReactNode;
 }
 
-/** A menu that opens from a button. */
-export function Menu({ trigger, label, align = 'end', onClose, children }: MenuProps) {
+/** Takes what was chosen in the menu around, to be run once it is closed. */
+const ChooseContext = createContext<(run: () => void) => void>(() => {});
+
+/** A menu that opens from a button. What is chosen happens once it is closed: then the focus is on the button again, and may be moved. */
+export function Menu({ trigger, label, align = 'end', children }: MenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const chosen = useRef<(() => void) | null>(null);
+  const choose = useCallback((run: () => void): void => void (chosen.current = run), []);
   return (
     <Radix.Root>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Trigger ref={button} asChild>
+        {trigger}
+      </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
           aria-label={label}
-          onCloseAutoFocus={onClose}
+          onCloseAutoFocus={(event) => {
+            const run = chosen.current;
+            if (!run) return;
+            chosen.current = null;
+            event.preventDefault(); // Radix would take the focus from whatever is opened
+            button.current?.focus();
+            run();
+          }}
           align={align}
           sideOffset={4}
           collisionPadding={8}
           className="z-50 min-w-48 max-w-80 rounded-md border bg-raised p-1 shadow-float print:hidden"
         >
-          {children}
+          <ChooseContext value={choose}>{children}</ChooseContext>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
@@ -38,8 +51,9 @@ export function Menu({ trigger, label, align = 'end', onClose, children }: MenuP
 }
 
 export function MenuItem({ onSelect, disabled, shortcut, icon, danger, children }: { readonly onSelect: () => void; readonly disabled?: boolean; readonly shortcut?: string; readonly icon?: ReactNode; readonly danger?: boolean; readonly children: ReactNode }) {
+  const choose = useContext(ChooseContext);
   return (
-    <Radix.Item className={`${itemClass} ${danger ? 'text-danger' : ''}`} disabled={disabled} onSelect={onSelect}>
+    <Radix.Item className={`${itemClass} ${danger ? 'text-danger' : ''}`} disabled={disabled} onSelect={() => choose(onSelect)}>
       {icon}
       <span className="min-w-0 flex-1">{children}</span>
       {shortcut && <kbd className="font-sans text-sm text-soft">{shortcut}</kbd>}

@@ -2,10 +2,11 @@
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '@/app/components/Button';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
-import { failureOf, newRequestId, type Failure } from '@/app/scenarios/[id]/panel/agreement-api';
+import { failureOf, type Failure } from '@/app/scenarios/[id]/panel/agreement-api';
+import { useRequestIds } from '@/app/scenarios/[id]/panel/use-request-ids';
 import { textIn, type Localized } from '@/lib/domain/languages';
 import { longestMeetingLine, meetingMinutes } from '@/lib/domain/meetings';
 import type { MeetingPlan } from '@/lib/meetings/meeting';
@@ -32,7 +33,7 @@ export function PlanForm({ meeting, initial, choices, zones }: PlanFormProps) {
   const [plan, setPlan] = useState(initial);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const requestId = useRef<string | null>(null);
+  const requests = useRequestIds();
   const set = (change: Partial<typeof plan>): void => setPlan((before) => ({ ...before, ...change }));
   const when = momentOf(plan.local, plan.zone);
 
@@ -45,7 +46,7 @@ export function PlanForm({ meeting, initial, choices, zones }: PlanFormProps) {
       if (meeting) {
         await meetingApi(meeting.id).change({ ...plan, planVersion: meeting.planVersion });
         id = meeting.id;
-      } else id = (await planMeeting({ ...plan, requestId: (requestId.current ??= newRequestId()) })).meeting;
+      } else id = (await planMeeting({ ...plan, requestId: requests.idOf(plan) })).meeting;
       router.push(`/meetings/${id}`);
       router.refresh();
     } catch (error) {

@@ -1,11 +1,11 @@
 'use client';
 import { ListPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useRef, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { Button } from '@/app/components/Button';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { useToasts } from '@/app/components/Toasts';
-import { newRequestId } from '@/app/scenarios/[id]/panel/agreement-api';
+import { useRequestIds } from '@/app/scenarios/[id]/panel/use-request-ids';
 import { textIn } from '@/lib/domain/languages';
 import { longestMeetingLine } from '@/lib/domain/meetings';
 import type { MeetingPartProps } from './MeetingHead';
@@ -24,13 +24,14 @@ export function AgendaPart(props: MeetingPartProps & { readonly me: string }) {
   const [scenario, setScenario] = useState('');
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
-  const requestId = useRef(newRequestId());
+  const requests = useRequestIds();
   const { points, may, scenarios } = meeting;
 
   const add = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (!(await act(() => api.addPoints({ scenario: scenario || null, title, requestId: requestId.current })))) return;
-    requestId.current = newRequestId();
+    const point = { scenario: scenario || null, title };
+    if (!(await act(() => api.addPoints({ ...point, requestId: requests.idOf(point) })))) return;
+    requests.done();
     setTitle('');
   };
   /** Puts a point before another, and says where it stands now. */

@@ -1,12 +1,12 @@
 'use client';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useRef, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { Button } from '@/app/components/Button';
 import { DelegationBadge } from '@/app/components/DelegationBadge';
 import { IconButton } from '@/app/components/IconButton';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
-import { newRequestId } from '@/app/scenarios/[id]/panel/agreement-api';
+import { useRequestIds } from '@/app/scenarios/[id]/panel/use-request-ids';
 import type { Delegation } from '@/lib/domain/delegations';
 import { textIn } from '@/lib/domain/languages';
 import { longestMeetingLine } from '@/lib/domain/meetings';
@@ -21,15 +21,16 @@ export function AttendancePart({ meeting, api, busy, act, me, delegations }: Mee
   const [name, setName] = useState('');
   const [delegation, setDelegation] = useState('');
   const [room, setRoom] = useState('');
-  const requestId = useRef(newRequestId());
+  const requests = useRequestIds();
   const { attendances, participants, may, course } = meeting;
   const isOpen = course === 'planned' || course === 'running' || may.lead;
   const present = new Set(attendances.map((each) => each.person));
   const own = attendances.find((each) => each.person === me);
 
   const record = async (body: { person: string | null; name: string; delegation: string | null }): Promise<boolean> => {
-    const done = await act(() => api.recordAttendance({ ...body, room, requestId: requestId.current }));
-    if (done) requestId.current = newRequestId();
+    const attendance = { ...body, room };
+    const done = await act(() => api.recordAttendance({ ...attendance, requestId: requests.idOf(attendance) }));
+    if (done) requests.done();
     return done;
   };
   const add = async (event: FormEvent): Promise<void> => {

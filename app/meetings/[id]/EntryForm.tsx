@@ -1,11 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { Button } from '@/app/components/Button';
 import { isComposing } from '@/app/components/is-composing';
 import { Segments } from '@/app/components/Segments';
-import { newRequestId } from '@/app/scenarios/[id]/panel/agreement-api';
 import { draftKey, useDraft } from '@/app/scenarios/[id]/panel/drafts';
+import { useRequestIds } from '@/app/scenarios/[id]/panel/use-request-ids';
 import { entryKinds, longestEntry, longestMeetingLine, type EntryKind } from '@/lib/domain/meetings';
 import type { NamedPerson } from '@/lib/domain/named-person';
 import type { Entry } from '@/lib/meetings/meeting';
@@ -34,7 +34,7 @@ export function EntryForm({ place, me, participants, busy, entry, onSend, onCanc
   const [person, setPerson] = useState(entry?.assignee?.person ?? '');
   const [name, setName] = useState(entry?.assignee && !entry.assignee.person ? entry.assignee.name : '');
   const [dueOn, setDueOn] = useState(entry?.dueOn ?? '');
-  const requestId = useRef(newRequestId());
+  const requests = useRequestIds();
   const length = [...typed.trim()].length;
   const sendable = length > 0 && length <= longestEntry && !busy;
 
@@ -44,22 +44,27 @@ export function EntryForm({ place, me, participants, busy, entry, onSend, onCanc
   };
   const send = async (): Promise<void> => {
     if (!sendable) return;
-    const sent = await onSend({ kind, body: typed, assignee: { person: person || null, name: person ? '' : name }, dueOn: dueOn || null }, requestId.current);
-    if (!sent) return;
-    requestId.current = newRequestId();
+    const body: EntryBody = { kind, body: typed, assignee: { person: person || null, name: person ? '' : name }, dueOn: dueOn || null };
+    if (!(await onSend(body, requests.idOf(body)))) return;
+    requests.done();
     write('');
     setPerson('');
     setName('');
     setDueOn('');
   };
+  /** Nothing of it may come back over what others correct meanwhile. */
+  const cancel = onCancel && ((): void => {
+    setKept('');
+    onCancel();
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event)) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void send();
-    } else if (event.key === 'Escape' && onCancel) {
+    } else if (event.key === 'Escape' && cancel) {
       event.stopPropagation();
-      onCancel();
+      cancel();
     }
   };
   return (
@@ -96,8 +101,8 @@ export function EntryForm({ place, me, participants, busy, entry, onSend, onCanc
           )}
           <span className="ml-auto flex items-center gap-2">
             {length > longestEntry && <span className="text-sm text-danger">{t('too-long', { over: length - longestEntry })}</span>}
-            {onCancel && (
-              <Button size="small" look="quiet" onClick={onCancel}>
+            {cancel && (
+              <Button size="small" look="quiet" onClick={cancel}>
                 {t('cancel')}
               </Button>
             )}

@@ -68,12 +68,12 @@ export function MeetingHead({ meeting, api, busy, act }: MeetingPartProps) {
       </dl>
       <div className="flex flex-wrap gap-2 md:col-span-2 print:hidden">
         {may.lead && course !== 'cancelled' && course !== 'running' && (
-          <Button look={course === 'planned' ? 'primary' : 'plain'} disabled={busy} onClick={() => void act(() => api.take('begin'))}>
+          <Button look={course === 'planned' ? 'primary' : 'plain'} busy={busy} onClick={() => void act(() => api.take('begin'))}>
             {course === 'planned' ? t('begin') : t('go-on')}
           </Button>
         )}
         {may.lead && course === 'running' && (
-          <Button disabled={busy} onClick={() => void act(() => api.take('end'))}>
+          <Button busy={busy} onClick={() => void act(() => api.take('end'))}>
             {t('end')}
           </Button>
         )}

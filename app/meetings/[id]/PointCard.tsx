@@ -49,7 +49,7 @@ export function PointCard({ meeting, api, busy, act, me, point, number, onUp, on
           {point.isParked && <Badge tone="caution">{t('parked')}</Badge>}
           <span className="flex items-center print:hidden">
             {point.mayRecord && (
-              <Button size="small" look="quiet" disabled={busy} onClick={() => void act(() => api.parkPoint(point.id, !point.isParked))}>
+              <Button size="small" look="quiet" busy={busy} onClick={() => void act(() => api.parkPoint(point.id, !point.isParked))}>
                 {point.isParked ? t('take-up') : t('park')}
               </Button>
             )}
@@ -58,10 +58,10 @@ export function PointCard({ meeting, api, busy, act, me, point, number, onUp, on
                 <span draggable title={t('drag')} aria-hidden className="cursor-grab p-1.5 text-soft" onDragStart={(event) => { event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', title); onDrag(true); }} onDragEnd={() => onDrag(false)}>
                   <GripVertical size={16} />
                 </span>
-                <IconButton label={t('up', { title })} disabled={busy || !onUp} onClick={() => onUp?.()}>
+                <IconButton label={t('up', { title })} busy={busy} disabled={!onUp} onClick={() => onUp?.()}>
                   <ArrowUp size={16} aria-hidden />
                 </IconButton>
-                <IconButton label={t('down', { title })} disabled={busy || !onDown} onClick={() => onDown?.()}>
+                <IconButton label={t('down', { title })} busy={busy} disabled={!onDown} onClick={() => onDown?.()}>
                   <ArrowDown size={16} aria-hidden />
                 </IconButton>
                 {point.entries.length === 0 && (

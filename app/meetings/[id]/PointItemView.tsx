@@ -1,10 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Button } from '@/app/components/Button';
-import { failureOf, newRequestId, type Failure } from '@/app/scenarios/[id]/panel/agreement-api';
+import { failureOf, type Failure } from '@/app/scenarios/[id]/panel/agreement-api';
 import { draftKey } from '@/app/scenarios/[id]/panel/drafts';
 import { useFetched } from '@/app/scenarios/[id]/panel/use-fetched';
+import { useRequestIds } from '@/app/scenarios/[id]/panel/use-request-ids';
 import { ItemContentIn } from '@/app/scenarios/[id]/positions/ItemContent';
 import { NoteForm } from '@/app/scenarios/[id]/positions/NoteForm';
 import { positionsApi } from '@/app/scenarios/[id]/positions/positions-api';
@@ -24,7 +25,7 @@ export function PointItemView({ api, point, scenario, me }: { readonly api: Meet
   const [noting, setNoting] = useState<Stance | null>(null);
   const [refused, setRefused] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
-  const requestId = useRef(newRequestId());
+  const requests = useRequestIds();
   if (failure && !value)
     return (
       <p role="alert" className="text-danger">
@@ -39,8 +40,9 @@ export function PointItemView({ api, point, scenario, me }: { readonly api: Meet
     setBusy(true);
     setRefused(null);
     try {
-      await positionsApi(scenario).set({ stance, note, items: [{ name, hash: agreement.hash }], requestId: requestId.current });
-      requestId.current = newRequestId();
+      const position = { stance, note, items: [{ name, hash: agreement.hash }] };
+      await positionsApi(scenario).set({ ...position, requestId: requests.idOf(position) });
+      requests.done();
       setNoting(null);
       return true;
     } catch (error) {
@@ -72,7 +74,7 @@ export function PointItemView({ api, point, scenario, me }: { readonly api: Meet
           <StanceButtons
             label={t('speak')}
             taken={own.position && !own.isStale ? own.position.stance : null}
-            disabled={busy}
+            busy={busy}
             withKeys={false}
             onStance={(stance) => {
               if (stance === 'agree' || stance === 'abstain') void say(stance, '');

@@ -110,7 +110,7 @@ export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpr
             ))}
           </select>
         </span>
-        <CommentButton item={item} className="ml-auto" />
+        <CommentButton item={item} tabIndex={tabIndex} className="ml-auto" />
       </div>
       <div data-rationale className="print:hidden">
         <SharedTextField

@@ -66,7 +66,7 @@ export const AssessmentRow = memo(function AssessmentRow({ enterprise, cells, la
             />
             <span className="min-w-0 hyphens-auto break-words">{t('new-in-future')}</span>
           </label>
-          <CommentButton item={item} />
+          <CommentButton item={item} tabIndex={activeColumn === 0 ? 0 : -1} />
         </span>
         <ItemMarks item={item} tabIndex={activeColumn === 0 ? 0 : -1} />
         {enterprise.newInFuture && <span className="hidden text-sm font-normal print:block">{t('new-in-future')}</span>}

@@ -115,16 +115,8 @@ function EnterpriseMenu({ actions, roles }: { readonly actions: CanvasActions; r
   const t = useTranslations('canvas.selection');
   const palette = useTranslations('canvas.palette');
   const enterprises = useNamedEnterprises();
-  /** A new enterprise that wants a name once the menu is closed and gives the focus away. */
-  const unnamed = useRef<string | null>(null);
   return (
     <Menu
-      onClose={(event) => {
-        if (!unnamed.current) return;
-        event.preventDefault();
-        actions.editedEnterprise.set(unnamed.current);
-        unnamed.current = null;
-      }}
       label={t('enterprise')}
       align="start"
       trigger={
@@ -143,7 +135,7 @@ function EnterpriseMenu({ actions, roles }: { readonly actions: CanvasActions; r
       <MenuItem icon={<Swatch colour={-1} />} onSelect={() => actions.assign(roles, null)}>
         {palette('none')}
       </MenuItem>
-      <MenuItem onSelect={() => (unnamed.current = actions.assignNew(roles))}>{palette('new')}</MenuItem>
+      <MenuItem onSelect={() => actions.editedEnterprise.set(actions.assignNew(roles))}>{palette('new')}</MenuItem>
     </Menu>
   );
 }

@@ -56,7 +56,7 @@ export function OutlineRow({ id, item, name, label, active, mayEdit, onDelete, c
         {children}
         <span className="ml-auto inline-flex shrink-0 items-center print:hidden">
           <ItemMarks item={item} tabIndex={active ? 0 : -1} />
-          <CommentButton item={item} />
+          <CommentButton item={item} tabIndex={active ? 0 : -1} />
           {mayEdit && (
             <IconButton label={t('delete', { name })} size="small" tabIndex={active ? 0 : -1} onClick={() => onDelete(id)}>
               <Trash2 size={14} aria-hidden />

@@ -6,10 +6,11 @@ import { isComposing } from '@/app/components/is-composing';
 import { mentionedIn } from '@/lib/domain/mentions';
 import type { NamedPerson } from '@/lib/domain/named-person';
 import { longestComment } from '@/lib/domain/stated-text';
-import { failureOf, newRequestId, type Failure } from './agreement-api';
+import { failureOf, type Failure } from './agreement-api';
 import { useDraft } from './drafts';
 import { FailureNote } from './FailureNote';
 import { MentionField } from './MentionField';
+import { useRequestIds } from './use-request-ids';
 
 /** From this many characters on, the number of those left is shown. */
 const fewLeft = 500;
@@ -52,8 +53,7 @@ export function Composer({ draft, label, sendLabel, autoFocus = false, initial, 
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const underWay = useRef(false);
-  /** The same text sent again after a failure may have arrived the first time: it keeps its request. */
-  const request = useRef({ text: '', id: '' });
+  const requests = useRequestIds();
 
   const length = [...text.trim()].length;
   const sendable = (length > 0 || mayBeEmpty) && length <= longestComment;
@@ -63,10 +63,9 @@ export function Composer({ draft, label, sendLabel, autoFocus = false, initial, 
     underWay.current = true;
     setSending(true);
     setFailure(null);
-    if (!request.current.id || request.current.text !== text) request.current = { text, id: newRequestId() };
     try {
-      await onSend({ body: text, requestId: request.current.id, mentions: mentionedIn(text, people) });
-      request.current = { text: '', id: '' };
+      await onSend({ body: text, requestId: requests.idOf(text), mentions: mentionedIn(text, people) });
+      requests.done();
       setText('');
     } catch (error) {
       setFailure(failureOf(error));

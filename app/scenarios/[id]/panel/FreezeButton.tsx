@@ -30,7 +30,7 @@ export function FreezeButton({ frozen }: { readonly frozen: boolean }) {
 
   return (
     <>
-      <Button size="small" disabled={busy} aria-busy={busy} title={frozen ? undefined : t('hint')} onClick={() => void change()}>
+      <Button size="small" busy={busy} title={frozen ? undefined : t('hint')} onClick={() => void change()}>
         <Icon size={14} aria-hidden />
         {t(frozen ? 'reopen' : 'freeze')}
       </Button>

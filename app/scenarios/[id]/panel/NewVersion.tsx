@@ -5,11 +5,12 @@ import { Button } from '@/app/components/Button';
 import { useToasts } from '@/app/components/Toasts';
 import { longestSnapshotName } from '@/lib/domain/stated-text';
 import { useSession } from '../session/hooks';
-import { failureOf, newRequestId, RequestFailed, type Failure } from './agreement-api';
+import { failureOf, RequestFailed, type Failure } from './agreement-api';
 import { useAgreement } from './AgreementProvider';
 import { draftKey, useDraft } from './drafts';
 import { FailureNote } from './FailureNote';
 import { untilSaved } from './until-saved';
+import { useRequestIds } from './use-request-ids';
 
 /** Fixes what stands now as a numbered version with a name. */
 export function NewVersion() {
@@ -21,7 +22,7 @@ export function NewVersion() {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const underWay = useRef(false);
-  const request = useRef({ name: '', id: '' });
+  const requests = useRequestIds();
 
   const create = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -29,11 +30,10 @@ export function NewVersion() {
     underWay.current = true;
     setBusy(true);
     setFailure(null);
-    if (request.current.name !== name) request.current = { name, id: newRequestId() };
     try {
       if (!(await untilSaved(session))) throw new RequestFailed({ code: 'unavailable', words: t('not-saved') });
-      const { number } = await api.createSnapshot({ name, requestId: request.current.id });
-      request.current = { name: '', id: '' };
+      const { number } = await api.createSnapshot({ name, requestId: requests.idOf(name) });
+      requests.done();
       setName('');
       toast({ text: t('created', { number }) });
       await refetchVersions();

@@ -5,10 +5,11 @@ import { useRef, useState } from 'react';
 import { Button } from '@/app/components/Button';
 import { useToasts } from '@/app/components/Toasts';
 import { useSession } from '../session/hooks';
-import { failureOf, newRequestId, RequestFailed, type Failure } from './agreement-api';
+import { failureOf, RequestFailed, type Failure } from './agreement-api';
 import { useAgreement } from './AgreementProvider';
 import { FailureNote } from './FailureNote';
 import { untilSaved } from './until-saved';
+import { useRequestIds } from './use-request-ids';
 
 /**
  * Makes the live text say again what a version says. It asks nothing beforehand: what stood before is a version, too, and
@@ -22,19 +23,17 @@ export function RestoreButton({ number }: { readonly number: number }) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const underWay = useRef(false);
-  const request = useRef<{ readonly number: number; readonly id: string } | null>(null);
+  const requests = useRequestIds();
 
   const restore = async (version: number): Promise<void> => {
     if (underWay.current) return;
     underWay.current = true;
     setBusy(true);
     setFailure(null);
-    // A second press after a failure asks for the same, so that nothing happens twice.
-    if (request.current?.number !== version) request.current = { number: version, id: newRequestId() };
     try {
       if (!(await untilSaved(session))) throw new RequestFailed({ code: 'unavailable', words: t('restore-not-saved') });
-      const { before } = await api.restore(version, request.current.id);
-      request.current = null;
+      const { before } = await api.restore(version, requests.idOf(version));
+      requests.done();
       toast(before === null ? { text: t('restore-same', { number: version }) } : { text: t('restored', { number: version, before }), action: { label: t('restore-back'), run: () => void restore(before) } });
       await refetchVersions();
     } catch (error) {
@@ -47,7 +46,7 @@ export function RestoreButton({ number }: { readonly number: number }) {
 
   return (
     <>
-      <Button size="small" disabled={busy} aria-busy={busy} title={t('restore-what', { number })} onClick={() => void restore(number)}>
+      <Button size="small" busy={busy} title={t('restore-what', { number })} onClick={() => void restore(number)}>
         <History size={14} aria-hidden />
         {t('restore')}
       </Button>

@@ -151,7 +151,7 @@ export const ThreadCard = memo(function ThreadCard({ thread, itemLabel, isLinked
         <div role="group" aria-label={c('release-now')} className="m-2 flex flex-col gap-1.5 rounded border border-caution bg-caution-soft p-2">
           <p>{c('release-sure')}</p>
           <div className="flex gap-2">
-            <Button size="small" autoFocus disabled={busy} onClick={() => void act(api.release)}>
+            <Button size="small" autoFocus busy={busy} onClick={() => void act(api.release)}>
               {c('release-now')}
             </Button>
             <Cancel onCancel={() => setDoing('nothing')} />
@@ -181,7 +181,7 @@ export const ThreadCard = memo(function ThreadCard({ thread, itemLabel, isLinked
                 {t('reply')}
               </Button>
             )}
-            <Button size="small" look="quiet" className="ml-auto" disabled={busy} aria-busy={busy} onClick={() => void act(thread.resolved ? api.reopen : api.resolve)}>
+            <Button size="small" look="quiet" className="ml-auto" busy={busy} onClick={() => void act(thread.resolved ? api.reopen : api.resolve)}>
               {thread.resolved ? <RotateCcw size={14} aria-hidden /> : <Check size={14} aria-hidden />}
               {t(thread.resolved ? 'reopen' : 'resolve')}
             </Button>

@@ -45,13 +45,13 @@ export function BulkBar({ shown, checked, onChecked, onDealtWith, speaking }: Bu
       </label>
       {some && (
         <>
-          <StanceButtons label={t('bulk.say', { count: names.length })} taken={null} disabled={speaking.busy} withKeys={false} onStance={(stance) => (stance === 'reservation' ? setNoting(stance) : void say(stance))} />
+          <StanceButtons label={t('bulk.say', { count: names.length })} taken={null} busy={speaking.busy} withKeys={false} onStance={(stance) => (stance === 'reservation' ? setNoting(stance) : void say(stance))} />
           {noting && <NoteForm stance={noting} draft={draftKey(session.me.id, session.scenarioId, 'position:several')} initial="" onSend={(note) => say(noting, note)} onCancel={() => setNoting(null)} />}
           <Button
             look="quiet"
             size="small"
             className="self-start"
-            disabled={speaking.busy}
+            busy={speaking.busy}
             onClick={async () => {
               onDealtWith(names);
               if (await speaking.withdraw(names)) onChecked(new Set());

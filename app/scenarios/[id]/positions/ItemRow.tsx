@@ -99,7 +99,7 @@ export const ItemRow = memo(function ItemRow({ item, label, isActive, isReachabl
                     ),
                 )}
               </ul>
-              {speakFor !== null && <StanceButtons label={t('say-on', { item: label })} taken={own?.stance ?? null} disabled={speaking.busy} withKeys onStance={(stance) => does.say(item, stance)} />}
+              {speakFor !== null && <StanceButtons label={t('say-on', { item: label })} taken={own?.stance ?? null} busy={speaking.busy} withKeys onStance={(stance) => does.say(item, stance)} />}
               {noting && (
                 <NoteForm
                   key={noting}
@@ -137,7 +137,7 @@ export const ItemRow = memo(function ItemRow({ item, label, isActive, isReachabl
                 )}
                 {own && (
                   <Tooltip text={t('withdraw')} shortcut="W">
-                    <Button look="quiet" size="small" disabled={speaking.busy} onClick={() => does.withdraw(item)}>
+                    <Button look="quiet" size="small" busy={speaking.busy} onClick={() => does.withdraw(item)}>
                       {t('withdraw')}
                     </Button>
                   </Tooltip>

@@ -45,7 +45,7 @@ export function JudgementPart({ item, label, speakFor, speaking }: { readonly it
             {t(own ? 'change' : 'add')}
           </Button>
           {own && (
-            <Button size="small" look="quiet" disabled={speaking.busy} onClick={() => void speaking.withdrawJudgement(item.name)}>
+            <Button size="small" look="quiet" busy={speaking.busy} onClick={() => void speaking.withdrawJudgement(item.name)}>
               {t('withdraw')}
             </Button>
           )}

@@ -6,13 +6,13 @@ import { stances, type Stance } from '@/lib/domain/positions';
 import { stanceKeys, stanceSigns } from './stance-signs';
 
 /** The five things that a delegation can say. @param taken what it says already */
-export function StanceButtons({ label, taken, disabled, withKeys, onStance }: { readonly label: string; readonly taken: Stance | null; readonly disabled: boolean; readonly withKeys: boolean; readonly onStance: (stance: Stance) => void }) {
+export function StanceButtons({ label, taken, busy, withKeys, onStance }: { readonly label: string; readonly taken: Stance | null; readonly busy: boolean; readonly withKeys: boolean; readonly onStance: (stance: Stance) => void }) {
   const t = useTranslations('positions');
   return (
     <div role="group" aria-label={label} className="flex flex-wrap gap-1">
       {stances.map((stance) => (
         <Tooltip key={stance} text={t(`stances.${stance}`)} {...(withKeys && { shortcut: stanceKeys[stance] })}>
-          <Button size="small" aria-pressed={taken === stance} aria-keyshortcuts={withKeys ? stanceKeys[stance] : undefined} disabled={disabled} onClick={() => onStance(stance)}>
+          <Button size="small" aria-pressed={taken === stance} aria-keyshortcuts={withKeys ? stanceKeys[stance] : undefined} busy={busy} onClick={() => onStance(stance)}>
             <span aria-hidden>{stanceSigns[stance]}</span>
             {t(`short.${stance}`)}
           </Button>
