@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Inbox, InboxEntry } from '@/lib/inbox/inbox-entry';
 import { announceInboxChange } from '../components/inbox-changed';
 import { readInbox, sendMarks } from './inbox-api';
@@ -24,8 +24,13 @@ const byAge = (a: InboxEntry, b: InboxEntry): number => (a.at === b.at ? (a.id <
 export function useInbox(initial: Inbox): LiveInbox {
   const [state, setState] = useState({ ...initial, stale: false });
 
+  /** Grows with every question and every mark: an answer from before the last of them is older than what is shown. */
+  const turn = useRef(0);
+
   const refresh = useCallback(async (): Promise<void> => {
+    const mine = ++turn.current;
     const newest = await readInbox();
+    if (mine !== turn.current) return;
     setState((before) => {
       if (!newest) return { ...before, stale: true };
       const last = newest.entries.at(-1);
@@ -49,6 +54,7 @@ export function useInbox(initial: Inbox): LiveInbox {
   }, [refresh]);
 
   const show = useCallback((ids: readonly string[], read: boolean): void => {
+    turn.current++;
     const changed = new Set(ids);
     setState((before) => {
       const entries = before.entries.map((entry) => (changed.has(entry.id) ? { ...entry, read } : entry));

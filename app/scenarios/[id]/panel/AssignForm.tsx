@@ -6,7 +6,7 @@ import type { Thread } from '@/lib/comments/thread';
 import type { NamedPerson } from '@/lib/domain/named-person';
 import { failureOf, type Failure } from './agreement-api';
 import { useThreadActions } from './AgreementProvider';
-import { Cancel } from './CommentView';
+import { Cancel, leaveByEscape } from './CommentView';
 import { FailureNote } from './FailureNote';
 
 export interface AssignFormProps {
@@ -45,11 +45,7 @@ export function AssignForm({ thread, people, onDone }: AssignFormProps) {
     <form
       aria-label={t('assign-title')}
       className="flex flex-col gap-1.5 text-sm"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onDone();
-      }}
+      onKeyDown={(event) => leaveByEscape(event, onDone)}
       onSubmit={(event) => {
         event.preventDefault();
         void assign();

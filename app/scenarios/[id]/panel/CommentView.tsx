@@ -1,9 +1,10 @@
 'use client';
 import { Ellipsis, Languages, Link, Pencil, Trash2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from '@/app/components/Button';
 import { IconButton } from '@/app/components/IconButton';
+import { isComposing } from '@/app/components/is-composing';
 import { langOf } from '@/app/components/lang-of';
 import { Menu, MenuItem } from '@/app/components/Menu';
 import type { Comment, Thread } from '@/lib/comments/thread';
@@ -40,6 +41,7 @@ export function CommentView({ thread, comment, mayComment, people, isLinked, onC
   const isMine = comment.author.id === session.me.id;
   const editDraft = draftKey(session.me.id, session.scenarioId, `edit:${comment.id}`);
   const [doing, setDoing] = useState<'nothing' | 'editing' | 'translating' | 'deleting'>(() => (isMine && !comment.isDeleted && hasDraft(editDraft) ? 'editing' : 'nothing'));
+  const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
   const row = useRef<HTMLLIElement>(null);
@@ -47,11 +49,17 @@ export function CommentView({ thread, comment, mayComment, people, isLinked, onC
     if (isLinked) row.current?.scrollIntoView({ block: 'center' });
   }, [isLinked]);
 
+  /** Back to where it was begun: the button of the comment's menu. */
+  const leave = (): void => {
+    setDoing('nothing');
+    row.current?.querySelector('button')?.focus();
+  };
   const stop = (): void => {
     dropDraft(editDraft);
-    setDoing('nothing');
+    leave();
   };
   const remove = async (): Promise<void> => {
+    setBusy(true);
     setFailure(null);
     try {
       await api.deleteComment(thread.id, comment.id);
@@ -59,6 +67,8 @@ export function CommentView({ thread, comment, mayComment, people, isLinked, onC
       setDoing('nothing');
     } catch (error) {
       setFailure(failureOf(error));
+    } finally {
+      setBusy(false);
     }
   };
 
@@ -147,16 +157,16 @@ export function CommentView({ thread, comment, mayComment, people, isLinked, onC
       ))}
       {comment.proposal && <ProposalView thread={thread} comment={comment.id} proposal={comment.proposal} isMine={isMine} />}
 
-      {doing === 'translating' && <TranslationForm thread={thread.id} comment={comment} onDone={() => setDoing('nothing')} />}
+      {doing === 'translating' && <TranslationForm thread={thread.id} comment={comment} onDone={leave} />}
       {doing === 'deleting' && (
-        <div role="group" aria-label={t('delete-now')} className="mt-1 flex flex-col gap-1.5 rounded border border-danger bg-danger-soft p-2">
+        <div role="group" aria-label={t('delete-now')} onKeyDown={(event) => leaveByEscape(event, leave)} className="mt-1 flex flex-col gap-1.5 rounded border border-danger bg-danger-soft p-2">
           <p>{t('delete-sure')}</p>
           {failure && <FailureNote failure={failure} />}
           <div className="flex gap-2">
-            <Button size="small" look="danger" autoFocus onClick={() => void remove()}>
+            <Button size="small" look="danger" autoFocus busy={busy} onClick={() => void remove()}>
               {t('delete-now')}
             </Button>
-            <Cancel onCancel={() => setDoing('nothing')} />
+            <Cancel onCancel={leave} />
           </div>
         </div>
       )}
@@ -199,6 +209,13 @@ function TranslationForm({ thread, comment, onDone }: { readonly thread: string;
       />
     </div>
   );
+}
+
+/** Escape leads back from a question that stands in the page, and no further. */
+export function leaveByEscape(event: KeyboardEvent, leave: () => void): void {
+  if (event.key !== 'Escape' || isComposing(event)) return;
+  event.preventDefault();
+  leave();
 }
 
 export function Cancel({ onCancel }: { readonly onCancel: () => void }) {

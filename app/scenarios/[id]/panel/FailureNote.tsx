@@ -8,7 +8,7 @@ export function FailureNote({ failure, onRetry }: { readonly failure: Failure; r
   const t = useTranslations('agreement');
   return (
     <p role="alert" className="flex flex-wrap items-center gap-2 rounded border border-danger bg-danger-soft px-2 py-1 text-danger">
-      <span className="min-w-0 flex-1">{failure.words ?? t('unreachable')}</span>
+      <span className="min-w-0 flex-1">{failure.words ?? t(failure.code === 'unavailable' ? 'unreachable' : 'failed')}</span>
       {onRetry && (
         <Button size="small" onClick={onRetry}>
           {t('retry')}

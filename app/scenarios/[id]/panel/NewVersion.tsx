@@ -12,6 +12,9 @@ import { FailureNote } from './FailureNote';
 import { untilSaved } from './until-saved';
 import { useRequestIds } from './use-request-ids';
 
+/** The id of the field in which a new version gets its name. */
+export const newVersionField = 'new-version-name';
+
 /** Fixes what stands now as a numbered version with a name. */
 export function NewVersion() {
   const t = useTranslations('agreement');
@@ -49,7 +52,7 @@ export function NewVersion() {
     <form className="flex flex-col gap-1.5" onSubmit={(event) => void create(event)}>
       <label className="flex flex-col gap-0.5">
         <span className="text-sm text-soft">{t('version-name')}</span>
-        <input className="field" value={name} maxLength={longestSnapshotName} readOnly={busy} placeholder={t('version-name-example')} onChange={(event) => setName(event.target.value)} />
+        <input id={newVersionField} className="field" value={name} maxLength={longestSnapshotName} readOnly={busy} placeholder={t('version-name-example')} onChange={(event) => setName(event.target.value)} />
       </label>
       {failure && <FailureNote failure={failure} />}
       <div>

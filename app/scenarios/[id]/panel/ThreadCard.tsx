@@ -14,7 +14,7 @@ import { useSession, useWorkspaceView } from '../session/hooks';
 import { failureOf, type Failure } from './agreement-api';
 import { useThreadActions } from './AgreementProvider';
 import { AssignForm } from './AssignForm';
-import { Cancel, CommentView } from './CommentView';
+import { Cancel, CommentView, leaveByEscape } from './CommentView';
 import { Composer, type Written } from './Composer';
 import { copyText } from './copy-text';
 import { draftKey, hasDraft } from './drafts';
@@ -63,6 +63,12 @@ export const ThreadCard = memo(function ThreadCard({ thread, itemLabel, isLinked
     if (isLinked && !linkedComment) card.current?.scrollIntoView({ block: 'center' });
   }, [isLinked, linkedComment]);
   useMarkRead(card, thread);
+
+  /** Back to where it was begun: the button of the thread's menu. */
+  const leave = (): void => {
+    setDoing('nothing');
+    card.current?.querySelector<HTMLElement>('header [aria-haspopup=menu]')?.focus();
+  };
 
   const act = async (what: (id: string) => Promise<unknown>): Promise<void> => {
     setBusy(true);
@@ -144,17 +150,17 @@ export const ThreadCard = memo(function ThreadCard({ thread, itemLabel, isLinked
       <Assigned thread={thread} />
       {doing === 'assigning' && (
         <div className="border-b p-2">
-          <AssignForm thread={thread} people={people} onDone={() => setDoing('nothing')} />
+          <AssignForm thread={thread} people={people} onDone={leave} />
         </div>
       )}
       {doing === 'releasing' && (
-        <div role="group" aria-label={c('release-now')} className="m-2 flex flex-col gap-1.5 rounded border border-caution bg-caution-soft p-2">
+        <div role="group" aria-label={c('release-now')} onKeyDown={(event) => leaveByEscape(event, leave)} className="m-2 flex flex-col gap-1.5 rounded border border-caution bg-caution-soft p-2">
           <p>{c('release-sure')}</p>
           <div className="flex gap-2">
             <Button size="small" autoFocus busy={busy} onClick={() => void act(api.release)}>
               {c('release-now')}
             </Button>
-            <Cancel onCancel={() => setDoing('nothing')} />
+            <Cancel onCancel={leave} />
           </div>
         </div>
       )}

@@ -14,13 +14,16 @@ export interface VersionOfferProps {
   readonly maySignFor: string | null;
 }
 
+/** True if a version is offered and the reader's delegation has not signed it. @param maySignFor id of the delegation for which the reader may sign */
+export const asksToSign = ({ offer, parties }: Snapshot, maySignFor: string | null): boolean => offer?.state === 'open' && maySignFor !== null && !parties.find(({ id }) => id === maySignFor)?.signed;
+
 /** What can be done with a version on its way to an agreement: put it up for signature, read the brief and sign, see the record. */
 export function VersionOffer({ scenarioId, snapshot, mayOffer, maySignFor }: VersionOfferProps) {
   const t = useTranslations('signing');
   const [offering, setOffering] = useState(false);
-  const { offer, parties } = snapshot;
+  const { offer } = snapshot;
   const path = offer?.number == null ? null : `/scenarios/${scenarioId}/offers/${offer.number}`;
-  const asksMe = offer?.state === 'open' && maySignFor !== null && !parties.find(({ id }) => id === maySignFor)?.signed;
+  const asksMe = asksToSign(snapshot, maySignFor);
   const link = 'inline-flex min-h-6 items-center gap-1.5 rounded border px-1.5 py-0.5 text-sm font-medium';
   return (
     <>

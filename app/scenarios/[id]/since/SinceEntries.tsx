@@ -1,6 +1,8 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useState, useSyncExternalStore } from 'react';
 import { announceInboxChange } from '@/app/components/inbox-changed';
+import { useToasts } from '@/app/components/Toasts';
 import { sendMarks } from '@/app/inbox/inbox-api';
 import { InboxRow } from '@/app/inbox/InboxRow';
 import type { InboxEntry } from '@/lib/inbox/inbox-entry';
@@ -9,10 +11,12 @@ const never = (): (() => void) => () => {};
 
 /** Entries of the inbox, on the page of one scenario. */
 export function SinceEntries({ entries }: { readonly entries: readonly InboxEntry[] }) {
+  const t = useTranslations('inbox');
+  const { toast } = useToasts();
   const [marked, setMarked] = useState<ReadonlyMap<string, boolean>>(new Map());
   const isRunning = useSyncExternalStore(never, () => true, () => false);
   async function mark(id: string, read: boolean): Promise<void> {
-    if (!(await sendMarks({ ids: [id], read }))) return;
+    if (!(await sendMarks({ ids: [id], read }))) return toast({ tone: 'danger', text: t('not-marked') });
     setMarked((before) => new Map(before).set(id, read));
     announceInboxChange();
   }

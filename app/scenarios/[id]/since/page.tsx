@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { PageFrame } from '@/app/components/PageFrame';
+import { ToastsProvider } from '@/app/components/Toasts';
 import { requirePerson } from '@/app/session';
 import { database } from '@/lib/db/client';
 import { AccordError } from '@/lib/domain/errors';
@@ -57,52 +58,54 @@ export default async function SincePage({ params }: Props) {
     );
   const { since, before, now, editors, waiting, stale, said } = caughtUp;
   return (
-    <PageFrame title={t('title')} session={session}>
-      {back}
-      <p className="mb-5 text-soft">
-        {textIn(now.title, language)} · <SinceMoment at={since.at} />
-      </p>
-      <section aria-labelledby="since-waiting" className="mb-6">
-        <h2 id="since-waiting" className="mb-1 text-lg font-semibold">
-          {t('waiting')}
-        </h2>
-        {waiting.length + stale.length === 0 && <p className="text-soft">{t('nothing-waits')}</p>}
-        <SinceEntries entries={waiting} />
-        {stale.length > 0 && (
-          <>
-            <p className="mt-2">{t('stale', { count: stale.length })}</p>
-            <ul className="list-disc pl-5">
-              {stale.map((item) => (
-                <li key={item}>
-                  <a className="text-accent underline underline-offset-2" href={`/scenarios/${id}?item=${item}`}>
-                    {itemLabel(item, [now, before], language, words)}
-                  </a>
-                </li>
+    <ToastsProvider>
+      <PageFrame title={t('title')} session={session}>
+        {back}
+        <p className="mb-5 text-soft">
+          {textIn(now.title, language)} · <SinceMoment at={since.at} />
+        </p>
+        <section aria-labelledby="since-waiting" className="mb-6">
+          <h2 id="since-waiting" className="mb-1 text-lg font-semibold">
+            {t('waiting')}
+          </h2>
+          {waiting.length + stale.length === 0 && <p className="text-soft">{t('nothing-waits')}</p>}
+          <SinceEntries entries={waiting} />
+          {stale.length > 0 && (
+            <>
+              <p className="mt-2">{t('stale', { count: stale.length })}</p>
+              <ul className="list-disc pl-5">
+                {stale.map((item) => (
+                  <li key={item}>
+                    <a className="text-accent underline underline-offset-2" href={`/scenarios/${id}?item=${item}`}>
+                      {itemLabel(item, [now, before], language, words)}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </section>
+        <section aria-labelledby="since-said" className="mb-6">
+          <h2 id="since-said" className="mb-1 text-lg font-semibold">
+            {t('said')}
+          </h2>
+          {said.length === 0 ? <p className="text-soft">{t('nothing-said')}</p> : <SinceEntries entries={said} />}
+        </section>
+        <section aria-labelledby="since-changed">
+          <h2 id="since-changed" className="mb-1 text-lg font-semibold">
+            {t('changed')}
+          </h2>
+          {editors.length > 0 && (
+            <p className="mb-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">
+              {t('by')}
+              {editors.map((person) => (
+                <PersonName key={person.id} person={person} />
               ))}
-            </ul>
-          </>
-        )}
-      </section>
-      <section aria-labelledby="since-said" className="mb-6">
-        <h2 id="since-said" className="mb-1 text-lg font-semibold">
-          {t('said')}
-        </h2>
-        {said.length === 0 ? <p className="text-soft">{t('nothing-said')}</p> : <SinceEntries entries={said} />}
-      </section>
-      <section aria-labelledby="since-changed">
-        <h2 id="since-changed" className="mb-1 text-lg font-semibold">
-          {t('changed')}
-        </h2>
-        {editors.length > 0 && (
-          <p className="mb-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">
-            {t('by')}
-            {editors.map((person) => (
-              <PersonName key={person.id} person={person} />
-            ))}
-          </p>
-        )}
-        <DiffView scenarioId={id} before={before} after={now} language={language} />
-      </section>
-    </PageFrame>
+            </p>
+          )}
+          <DiffView scenarioId={id} before={before} after={now} language={language} />
+        </section>
+      </PageFrame>
+    </ToastsProvider>
   );
 }

@@ -23,6 +23,7 @@ export function ExportMenu({ scenarioId, title }: { readonly scenarioId: string;
   };
   useCommand({ id: 'workspace.export-json', label: t('export-json'), group, run: save(json, `${name}.json`) });
   useCommand({ id: 'workspace.export-network', label: t('export-network'), group, run: save(figure('network'), `${name}.svg`) });
+  useCommand({ id: 'workspace.export-assessment', label: t('export-assessment'), group, run: save(figure('assessment'), `${name} 2.svg`) });
   useCommand({ id: 'workspace.print', label: t('print'), group, run: () => window.print() });
   return (
     <Menu

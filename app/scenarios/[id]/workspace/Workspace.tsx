@@ -7,6 +7,7 @@ import { ToastsProvider } from '@/app/components/Toasts';
 import type { Right } from '@/lib/domain/delegations';
 import { textIn } from '@/lib/domain/languages';
 import type { PresentPerson } from '@/lib/sync/presence';
+import { AgreementCommands } from '../panel/AgreementCommands';
 import { AgreementProvider } from '../panel/AgreementProvider';
 import Panel from '../panel/Panel';
 import { PositionsProvider } from '../positions/PositionsProvider';
@@ -104,6 +105,7 @@ function Shell({ scenarioId, epoch, account, delegations, read, layouts, title, 
       {live && <BoundsNotice />}
       {open && <MeetingBanner />}
       {open && <FollowingBanner />}
+      {live && <AgreementCommands />}
       {live && <WorkspaceCommands onSplit={(network) => down.current?.setLayout({ network, texts: 100 - network })} />}
       {isRunning && <NarrowTabs />}
       <Group

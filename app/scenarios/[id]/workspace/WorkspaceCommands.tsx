@@ -30,6 +30,8 @@ export function WorkspaceCommands({ onSplit }: { readonly onSplit: (network: num
   useCommand({ id: 'workspace.agreement', label: useTranslations('positions')('go'), group: t('group.go'), run: () => view.openPanel('agreement') });
   useCommand({ id: 'workspace.versions', label: t('versions'), group: t('group.go'), run: () => view.openPanel('versions') });
   useCommand({ id: 'workspace.compare', label: useTranslations('compare')('command'), group: t('group.go'), run: () => router.push(`/scenarios/${scenarioId}/compare`) });
+  useCommand({ id: 'workspace.meetings', label: t('meetings'), group: t('group.go'), run: () => router.push(`/meetings?scenario=${scenarioId}`) });
+  useCommand({ id: 'workspace.inbox', label: useTranslations('inbox')('title'), group: t('group.go'), run: () => router.push('/inbox') });
   return (
     <>
       {parts.map((part) => (
