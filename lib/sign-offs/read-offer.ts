@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Queryable } from '@/lib/db/client';
+import type { Database, Queryable } from '@/lib/db/client';
 import { offersIn } from '@/lib/db/offers-in';
 import { rightOf } from '@/lib/db/rights';
 import { delegations } from '@/lib/db/schema/people';
@@ -52,7 +52,7 @@ export interface OfferView {
   readonly records: readonly ShownRecord[];
   /** The delegations that have to sign, or have signed, in their fixed order. */
   readonly parties: readonly Delegation[];
-  /** The end of the chain as it is now. */
+  /** The end of the chain at the moment of which all the rest is. */
   readonly head: ChainHead;
   readonly may: {
     /** The delegation for which the reader may sign or decline now; null if for none. */
@@ -63,8 +63,21 @@ export interface OfferView {
   };
 }
 
-/** @throws not-found */
-export async function readOffer(db: Queryable, actor: Actor, { scenario, offer: number }: { readonly scenario: string; readonly offer: number }): Promise<OfferView> {
+interface OfferPlace {
+  readonly scenario: string;
+  /** Position of the offer in the chain. */
+  readonly offer: number;
+}
+
+/**
+ * An offer as it is at one moment: the head that is printed below the records is that of the chain of which they are shown.
+ * @throws not-found
+ */
+export async function readOffer(db: Database, actor: Actor, place: OfferPlace): Promise<OfferView> {
+  return db.transaction((tx) => read(tx, actor, place), { isolationLevel: 'repeatable read', accessMode: 'read only' });
+}
+
+async function read(db: Queryable, actor: Actor, { scenario, offer: number }: OfferPlace): Promise<OfferView> {
   const right = await rightOf(db, actor.id, scenario);
   requireCan(actor, 'scenario.read', { right });
   const offers = (await offersIn(db, [scenario])).get(scenario) ?? [];

@@ -66,7 +66,7 @@ async function verify(db: Queryable, printed: string | undefined): Promise<Verif
       if (record.kind === 'offer') offers.set(record.position, record);
       if (record.kind === 'deputy') deputies.set(record.position, record);
       if (record.offer !== null && !isAbout(record, offers.get(record.offer))) complain(`answers an offer ${record.offer} that is not its own`);
-      if (record.deputy !== null && deputies.get(record.deputy)?.offer !== record.offer) complain(`rests on a deputy that record ${record.deputy} does not name`);
+      if (record.deputy !== null && !isNamedFor(record, deputies.get(record.deputy))) complain(`rests on a deputy that record ${record.deputy} does not name`);
     }
   }
   if (printed !== undefined) verifyHead(printed, hashes, head, problems);
@@ -89,6 +89,11 @@ function parsed(text: string): SignOffRecord | null {
 
 function isAbout(record: SignOffRecord, offer: SignOffRecord | undefined): boolean {
   return offer !== undefined && offer.scenario === record.scenario && offer.snapshot === record.snapshot && offer.content === record.content;
+}
+
+/** Whether a record that rests on a deputy answers the offer, and for the delegation, for which that deputy was named. */
+function isNamedFor(record: SignOffRecord, naming: SignOffRecord | undefined): boolean {
+  return naming !== undefined && naming.offer === record.offer && naming.delegation === record.delegation;
 }
 
 /** One at a time: a content may have megabytes. @returns the hash that each content really has, by scenario and number */

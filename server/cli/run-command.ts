@@ -6,13 +6,16 @@ import { StartError } from '../start-error';
 import { stopInOrder } from '../stop-in-order';
 import { findDatabase } from './find-database';
 
-/** Runs a command to its end and ends the process with what it returns; an error is told on standard error, without contents. */
-export function runCommand(main: () => Promise<number>): void {
+/**
+ * Runs a command to its end and ends the process with what it returns; an error is told on standard error, without contents.
+ * @param failed the exit code of an error
+ */
+export function runCommand(main: () => Promise<number>, failed = 1): void {
   main().then(
     (code) => process.exit(code),
     (error: unknown) => {
       process.stderr.write(`${error instanceof StartError ? error.message : errorText(error)}\n`);
-      process.exit(1);
+      process.exit(failed);
     },
   );
 }

@@ -5,9 +5,15 @@ import { runCommand, withDatabase } from './run-command';
 const usage = `Usage:
   npm run verify                       checks every record of the chain of sign-offs, and what it speaks of
   npm run verify -- --head <head>      also against the head of the chain that stands on a printed record
+
+Ends with 0 if all is as it was written, 1 if something is not, 2 if it was asked wrongly, 3 if it could not look
+(say, since the database cannot be reached).
 `;
 
-/** Tells whether anything that was signed has been changed: exit code 0 if nothing has, 1 if something has. */
+/** Nothing was found changed, nor anything unchanged: a watch that runs the command can tell the two apart. */
+const couldNotLook = 3;
+
+/** Tells whether anything that was signed has been changed: exit code 0 if nothing has, 1 if something has, 3 (by the frame) if it could not look. */
 async function main(): Promise<number> {
   const words = process.argv.slice(2);
   const printed = words[0] === '--head' ? words.slice(1).join('') : undefined;
@@ -24,4 +30,4 @@ async function main(): Promise<number> {
   });
 }
 
-runCommand(main);
+runCommand(main, couldNotLook);

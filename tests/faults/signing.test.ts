@@ -166,10 +166,13 @@ test('guessing the password while signing is throttled, and locks nobody out of 
   expect(await signatures(offer)).toHaveLength(1);
 });
 
-test('npm run verify says that all is well, or which row is not, also against a printed head', async () => {
+test('npm run verify says that all is well, or which row is not, also against a printed head; and whether it could look at all', async () => {
+  await offered();
   const head = printedHead(await chainHead(database.db));
   expect(await runVerify(['--head', head], env)).toEqual({ code: 0, output: expect.stringContaining(`Head of the chain: ${head}`) });
   expect((await runVerify(['nonsense'], env)).code).toBe(2);
+  const nowhere = { ...env, DATABASE_URL: 'postgres://accord@127.0.0.1:9/accord' };
+  expect(await runVerify([], nowhere)).toEqual({ code: 3, output: expect.stringMatching(/ECONNREFUSED/) });
   expect(await runVerify(['--head', head.replace(/.{4}$/, '0000')], env)).toEqual({ code: 1, output: expect.stringMatching(/^head: record \d+ is another one than the one that was printed/m) });
   await database.db.execute(sql`alter table signers disable trigger all`);
   await database.db.execute(sql`update signers set name = 'Mallory' where id = (select signer_id from sign_off_records order by position limit 1)`);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import canonicalize from 'canonicalize';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { chainHead, recordsOf, signersOf } from '@/lib/db/sign-off-chain';
+import { appendRecord, chainHead, recordsOf, signersOf, writeSigner } from '@/lib/db/sign-off-chain';
 import { auditEntries } from '@/lib/db/schema/audit';
 import { people as peopleTable } from '@/lib/db/schema/people';
 import { positions as positionRows } from '@/lib/db/schema/positions';
@@ -299,6 +299,26 @@ describe('signing', () => {
     const [signer] = [...(await signersOf(database.db, (await records()).filter(({ kind }) => kind === 'signature'))).values()];
     expect(signer).toMatchObject({ name: 'Turncoat', office: 'speaker', function: 'Head of standards 标准部主任', delegation: 'DE', personId: null });
     expect((await list()).snapshots[0]!.parties[0]!.signed?.by.name).toBe('Turncoat');
+  });
+});
+
+describe('a record that is shown', () => {
+  it('stands above the head of the chain of its own moment, whoever signs while it is read', async () => {
+    const offer = await offered();
+    let reading!: ReturnType<typeof readOffer>;
+    await database.db.transaction(async (tx) => {
+      await tx.execute(sql`lock table delegations in access exclusive mode`);
+      reading = readOffer(database.db, anna, { scenario, offer: offer.offer });
+      // it has read the records by now
+      const isWaiting = async () => (await tx.execute(sql`select from pg_locks where relation = 'delegations'::regclass and not granted`)).rowCount;
+      await expect.poll(isWaiting).toBe(1);
+      const signer = await writeSigner(tx, anna.id, { name: 'Anna', office: 'speaker', function: '', delegation: 'DE' });
+      const { snapshot, content } = (await records())[0]!;
+      await appendRecord(tx, { kind: 'withdrawal', scenario, snapshot, content, offer: offer.offer, signer: signer.id, signerHash: signer.hash }, randomUUID());
+    });
+    const shown = await reading;
+    expect(shown.records.map(({ kind }) => kind)).toEqual(['offer']);
+    expect(shown.head.position).toBe(offer.offer);
   });
 });
 

@@ -137,6 +137,11 @@ test('a chain rewritten as a whole is whole in itself, and found against a print
   expect(await found(`1-${rows[0]!.hash}`)).toEqual([]); // printed before what was changed
 });
 
+test('a signature for another delegation than the one whose deputy signs is found, in a chain that is whole in itself', async () => {
+  await rewriteAll((record) => (record.deputy === null ? record : { ...record, delegation: randomUUID() }));
+  expect(await found()).toEqual(['record 4: rests on a deputy that record 3 does not name']);
+});
+
 test('a chain cut short is found against a printed head', async () => {
   const head = printedHead(await chainHead(database.db));
   await asOwner(`delete from sign_off_records where position > 4`);
