@@ -26,5 +26,11 @@ export type Notification =
 
 /** Announces a change, inside the transaction that makes it. */
 export async function notify(tx: Queryable, notification: Notification): Promise<void> {
-  await tx.execute(sql`select pg_notify(${notificationChannel}, ${JSON.stringify(notification)})`);
+  await notifyAll(tx, [notification]);
+}
+
+/** Announces several changes by one statement. */
+export async function notifyAll(tx: Queryable, notifications: readonly Notification[]): Promise<void> {
+  if (notifications.length === 0) return;
+  await tx.execute(sql`select pg_notify(${notificationChannel}, said::text) from json_array_elements(${JSON.stringify(notifications)}::json) as said`);
 }

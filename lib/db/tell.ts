@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, ne, type SQL } from 'drizzle-orm';
 import type { InboxKind, InboxSubject } from '@/lib/domain/inbox';
 import type { Transaction } from './client';
-import { notify } from './notifications';
+import { notifyAll } from './notifications';
 import { inboxEntries } from './schema/inbox';
 import { people } from './schema/people';
 import { scenarioRights } from './schema/scenarios';
@@ -35,5 +35,5 @@ export async function tell(tx: Transaction, { people: named, scenario, kind, by,
           .where(and(...conditions));
   if (told.length === 0) return;
   await tx.insert(inboxEntries).values(told.map(({ id }) => ({ personId: id, kind, byId: by, scenarioId: scenario, subject })));
-  for (const { id } of told) await notify(tx, { about: 'inbox', person: id });
+  await notifyAll(tx, told.map(({ id }) => ({ about: 'inbox', person: id })));
 }

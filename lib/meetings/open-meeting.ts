@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '@/lib/db/client';
-import { notify } from '@/lib/db/notifications';
+import { notifyAll } from '@/lib/db/notifications';
 import { isUuid } from '@/lib/db/rights';
 import { meetings, meetingScenarios } from '@/lib/db/schema/meetings';
 import { scenarioRights } from '@/lib/db/schema/scenarios';
@@ -59,6 +59,6 @@ export async function touchMeeting(tx: Transaction, { row, scenarios }: Pick<Ope
     .set({ revision: sql`${meetings.revision} + 1` })
     .where(eq(meetings.id, row.id))
     .returning({ revision: meetings.revision });
-  for (const { id } of scenarios) await notify(tx, { about: 'meetings', scenario: id });
+  await notifyAll(tx, scenarios.map(({ id }) => ({ about: 'meetings', scenario: id })));
   return touched!.revision;
 }
