@@ -1,9 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '@/lib/db/client';
-import { lockRights, requireAnotherFacilitator } from '@/lib/db/facilitators';
-import { notify } from '@/lib/db/notifications';
+import { requireReplaceable } from '@/lib/db/facilitators';
+import { notify, notifyAll } from '@/lib/db/notifications';
 import { comments, threads } from '@/lib/db/schema/comments';
-import { scenarioRights } from '@/lib/db/schema/scenarios';
 import { AccordError } from '@/lib/domain/errors';
 import { formerParticipant } from '@/lib/domain/named-person';
 import { changeAccount, changePerson, type PersonChange, type PersonRow } from './change-person';
@@ -39,11 +38,7 @@ export async function eraseOwnAccount(db: Database, actor: Actor, input: { reado
 /** All but the row itself, which signed records, the log and the others' pages refer to. */
 async function erase(person: PersonRow, tx: Transaction): Promise<PersonChange> {
   if (person.isDemo) throw new AccordError('forbidden');
-  const held = await tx.select().from(scenarioRights).where(eq(scenarioRights.personId, person.id)).orderBy(scenarioRights.scenarioId);
-  for (const { scenarioId, right } of held) {
-    await lockRights(tx, scenarioId);
-    if (right === 'facilitator') await requireAnotherFacilitator(tx, scenarioId, person.id);
-  }
+  const held = await requireReplaceable(tx, person.id);
   const spoken = await tx
     .selectDistinct({ thread: threads.id, scenario: threads.scenarioId, internalTo: threads.internalTo })
     .from(comments)
@@ -57,7 +52,7 @@ async function erase(person: PersonRow, tx: Transaction): Promise<PersonChange> 
   await forgetFailures(tx, person.email);
   // the others' open pages read again what shows the name
   for (const { scenario, thread, internalTo } of spoken) await notify(tx, { about: 'threads', scenario, thread, ...(internalTo && { delegation: internalTo }) });
-  for (const { scenarioId } of held) await notify(tx, { about: 'snapshots', scenario: scenarioId });
+  await notifyAll(tx, held.map((scenario) => ({ about: 'snapshots', scenario })));
   return {
     name: formerParticipant,
     email: `${person.id}@erased.invalid`,

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { lockRights, requireAnotherFacilitator } from '@/lib/db/facilitators';
-import { notify } from '@/lib/db/notifications';
+import { notifyAll } from '@/lib/db/notifications';
 import { isUuid, rightOf } from '@/lib/db/rights';
 import { people } from '@/lib/db/schema/people';
 import { scenarioRights } from '@/lib/db/schema/scenarios';
@@ -42,6 +42,6 @@ export async function grantRight(db: Database, actor: Actor, { scenario, person,
       .onConflictDoUpdate({ target: [scenarioRights.scenarioId, scenarioRights.personId], set: { right } });
     if (before === null) await tell(tx, { people: [person], scenario, kind: 'shared', by: actor.id });
     await audit(tx, { person: actor.id, verb: 'right.grant', scenario, subject: { person, right, before } });
-    await notify(tx, { about: 'access', scenario, person });
+    await notifyAll(tx, [{ about: 'access', scenario, person }, { about: 'editing', scenario }]); // who presents without the right to edit keeps nobody from it
   });
 }

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { lockRights, requireAnotherFacilitator } from '@/lib/db/facilitators';
-import { notify } from '@/lib/db/notifications';
+import { notifyAll } from '@/lib/db/notifications';
 import { isUuid, rightOf } from '@/lib/db/rights';
 import { scenarioRights } from '@/lib/db/schema/scenarios';
 import type { Actor } from '@/lib/policies/can';
@@ -22,6 +22,6 @@ export async function revokeRight(db: Database, actor: Actor, { scenario, person
     if (before === 'facilitator') await requireAnotherFacilitator(tx, scenario, person);
     await tx.delete(scenarioRights).where(and(eq(scenarioRights.scenarioId, scenario), eq(scenarioRights.personId, person)));
     await audit(tx, { person: actor.id, verb: 'right.revoke', scenario, subject: { person, before } });
-    await notify(tx, { about: 'access', scenario, person });
+    await notifyAll(tx, [{ about: 'access', scenario, person }, { about: 'editing', scenario }]); // who presents without the right to edit keeps nobody from it
   });
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it, test } from 'vitest';
+import { notificationChannel } from '@/lib/db/notifications';
 import { auditEntries } from '@/lib/db/schema/audit';
 import { createThread } from '@/lib/comments/create-thread';
 import { decideProposal } from '@/lib/comments/decide-proposal';
@@ -8,7 +9,11 @@ import type { Actor } from '@/lib/policies/can';
 import { planMeeting } from '@/lib/meetings/plan-meeting';
 import { setCourse } from '@/lib/meetings/set-course';
 import { setPresenter } from '@/lib/meetings/set-presenter';
+import { disablePerson } from '@/lib/people/disable-person';
+import { erasePerson } from '@/lib/people/erase-person';
+import { grantRight } from '@/lib/scenarios/grant-right';
 import { importScenarioFile } from '@/lib/scenarios/import-scenario-file';
+import { revokeRight } from '@/lib/scenarios/revoke-right';
 import { setFrozen } from '@/lib/scenarios/set-frozen';
 import { createSnapshot } from '@/lib/snapshots/create-snapshot';
 import { listSnapshots } from '@/lib/snapshots/list-snapshots';
@@ -80,4 +85,30 @@ it('closes it for verbs that edit while a meeting has a presenter who alone edit
   expect([await restore(ben), await restore(anna)]).toEqual(['presenter-edits', 'done']);
   const decide = (decision: 'accepted' | 'rejected') => outcome(decideProposal(database.db, ben, { scenario, thread, comment, decision }));
   expect([await decide('accepted'), await decide('rejected')]).toEqual(['presenter-edits', 'not-found']); // there is no proposal
+});
+
+test.each<[string, (presenter: Actor) => Promise<unknown>]>([
+  ['is disabled', (presenter) => disablePerson(database.db, 'system', presenter.id)],
+  ['is erased', (presenter) => erasePerson(database.db, 'system', presenter.id)],
+  ['loses the right', (presenter) => revokeRight(database.db, anna, { scenario, person: presenter.id })],
+  ['may only comment from now on', (presenter) => grantRight(database.db, anna, { scenario, person: presenter.id, right: 'commenter' })],
+])('opens again by itself once the presenter who alone edits %s, and says so', async (_what, leave) => {
+  const presenter = await cast.join('Paula', 'DE');
+  await cast.grant(scenario, presenter, 'editor');
+  const { meeting } = await planMeeting(database.db, anna, { title: 'M', local: '2026-05-12T09:00', zone: 'Europe/Berlin', minutes: 60, place: '', link: '', scenarios: [scenario], requestId: randomUUID() });
+  await setCourse(database.db, anna, { meeting, step: 'begin' });
+  await setPresenter(database.db, anna, { meeting, person: presenter.id, onlyPresenterEdits: true });
+  const editing = async () => (await readRight(database.db, scenario, ben.id))?.editing;
+  expect(await editing()).toBe('presenter');
+  const heard: unknown[] = [];
+  const listener = await database.db.$client.connect();
+  try {
+    listener.on('notification', ({ payload }) => heard.push(JSON.parse(payload!)));
+    await listener.query(`listen ${notificationChannel}`);
+    await leave(presenter);
+    expect(await editing()).toBe('open');
+    await expect.poll(() => heard).toContainEqual({ about: 'editing', scenario });
+  } finally {
+    listener.release(true);
+  }
 });

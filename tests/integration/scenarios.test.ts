@@ -6,6 +6,7 @@ import { attendances, scenarioRights, scenarios } from '@/lib/db/schema/scenario
 import { AccordError } from '@/lib/domain/errors';
 import { exportScenario } from '@/lib/exchange/export-scenario';
 import { importScenario } from '@/lib/exchange/import-scenario';
+import { disablePerson } from '@/lib/people/disable-person';
 import { demoPeople, seedDemo } from '@/lib/people/seed-demo';
 import { seedDelegations } from '@/lib/people/seed-delegations';
 import type { Actor } from '@/lib/policies/can';
@@ -17,6 +18,7 @@ import { listScenarios } from '@/lib/scenarios/list-scenarios';
 import { loadSamples, samples } from '@/lib/scenarios/load-samples';
 import { readScenario } from '@/lib/scenarios/read-scenario';
 import { revokeRight } from '@/lib/scenarios/revoke-right';
+import { castOf } from '@/tests/support/cast';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/postgres';
 
 let test: TestDatabase;
@@ -131,6 +133,20 @@ describe('sharing', () => {
     expect(await refusal(grantRight(test.db, li, { scenario, person: li.id, right: 'viewer' }))).toBe('not-found');
     expect(await refusal(grantRight(test.db, anna, { scenario, person: nowhere, right: 'viewer' }))).toBe('not-found');
     expect(await refusal(grantRight(test.db, anna, { scenario, person: 'no-uuid', right: 'viewer' }))).toBe('not-found');
+  });
+
+  it('keeps a facilitator who acts: the last one can not be disabled, also by two at the same moment', async () => {
+    const scenario = await fresh();
+    const cast = await castOf(test.db);
+    const [first, second] = [await cast.join('First', 'DE'), await cast.join('Second', 'CN')];
+    for (const { id } of [first, second]) await grantRight(test.db, anna, { scenario, person: id, right: 'facilitator' });
+    await revokeRight(test.db, anna, { scenario, person: anna.id });
+    const outcomes = await Promise.all([first, second].map(({ id }) => refusal(disablePerson(test.db, 'system', id))));
+    expect(outcomes.filter((code) => code === 'last-facilitator')).toHaveLength(1);
+    const left = outcomes[0] === 'last-facilitator' ? first : second;
+    expect(await refusal(disablePerson(test.db, 'system', left.id))).toBe('last-facilitator');
+    await grantRight(test.db, left, { scenario, person: ben.id, right: 'facilitator' });
+    expect(await refusal(disablePerson(test.db, 'system', left.id))).toBe('nothing');
   });
 
   it('keeps the last facilitator', async () => {
