@@ -22,7 +22,7 @@ export interface NewThread extends CommentParts {
   /** `itemName` of what is discussed. */
   readonly item: string;
   readonly body: string;
-  /** A uuid chosen for one press of "send": the same one again makes nothing new. */
+  /** A uuid chosen for one press of "send": the same one again makes nothing new, and with another text is refused. */
   readonly requestId: string;
   readonly kind?: ThreadKind | undefined;
   /** The range of a section's text that is discussed; none: the whole item. */
@@ -38,14 +38,14 @@ export interface NewThread extends CommentParts {
  *   unknown-person (called, but may not read it), text-moved (something else stands there now than what the author saw)
  */
 export async function createThread(db: Database, actor: Actor, input: NewThread): Promise<{ thread: string; comment: string }> {
-  const { scenario, requestId, kind = 'general', anchor = null, internal = false } = input;
+  const { scenario, kind = 'general', anchor = null, internal = false } = input;
   const attempt = (): Promise<{ thread: string; comment: string }> =>
     db.transaction(async (tx) => {
       const right = await rightOf(tx, actor.id, scenario);
       requireCan(actor, 'thread.create', { right });
       if (internal && !can(actor, 'internal-thread.begin', { right })) throw new AccordError('forbidden');
       const body = bodyOf(input);
-      const earlier = await findRequest(tx, { author: actor.id, requestId, scenario });
+      const earlier = await findRequest(tx, { ...input, author: actor.id, body, to: { item: input.item, anchor } });
       if (earlier) return earlier;
 
       const item = parseItemName(input.item);

@@ -5,14 +5,13 @@ import { commentMentions, comments, proposals } from '@/lib/db/schema/comments';
 import { readTarget } from '@/lib/document/proposed-change';
 import { mostMentions, type ProposalPart } from '@/lib/domain/comments';
 import { AccordError } from '@/lib/domain/errors';
-import { parseItemName } from '@/lib/domain/items';
 import type { Language } from '@/lib/domain/languages';
 import { changes } from '@/lib/domain/scenario';
 import { longestComment, statedText } from '@/lib/domain/stated-text';
 import { soundText } from '@/lib/domain/text';
-import { anchorOf } from './anchor-of';
 import type { CommentRow, ThreadRow } from './find-thread';
 import { requireReaders } from './require-readers';
+import { targetOf } from './target-of';
 import { tellOfThread } from './tell-of-thread';
 
 /** What a comment may bring along beside its text. */
@@ -33,6 +32,11 @@ export interface NewProposal {
 /** What a comment says; one that proposes a change may leave it at that. @throws empty-text, too-large */
 export function bodyOf({ body, proposal }: CommentParts & { readonly body: string }): string {
   return proposal && body.trim() === '' ? '' : statedText(body, longestComment);
+}
+
+/** The new text as it is kept: a line feed of a range ends a paragraph, whatever the client's machine writes for one. */
+export function newTextOf({ part, after }: NewProposal): string {
+  return soundText(part === 'range' ? after.replace(/\r\n?/g, '\n') : after);
 }
 
 /**
@@ -75,14 +79,15 @@ export async function setMentions(tx: Transaction, thread: ThreadRow, { id, auth
   return called.length + dropped.length > 0;
 }
 
-async function insertProposal(tx: Transaction, thread: ThreadRow, comment: string, { part, before, after: wanted }: NewProposal, doc: Y.Doc): Promise<void> {
-  const after = soundText(wanted);
+async function insertProposal(tx: Transaction, thread: ThreadRow, comment: string, proposal: NewProposal, doc: Y.Doc): Promise<void> {
+  const { part, before } = proposal;
+  const after = newTextOf(proposal);
   if (after.length > longestComment) throw new AccordError('too-large', { most: longestComment });
-  if (after === before || (part === 'range' && after.includes('\n'))) throw new AccordError('bad-request');
+  if (after === before) throw new AccordError('bad-request');
   if (part === 'change' && after !== '' && !changes.some((known) => known === after)) throw new AccordError('bad-request');
-  const item = parseItemName(thread.item);
-  if (!item) throw new AccordError('bad-request');
-  const now = readTarget(doc, { item, part, anchor: anchorOf(thread) });
+  const target = targetOf(thread, part);
+  if (!target) throw new AccordError('bad-request');
+  const now = readTarget(doc, target);
   if (now === null) throw new AccordError('not-found');
   if (now !== before) throw new AccordError('text-moved');
   await tx.insert(proposals).values({ commentId: comment, part, before, after });

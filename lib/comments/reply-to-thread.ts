@@ -17,7 +17,7 @@ export interface NewReply extends CommentParts {
   readonly scenario: string;
   readonly thread: string;
   readonly body: string;
-  /** A uuid chosen for one press of "send": the same one again makes nothing new. */
+  /** A uuid chosen for one press of "send": the same one again makes nothing new, and with another text is refused. */
   readonly requestId: string;
 }
 
@@ -27,13 +27,13 @@ export interface NewReply extends CommentParts {
  * @throws not-found (scenario or thread), forbidden, empty-text, too-large, unknown-person, text-moved
  */
 export async function replyToThread(db: Database, actor: Actor, input: NewReply): Promise<{ comment: string }> {
-  const { scenario, requestId } = input;
+  const { scenario } = input;
   const attempt = (): Promise<{ comment: string }> =>
     db.transaction(async (tx) => {
       requireCan(actor, 'thread.reply', { right: await rightOf(tx, actor.id, scenario) });
       const body = bodyOf(input);
       const thread = await findThread(tx, actor, scenario, input.thread);
-      const earlier = await findRequest(tx, { author: actor.id, requestId, scenario });
+      const earlier = await findRequest(tx, { ...input, author: actor.id, body, to: { thread: thread.id } });
       if (earlier) return { comment: earlier.comment };
 
       const comment = await insertComment(tx, thread, { ...input, author: actor.id, body }, async () => (await readDocument(tx, scenario)).doc);

@@ -5,8 +5,9 @@ import type { Language } from '@/lib/domain/languages';
 import { changes } from '@/lib/domain/scenario';
 import { editOrigins } from './edit-origins';
 import { setChange } from './edits/edit-entities';
+import { linesIn, rewriteRange, type TextPiece } from './edits/rewrite-range';
 import { cellsOf, changeKey, entityOf, labelOf, rationaleOf, sectionOf, type EntityKind } from './roots';
-import { letterRange, plainSection, resolveAnchor, type TextAnchor } from './text-anchors';
+import { letterRange, plainSection, resolveAnchor, type TextAnchor, type TextRange } from './text-anchors';
 
 /** What a proposed change would change. */
 export interface ProposalTarget {
@@ -16,16 +17,10 @@ export interface ProposalTarget {
   readonly anchor: TextAnchor | null;
 }
 
-/** A stretch of a text as a word diff has it (`TextDiff`). */
-export interface TextPiece {
-  readonly kind: 'same' | 'inserted' | 'deleted';
-  readonly text: string;
-}
-
 /**
  * What stands now where a change is proposed.
- * @returns null if there is no such place (any more): the item is deleted, the range's letters are gone, it runs over the
- *   end of a paragraph, or the part does not belong to such an item. An empty `change`: not judged yet
+ * @returns null if there is no such place (any more): the item is deleted, the range's letters are gone, or the part does not
+ *   belong to such an item. Paragraphs of a range are parted by `\n`. An empty `change`: not judged yet
  */
 export function readTarget(doc: Y.Doc, { item, part, anchor }: ProposalTarget): string | null {
   if (part === 'change') {
@@ -33,8 +28,9 @@ export function readTarget(doc: Y.Doc, { item, part, anchor }: ProposalTarget): 
     const change = cellsOf(doc).get(changeKey(item.enterprise, item.dimension));
     return changes.find((known) => known === change) ?? '';
   }
-  const place = textPlace(doc, { item, part, anchor });
-  return place && plainOf(place.text).slice(place.from, place.to);
+  if (part === 'range') return rangeOf(doc, { item, part, anchor })?.text ?? null;
+  const text = textOf(doc, item, part);
+  return text ? plainOf(text) : null;
 }
 
 /**
@@ -45,51 +41,51 @@ export function readTarget(doc: Y.Doc, { item, part, anchor }: ProposalTarget): 
  */
 export function applyToTarget(doc: Y.Doc, target: ProposalTarget, before: string, after: string, pieces: readonly TextPiece[]): boolean {
   if (readTarget(doc, target) !== before) return false;
-  if (target.part === 'change') {
-    const { item } = target;
+  const { item, part } = target;
+  if (part === 'change') {
     if (item.kind === 'cell') setChange(doc, item.enterprise, item.dimension, changes.find((known) => known === after) ?? null);
     return true;
   }
-  const place = textPlace(doc, target);
-  if (!place) return false;
   doc.transact(() => {
-    let at = place.from;
-    for (const { kind, text } of pieces) {
-      if (kind === 'deleted') place.text.delete(at, text.length);
-      else {
-        if (kind === 'inserted') place.text.insert(at, text);
-        at += text.length;
-      }
-    }
+    if (part === 'range') {
+      const { fragment, range } = rangeOf(doc, target)!;
+      rewriteRange(fragment, range, pieces);
+    } else rewriteText(textOf(doc, item, part)!, pieces);
   }, editOrigins.step);
   return true;
 }
 
-interface TextPlace {
-  readonly text: Y.Text;
-  readonly from: number;
-  readonly to: number;
-}
-
-function textPlace(doc: Y.Doc, { item, part, anchor }: ProposalTarget): TextPlace | null {
-  if (!isAlive(doc, item)) return null;
-  if (part === 'range') return item.kind === 'section' && anchor ? rangePlace(sectionOf(doc, item.section, item.language), anchor) : null;
-  let text: Y.Text | undefined;
-  if (part === 'rationale') text = item.kind === 'cell' ? rationaleOf(doc, item.enterprise, item.dimension) : undefined;
-  else if (part !== 'change') {
-    const language = part.slice('label:'.length) as Language;
-    const kind = ({ role: 'roles', relation: 'relations', enterprise: 'enterprises' } as const)[item.kind as 'role' | 'relation' | 'enterprise'];
-    text = kind && 'id' in item ? labelOf(doc, kind, item.id, language) : undefined;
+function rewriteText(text: Y.Text, pieces: readonly TextPiece[]): void {
+  let at = 0;
+  for (const { kind, text: words } of pieces) {
+    if (kind === 'deleted') text.delete(at, words.length);
+    else {
+      if (kind === 'inserted') text.insert(at, words);
+      at += words.length;
+    }
   }
-  return text ? { text, from: 0, to: text.length } : null;
 }
 
-/** Proposals stay inside one paragraph: new text of several would have to say where paragraphs end. */
-function rangePlace(fragment: Y.XmlFragment, anchor: TextAnchor): TextPlace | null {
+/** The label or rationale that a part of an item is. */
+function textOf(doc: Y.Doc, item: Item, part: Exclude<ProposalPart, 'range' | 'change'>): Y.Text | null {
+  if (!isAlive(doc, item)) return null;
+  if (part === 'rationale') return item.kind === 'cell' ? rationaleOf(doc, item.enterprise, item.dimension) : null;
+  const language = part.slice('label:'.length) as Language;
+  const kind = ({ role: 'roles', relation: 'relations', enterprise: 'enterprises' } as const)[item.kind as 'role' | 'relation' | 'enterprise'];
+  return (kind && 'id' in item && labelOf(doc, kind, item.id, language)) || null;
+}
+
+/**
+ * Where the range that a change is proposed for stands now, and what it says.
+ * @returns null if its letters are gone, or it holds something that is no text
+ */
+export function rangeOf(doc: Y.Doc, { item, anchor }: ProposalTarget): { readonly fragment: Y.XmlFragment; readonly range: TextRange; readonly text: string } | null {
+  if (item.kind !== 'section' || !anchor) return null;
+  const fragment = sectionOf(doc, item.section, item.language);
   const plain = plainSection(fragment);
   const range = resolveAnchor(fragment, anchor, plain) ?? letterRange(fragment, anchor, plain);
-  const piece = range && plain.pieces.find(({ at, length }) => at <= range.from && range.to <= at + length);
-  return range && piece && range.to > range.from ? { text: piece.node, from: range.from - piece.at, to: range.to - piece.at } : null;
+  if (!range || range.to <= range.from || !linesIn(fragment, range, plain)) return null;
+  return { fragment, range, text: plain.text.slice(range.from, range.to) };
 }
 
 function isAlive(doc: Y.Doc, item: Item): boolean {

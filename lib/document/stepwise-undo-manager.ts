@@ -4,12 +4,24 @@ import { editOrigins } from './edit-origins';
 type StackItem = Y.UndoManager['undoStack'][number];
 type DeleteSet = StackItem['deletions'];
 
+/** `unavailable`: it could not even be tried, and can be tried again. */
+export type VerbOutcome = 'done' | 'overwritten' | 'unavailable';
+
+/** A step that was not made in this document but asked of the server, which takes it back and makes it again, too. */
+export interface VerbStep {
+  /** What it is about: of steps with the same key there is only one. */
+  readonly key: string;
+  undo(): Promise<VerbOutcome>;
+  redo(): Promise<VerbOutcome>;
+}
+
 /**
  * A `Y.UndoManager` that takes back one step at a time and never a peer's work:
  * - one call handles exactly one step. By itself the manager skips a step without effect and goes on to the one before.
  * - a map value that a peer has since overwritten is left alone. The manager's own test for that is fooled where own
  *   steps around the peer's value have been undone, and where two people wrote the same key at the same moment.
  * - a type (paragraph, text) into which a peer has written is not deleted with the step that created it.
+ * - a step by a verb stands among the others in its order; while it is being taken back, nothing else can be.
  * - each `editOrigins.step` is a step of its own; other tracked edits (typing) join while they are adjacent in time and
  *   in one text.
  *
@@ -17,8 +29,10 @@ type DeleteSet = StackItem['deletions'];
  * editor unmounts, so `destroy` does nothing here and `close` ends it.
  */
 export class StepwiseUndoManager extends Y.UndoManager {
-  /** Called after every undo and redo, whoever asked for it. */
-  onPopped: () => void = () => {};
+  /** Called after every undo and redo, whoever asked for it, and when a step by a verb begins or ends. */
+  onChanged: () => void = () => {};
+  readonly #verbs = new WeakMap<StackItem, VerbStep>();
+  #underWay: Promise<VerbOutcome> | null = null;
   #popping = false;
   #typedIn: unknown = null;
   #closed = false;
@@ -35,7 +49,10 @@ export class StepwiseUndoManager extends Y.UndoManager {
     });
   }
 
-  /** Takes back the last step. @returns the step; null if there is none or if peers have overwritten all of it */
+  /**
+   * Takes back the last step.
+   * @returns the step; null if there is none, if peers have overwritten all of it, or if it is one by a verb (`underWay`)
+   */
   override undo(): StackItem | null {
     return this.#pop('undoStack', () => super.undo());
   }
@@ -43,6 +60,25 @@ export class StepwiseUndoManager extends Y.UndoManager {
   /** Does again what was taken back last. @returns as `undo` */
   override redo(): StackItem | null {
     return this.#pop('redoStack', () => super.redo());
+  }
+
+  /** What is being taken back or made again by a verb at this moment. */
+  get underWay(): Promise<VerbOutcome> | null {
+    return this.#underWay;
+  }
+
+  /** Takes in a step that a verb has just made: the last one now. */
+  add(step: VerbStep): void {
+    this.#forget(step.key);
+    this.clear(false, true);
+    this.#push('undoStack', step);
+    this.stopCapturing();
+    this.onChanged();
+  }
+
+  /** Takes back a step by a verb, wherever it stands, also if it stands nowhere (any more). */
+  async takeBack(step: VerbStep): Promise<VerbOutcome> {
+    return this.#underWay ?? this.#ask('undoStack', step);
   }
 
   override destroy(): void {
@@ -62,8 +98,14 @@ export class StepwiseUndoManager extends Y.UndoManager {
 
   #pop(stackName: 'undoStack' | 'redoStack', run: () => StackItem | null): StackItem | null {
     const stack = this[stackName];
-    const step = stack.pop();
-    if (!step) return null;
+    const step = stack.at(-1);
+    if (!step || this.#underWay) return null;
+    const verb = this.#verbs.get(step);
+    if (verb) {
+      void this.#ask(stackName, verb);
+      return null;
+    }
+    stack.pop();
     step.deletions = withoutOverwritten(this.doc, step);
     this[stackName] = [step];
     this.#popping = true;
@@ -72,8 +114,41 @@ export class StepwiseUndoManager extends Y.UndoManager {
     } finally {
       this[stackName] = stack;
       this.#popping = false;
-      this.onPopped();
+      this.onChanged();
     }
+  }
+
+  /** The step stays where it is until the verb has answered: what is typed meanwhile comes behind it. */
+  #ask(stackName: 'undoStack' | 'redoStack', step: VerbStep): Promise<VerbOutcome> {
+    const isLast = (): boolean => this.#verbs.get(this[stackName].at(-1)!)?.key === step.key;
+    this.#underWay = (stackName === 'undoStack' ? step.undo() : step.redo())
+      .catch((): VerbOutcome => 'unavailable')
+      .then((outcome) => {
+        this.#underWay = null;
+        if (outcome !== 'unavailable') {
+          const wasLast = isLast();
+          this.#forget(step.key);
+          // Whoever has typed since has nothing to redo; what was made again can be taken back in any case.
+          if (outcome === 'done' && stackName === 'redoStack') this.#push('undoStack', step);
+          if (outcome === 'done' && stackName === 'undoStack' && wasLast) this.#push('redoStack', step);
+          this.stopCapturing();
+        }
+        this.onChanged();
+        return outcome;
+      });
+    this.stopCapturing();
+    this.onChanged();
+    return this.#underWay;
+  }
+
+  #push(stackName: 'undoStack' | 'redoStack', step: VerbStep): void {
+    const item: StackItem = { deletions: Y.createDeleteSet(), insertions: Y.createDeleteSet(), meta: new Map() };
+    this.#verbs.set(item, step);
+    this[stackName].push(item);
+  }
+
+  #forget(key: string): void {
+    for (const name of ['undoStack', 'redoStack'] as const) this[name] = this[name].filter((item) => this.#verbs.get(item)?.key !== key);
   }
 
   #capture(transaction: Y.Transaction): boolean {

@@ -26,6 +26,8 @@ export interface TextRange {
 export interface PlainSection {
   readonly text: string;
   readonly pieces: readonly { readonly node: Y.XmlText; readonly at: number; readonly length: number }[];
+  /** Its paragraphs, wherever they stand; each but the first begins behind a `\n`. */
+  readonly lines: readonly { readonly node: Y.XmlElement | Y.XmlText; readonly at: number }[];
 }
 
 /** A shared type of any kind, as far as its place in the document goes. */
@@ -36,11 +38,11 @@ const longestPosition = 100;
 
 export function plainSection(fragment: Y.XmlFragment): PlainSection {
   const pieces: { node: Y.XmlText; at: number; length: number }[] = [];
+  const lines: { node: Y.XmlElement | Y.XmlText; at: number }[] = [];
   let text = '';
-  let started = false;
-  const beginLine = (): void => {
-    if (started) text += '\n';
-    started = true;
+  const beginLine = (node: Y.XmlElement | Y.XmlText): void => {
+    if (lines.length > 0) text += '\n';
+    lines.push({ node, at: text.length });
   };
   const readText = (node: Y.XmlText): void => {
     let own = '';
@@ -50,13 +52,13 @@ export function plainSection(fragment: Y.XmlFragment): PlainSection {
   };
   const readBlock = (node: unknown): void => {
     if (node instanceof Y.XmlText) {
-      beginLine();
+      beginLine(node);
       readText(node);
     } else if (node instanceof Y.XmlElement) {
       const children = node.toArray() as unknown[];
       if (children.some((child) => child instanceof Y.XmlElement && child.nodeName !== 'hardBreak')) return children.forEach(readBlock);
       if (children.length === 0 && node.nodeName !== 'paragraph') return; // an emptied list
-      beginLine();
+      beginLine(node);
       for (const child of children) {
         if (child instanceof Y.XmlText) readText(child);
         else text += '\n';
@@ -64,8 +66,10 @@ export function plainSection(fragment: Y.XmlFragment): PlainSection {
     }
   };
   fragment.toArray().forEach(readBlock);
-  return { text, pieces };
+  return { text, pieces, lines };
 }
+
+const positionIn = (node: Y.XmlElement | Y.XmlText, index: number, assoc: number): Y.RelativePosition => Y.createRelativePositionFromTypeIndex(node, index, assoc);
 
 /** The anchor of a range; null if it holds nothing but white space, or more than a quote may. */
 export function anchorAt(fragment: Y.XmlFragment, range: TextRange): TextAnchor | null {
@@ -76,8 +80,33 @@ export function anchorAt(fragment: Y.XmlFragment, range: TextRange): TextAnchor 
   const first = pieces.find(({ at, length }) => at <= from && from < at + length);
   const last = pieces.find(({ at, length }) => at < to && to <= at + length);
   if (from >= to || to - from > longestQuote || !first || !last) return null;
-  const encoded = (node: Y.XmlText, index: number, assoc: number): string => toBase64(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(node, index, assoc)));
+  const encoded = (node: Y.XmlText, index: number, assoc: number): string => toBase64(Y.encodeRelativePosition(positionIn(node, index, assoc)));
   return { start: encoded(first.node, from - first.at, 0), end: encoded(last.node, to - last.at, -1), quote: text.slice(from, to) };
+}
+
+/**
+ * Follows a stretch of a section while people type around it.
+ * @returns reads what it says now; null if its place is gone
+ */
+export function followRange(fragment: Y.XmlFragment, { from, to }: TextRange): () => string | null {
+  const { text, pieces, lines } = plainSection(fragment);
+  if (lines.length === 0) return () => null;
+  let [first, last] = [from, to];
+  while (first < last && text[first] === '\n') first++;
+  while (last > first && text[last - 1] === '\n') last--;
+  // Without letters of its own it is what stands between its neighbours.
+  const isLetters = first < last;
+  if (!isLetters) [first, last] = [from, to];
+  const startPiece = pieces.find(({ at, length }) => at <= first && (isLetters ? first < at + length : first <= at + length));
+  const endPiece = pieces.findLast(({ at, length }) => (isLetters ? at < last : at <= last) && last <= at + length);
+  const start = startPiece ? positionIn(startPiece.node, first - startPiece.at, isLetters ? 0 : -1) : positionBetween(lines, first, -1);
+  const end = endPiece ? positionIn(endPiece.node, last - endPiece.at, isLetters ? -1 : 0) : positionBetween(lines, last, 0);
+  return () => {
+    const plain = plainSection(fragment);
+    const [begins, ends] = [start, end].map((position) => placeOf(fragment, position, plain));
+    if (begins == null || ends == null) return null;
+    return plain.text.slice(Math.max(0, begins - (first - from)), ends + (to - last));
+  };
 }
 
 /** Where the letters of an anchor stand now, whatever they say; null if it is no anchor in this text. `from` = `to` if they are gone. */
@@ -108,22 +137,40 @@ export function resolveAnchor(fragment: Y.XmlFragment, anchor: TextAnchor, plain
   return left && plain.text.slice(left.from, left.to).trim() ? left : null;
 }
 
-function offsetOf(fragment: Y.XmlFragment, encoded: string, { pieces }: PlainSection): number | null {
-  const { doc } = fragment;
-  if (!doc || encoded.length > longestPosition) return null;
-  let place: Y.AbsolutePosition | null;
+function offsetOf(fragment: Y.XmlFragment, encoded: string, plain: PlainSection): number | null {
+  if (encoded.length > longestPosition) return null;
   try {
     const position = Y.decodeRelativePosition(fromBase64(encoded));
     // Only letters are anchored to; to look up any other name would create it.
-    if (!position.item || position.tname) return null;
-    place = Y.createAbsolutePositionFromRelativePosition(position, doc);
+    return position.item && !position.tname ? placeOf(fragment, position, plain) : null;
   } catch {
     return null; // not what `anchorAt` has made
   }
+}
+
+function placeOf(fragment: Y.XmlFragment, position: Y.RelativePosition, { pieces, lines }: PlainSection): number | null {
+  const place = fragment.doc && Y.createAbsolutePositionFromRelativePosition(position, fragment.doc);
   if (!place || rootOf(place.type) !== fragment) return null;
   const piece = pieces.find(({ node }) => node === place.type);
-  return piece ? piece.at + Math.min(place.index, piece.length) : null;
+  if (piece) return piece.at + Math.min(place.index, piece.length);
+  const line = lines.find(({ node }) => node === place.type);
+  return line ? line.at + childrenOf(line.node).slice(0, place.index).reduce<number>((length, child) => length + lengthOf(child), 0) : null;
 }
+
+/** A position where no text is: in an empty paragraph, between line breaks. */
+function positionBetween(lines: PlainSection['lines'], offset: number, assoc: number): Y.RelativePosition {
+  const { node, at } = lines.findLast((line) => line.at <= offset)!;
+  let [index, end] = [0, at];
+  for (const child of childrenOf(node)) {
+    end += lengthOf(child);
+    if (end > offset) break;
+    index++;
+  }
+  return positionIn(node, index, assoc);
+}
+
+const childrenOf = (node: Y.XmlElement | Y.XmlText): unknown[] => (node instanceof Y.XmlElement ? (node.toArray() as unknown[]) : []);
+const lengthOf = (node: unknown): number => (node instanceof Y.XmlText ? node.length : 1);
 
 function rootOf(type: Placed): unknown {
   let root = type;

@@ -62,7 +62,7 @@ describe('steps', () => {
   it('does not count an edit that changes nothing', () => {
     const a = client(1);
     createEntities(a.doc, { roles: [{ id: 'r', phases: { before: {} } }] });
-    a.undo.undo();
+    void a.undo.undo();
     placeBoxes(a.doc, 'before', {});
     setRoleEnterprise(a.doc, 'r', 'before', null);
     expect(a.undo.canUndo.get()).toBe(false);
@@ -124,9 +124,9 @@ describe('steps', () => {
     const stop = a.undo.canUndo.subscribe(() => seen.push(`${a.undo.canUndo.get()} ${a.undo.canRedo.get()}`));
     a.doc.transact(() => rationaleOf(a.doc, 'e', 'who').insert(0, 'x'), tiptap);
     a.undo.manager.undo();
-    a.undo.redo();
+    void a.undo.redo();
     stop();
-    a.undo.undo();
+    void a.undo.undo();
     expect(seen).toEqual(['true false', 'false true', 'true false']);
   });
 });
@@ -203,7 +203,7 @@ describe('invariant 5: a value that a peer has overwritten', () => {
   it('holds for redo', () => {
     const [a, b, meet] = placed();
     placeBoxes(a.doc, 'before', { r: [1, 1, 10, 10] });
-    a.undo.undo();
+    void a.undo.undo();
     meet();
     placeBoxes(b.doc, 'before', { r: [2, 2, 10, 10] });
     meet();
@@ -218,17 +218,17 @@ describe('invariant 8: deleting is a mark', () => {
     createEntities(a.doc, { roles: [{ id: 'r', label: { ...emptyLocalized, en: 'Maker' }, phases: { before: {} } }] });
     meet();
     replaceText(labelOf(b.doc, 'roles', 'r', 'en')!, 'Machine maker');
-    a.undo.undo();
+    void a.undo.undo();
     meet();
     expect(labelIn(b, 'r')).toBeUndefined();
-    a.undo.redo();
+    void a.undo.redo();
     meet();
     expect(labelIn(b, 'r')).toBe('Machine maker');
 
     deleteEntities(a.doc, { roles: ['r'] });
     type(b, 'r', '!');
     meet();
-    a.undo.undo();
+    void a.undo.undo();
     meet();
     expect(labelIn(b, 'r')).toBe('Machine maker!');
   });
@@ -258,5 +258,99 @@ describe('invariant 4: local origins only', () => {
     meet();
     expect(a.undo.undo()).toBe('done');
     expect(labelIn(a, 'r')).toBe('theirs more');
+  });
+});
+
+describe('a step by a verb', () => {
+  /** A verb whose answers come when they are let go. */
+  function verb(key = 'v') {
+    const asked: { readonly what: 'undo' | 'redo'; readonly answer: (outcome: 'done' | 'overwritten' | 'unavailable') => Promise<void> }[] = [];
+    const ask = (what: 'undo' | 'redo') => () =>
+      new Promise<'done' | 'overwritten' | 'unavailable'>((resolve) => {
+        asked.push({
+          what,
+          answer: async (outcome) => {
+            resolve(outcome);
+            await new Promise((done) => setTimeout(done));
+          },
+        });
+      });
+    return { asked, step: { key, undo: ask('undo'), redo: ask('redo') } };
+  }
+  function withTyping(): { a: Client; text: () => string; type: (letter: string) => void } {
+    const a = client(1);
+    const note = rationaleOf(a.doc, 'e', 'who');
+    return { a, text: () => note.toString(), type: (letter) => applyTextChange(note, { at: note.length, remove: 0, insert: letter }) };
+  }
+
+  it('is taken back and made again in its order, one step at a time', async () => {
+    const { a, text, type } = withTyping();
+    const { asked, step } = verb();
+    type('a');
+    a.undo.add(step);
+    type('b'); // not joined with what stands before the verb
+    expect(a.undo.undo()).toBe('done');
+    expect(text()).toBe('a');
+
+    const outcome = a.undo.undo();
+    expect([asked.map(({ what }) => what), a.undo.canUndo.get(), a.undo.canRedo.get()]).toEqual([['undo'], false, false]);
+    expect([a.undo.undo(), a.undo.redo()]).toEqual(['nothing', 'nothing']); // does not skip on
+    expect(a.undo.manager.undo()).toBeNull(); // nor do an editor's own keys
+    expect(text()).toBe('a');
+    await asked[0]!.answer('done');
+    expect(await outcome).toBe('done');
+
+    expect(a.undo.undo()).toBe('done');
+    expect(text()).toBe('');
+    expect(a.undo.redo()).toBe('done');
+    void a.undo.redo();
+    await asked[1]!.answer('done');
+    expect(asked.map(({ what }) => what)).toEqual(['undo', 'redo']);
+    expect(a.undo.redo()).toBe('done');
+    expect(text()).toBe('ab');
+    expect([a.undo.canUndo.get(), a.undo.canRedo.get()]).toEqual([true, false]);
+  });
+
+  it('is dropped where somebody has overwritten it, and kept where the server was not there', async () => {
+    const { a, text, type } = withTyping();
+    const { asked, step } = verb();
+    type('a');
+    a.undo.add(step);
+    const first = a.undo.undo();
+    await asked[0]!.answer('unavailable');
+    expect([await first, a.undo.canUndo.get(), a.undo.canRedo.get()]).toEqual(['unavailable', true, false]);
+    const second = a.undo.undo();
+    await asked[1]!.answer('overwritten');
+    expect([await second, a.undo.canRedo.get()]).toEqual(['overwritten', false]);
+    expect(a.undo.undo()).toBe('done');
+    expect(text()).toBe('');
+  });
+
+  it('is left where it stands when something is typed meanwhile, which is the last step then', async () => {
+    const { a, text, type } = withTyping();
+    const { asked, step } = verb();
+    a.undo.add(step);
+    void a.undo.undo();
+    type('x');
+    await asked[0]!.answer('done');
+    expect(a.undo.canRedo.get()).toBe(false);
+    expect(a.undo.undo()).toBe('done');
+    expect(text()).toBe('');
+    expect(a.undo.undo()).toBe('nothing');
+  });
+
+  it('can be taken back wherever it stands, and is gone from its place then', async () => {
+    const { a, text, type } = withTyping();
+    const { asked, step } = verb();
+    a.undo.add(step);
+    type('x');
+    const outcome = a.undo.takeBack({ ...step });
+    expect(a.undo.undo()).toBe('nothing'); // that is under way
+    await asked[0]!.answer('done');
+    expect(await outcome).toBe('done');
+    expect(a.undo.undo()).toBe('done');
+    expect(text()).toBe('');
+    expect(a.undo.undo()).toBe('nothing');
+    expect(asked).toHaveLength(1);
   });
 });

@@ -6,18 +6,20 @@ import { AccordError } from '@/lib/domain/errors';
 
 /**
  * The items of which the same press has been recorded already; none if it is the first time.
- * @throws bad-request if the id is no uuid, or was sent for another scenario
+ * @param isSame true for a row that says what is sent now
+ * @throws bad-request if the id is no uuid, or was sent for another scenario or with something else to say
  */
-export async function findRequest(
+export async function findRequest<Table extends typeof positions | typeof judgements>(
   tx: Transaction,
-  table: typeof positions | typeof judgements,
+  table: Table,
   { person, requestId, scenario }: { readonly person: string; readonly requestId: string; readonly scenario: string },
+  isSame: (row: Table['$inferSelect']) => boolean,
 ): Promise<string[]> {
   if (!isUuid(requestId)) throw new AccordError('bad-request');
-  const rows = await tx
-    .select({ item: table.item, scenario: table.scenarioId })
-    .from(table)
+  const rows: Table['$inferSelect'][] = await tx
+    .select()
+    .from<typeof positions | typeof judgements>(table)
     .where(and(eq(table.personId, person), eq(table.requestId, requestId)));
-  if (rows.some((row) => row.scenario !== scenario)) throw new AccordError('bad-request');
+  if (rows.some((row) => row.scenarioId !== scenario || !isSame(row))) throw new AccordError('bad-request');
   return rows.map(({ item }) => item);
 }

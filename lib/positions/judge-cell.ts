@@ -39,7 +39,8 @@ export async function judgeCell(db: Database, actor: Actor, input: NewJudgement)
     db.transaction(async (tx) => {
       const delegation = await requireSpeaker(tx, actor, 'judgement.set', scenario);
       const reason = statedText(input.reason, longestNote);
-      if ((await findRequest(tx, judgements, { person: actor.id, requestId, scenario })).length) return;
+      const isSame = (row: typeof judgements.$inferSelect): boolean => row.item === item && row.change === change && row.reason === reason && row.hash === hash;
+      if ((await findRequest(tx, judgements, { person: actor.id, requestId, scenario }, isSame)).length) return;
       const { doc, seq } = await readDocument(tx, scenario);
       const cell = parseItemName(item)?.kind === 'cell' ? itemsOf(projectScenario(doc)).find(({ name }) => name === item) : undefined;
       if (!cell) throw new AccordError('not-found');

@@ -47,7 +47,8 @@ export async function setPositions(db: Database, actor: Actor, input: NewPositio
       const current = new Map(itemsOf(projectScenario(doc)).map(({ name, hash }) => [name, hash]));
       const refusal = (name: string): Recorded['refused'][number] => ({ item: name, reason: current.has(name) ? 'item-changed' : 'not-found' });
 
-      const earlier = await findRequest(tx, positions, { person: actor.id, requestId, scenario });
+      const sent = new Map(items.map(({ name, hash }) => [name, hash]));
+      const earlier = await findRequest(tx, positions, { person: actor.id, requestId, scenario }, (row) => row.stance === stance && row.note === note && sent.get(row.item) === row.hash);
       if (earlier.length) return { taken: earlier, refused: items.filter(({ name }) => !earlier.includes(name)).map(({ name }) => refusal(name)) };
 
       const taken = items.filter(({ name, hash }) => current.get(name) === hash);

@@ -29,7 +29,7 @@ export async function takeBackPositions(db: Database, actor: Actor, { scenario, 
     db.transaction(async (tx) => {
       const delegation = await requireSpeaker(tx, actor, 'position.set', scenario);
       if (!isUuid(request)) throw new AccordError('bad-request');
-      const earlier = await findRequest(tx, positions, { person: actor.id, requestId, scenario });
+      const earlier = await findRequest(tx, positions, { person: actor.id, requestId, scenario }, (row) => row.undoes === request);
       if (earlier.length) return { takenBack: earlier };
 
       const said = await tx

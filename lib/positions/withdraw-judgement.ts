@@ -17,7 +17,7 @@ export async function withdrawJudgement(db: Database, actor: Actor, { scenario, 
   const attempt = (): Promise<void> =>
     db.transaction(async (tx) => {
       const delegation = await requireSpeaker(tx, actor, 'judgement.set', scenario);
-      if ((await findRequest(tx, judgements, { person: actor.id, requestId, scenario })).length) return;
+      if ((await findRequest(tx, judgements, { person: actor.id, requestId, scenario }, (row) => row.item === item && row.change === null)).length) return;
       const standing = (await latestJudgements(tx, [scenario])).find((row) => row.delegationId === delegation && row.item === item);
       if (!standing) throw new AccordError('not-found');
       const { hash, seq } = standing;

@@ -29,10 +29,10 @@ export async function withdrawPositions(db: Database, actor: Actor, { scenario, 
     db.transaction(async (tx) => {
       const delegation = await requireSpeaker(tx, actor, 'position.set', scenario);
       if (items.length === 0 || items.length > mostItems) throw new AccordError('bad-request');
-      const earlier = await findRequest(tx, positions, { person: actor.id, requestId, scenario });
+      const wanted = new Set(items);
+      const earlier = await findRequest(tx, positions, { person: actor.id, requestId, scenario }, (row) => row.stance === null && row.undoes === null && wanted.has(row.item));
       if (earlier.length) return { withdrawn: earlier };
 
-      const wanted = new Set(items);
       const standing = (await latestPositions(tx, [scenario])).filter(({ delegationId, item }) => delegationId === delegation && wanted.has(item));
       if (standing.length === 0) throw new AccordError('not-found');
       await tx

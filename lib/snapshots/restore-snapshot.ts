@@ -1,18 +1,15 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { once } from '@/lib/db/once';
 import { requireOpen } from '@/lib/db/require-open';
 import { isUuid, rightOf } from '@/lib/db/rights';
-import { scenarios } from '@/lib/db/schema/scenarios';
 import { snapshots } from '@/lib/db/schema/snapshots';
 import { canonicalJson } from '@/lib/document/canonical';
 import { projectScenario } from '@/lib/document/project-scenario';
-import { bounds } from '@/lib/domain/bounds';
 import { AccordError } from '@/lib/domain/errors';
-import { appendUpdates } from '@/lib/log/append-updates';
-import { listedContent } from '@/lib/log/listed-content';
+import { appendEdit } from '@/lib/log/append-edit';
 import { lockDocument } from '@/lib/log/lock-document';
 import type { Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
@@ -63,24 +60,10 @@ export async function restoreSnapshot(db: Database, actor: Actor, input: Restora
       if (canonicalJson(projectScenario(doc)) === content) return { before: null };
 
       const before = await fixSnapshot(tx, { scenario, name: `← ${number}`, kind: 'before-restore', restores: number, doc, seq, person: actor.id, requestId });
-      const { update, clientIds } = edited(doc, () => restoreContent(doc, wanted));
-      const restored = projectScenario(doc);
+      const { content: restored } = await appendEdit(tx, { scenario, person: actor.id, doc, edit: () => restoreContent(doc, wanted) });
       if (canonicalJson(restored) !== content) throw new Error(`version ${number} of scenario ${scenario} could not be restored exactly`);
-      if (Y.encodeStateAsUpdate(doc).length > bounds.storedBytes) throw new AccordError('over-bound');
-      await appendUpdates(tx, scenario, [{ person: actor.id, clientIds, update }]);
-      await tx.update(scenarios).set({ ...listedContent(restored), changedAt: sql`now()` }).where(eq(scenarios.id, scenario));
       await audit(tx, { person: actor.id, verb: 'snapshot.restore', scenario, subject: { number, before: before.number } });
       return { before: before.number };
     });
   return once(attempt, 'snapshots_request');
-}
-
-/** What an edit, one transaction, adds to a document, under a client id of its own that nobody has used. */
-function edited(doc: Y.Doc, edit: () => void): { readonly update: Uint8Array; readonly clientIds: readonly number[] } {
-  while (doc.store.clients.has(doc.clientID)) doc.clientID = crypto.getRandomValues(new Uint32Array(1))[0]!;
-  let update: Uint8Array | undefined;
-  doc.once('update', (made: Uint8Array) => (update = made));
-  edit();
-  if (!update) throw new Error('the edit changed nothing');
-  return { update, clientIds: doc.store.clients.has(doc.clientID) ? [doc.clientID] : [] };
 }

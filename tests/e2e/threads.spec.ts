@@ -58,13 +58,10 @@ test('words are discussed, a change of them is proposed, accepted by the other s
   await expect(card(asAnna, 'Say which.')).toContainText('Accepted by Li Ming 李明');
   await li.locator('body').press('ControlOrMeta+z');
   for (const page of [asAnna, li]) await expect(page.locator('[data-item="section:description:en"] .ProseMirror p').nth(1)).toHaveText('这是 Second paragraph.');
-  await li.reload();
-  await li.getByRole('radio', { name: /已解决 1/ }).click();
-  await expect(card(li, 'Say which.')).toContainText('Li Ming 李明已采纳');
+  await panel(asAnna).getByRole('radio', { name: /Open 1/ }).click();
+  await expect(card(asAnna, 'Say which.').getByRole('button', { name: 'Accept' })).toBeEnabled();
 
   // the words go: the thread stays, with its quote
-  await card(li, 'Say which.').getByRole('button', { name: '重新打开' }).click();
-  await li.getByRole('radio', { name: /未解决 1/ }).click();
   await expect(marks(li)).toHaveText('Second');
   await text(asAnna, english).locator('p').nth(1).click();
   await asAnna.keyboard.press('Home');
@@ -74,6 +71,78 @@ test('words are discussed, a change of them is proposed, accepted by the other s
   await expect(card(li, 'Say which.')).toContainText('已失去关联');
   await expect(card(li, 'Say which.').getByRole('blockquote')).toHaveText('Second');
   await expect(marks(li)).toHaveCount(0);
+});
+
+test('a change of several paragraphs is accepted on one screen and stands on both; undo takes back text and decision, redo makes both again, also after a reload', async ({ asAnna, contextAs, newScenario }) => {
+  test.slow();
+  const id = await newScenario(asAnna, { scenario: textScenario });
+  const liContext = await contextAs('li', { locale: 'zh-CN' });
+  const li = await liContext.newPage();
+  await asAnna.goto(`/scenarios/${id}?part=wording`);
+  await li.goto(`/scenarios/${id}?part=wording&panel=comments`);
+  const lines = (page: Page): Locator => page.locator('[data-item="section:description:en"] .ProseMirror p');
+  for (const page of [asAnna, li]) await expect(lines(page)).toHaveText(['First paragraph.', 'Second paragraph.']);
+
+  await lines(asAnna).first().click();
+  await asAnna.keyboard.press('Home');
+  await asAnna.keyboard.press('Shift+ArrowDown');
+  await asAnna.keyboard.press('Shift+End');
+  await caretArrives(asAnna);
+  await asAnna.keyboard.press('ControlOrMeta+Alt+m');
+  await panel(asAnna).getByRole('button', { name: 'Propose a change' }).click();
+  const field = panel(asAnna).getByRole('textbox', { name: 'New text' });
+  await expect(field).toHaveValue('First paragraph.\nSecond paragraph.');
+  await field.focus();
+  await asAnna.keyboard.press('ControlOrMeta+Home');
+  await asAnna.keyboard.press('End');
+  await asAnna.keyboard.press('Enter');
+  await asAnna.keyboard.insertText('Between them.');
+  await panel(asAnna).getByRole('textbox', { name: /Comment on/ }).fill('One more.');
+  await panel(asAnna).getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(card(li, 'One more.').locator('ins')).toContainText('¶');
+
+  // Anna has typed what nobody has yet when Li accepts
+  await asAnna.context().setOffline(true);
+  await lines(asAnna).nth(1).click();
+  await asAnna.keyboard.press('End');
+  await caretArrives(asAnna);
+  await asAnna.keyboard.insertText(' Typed offline.');
+  await card(li, 'One more.').getByRole('button', { name: '采纳', exact: true }).click();
+  await expect(lines(li)).toHaveText(['First paragraph.', 'Between them.', 'Second paragraph.']);
+  await asAnna.context().setOffline(false);
+  const both = ['First paragraph.', 'Between them.', 'Second paragraph. Typed offline.'];
+  for (const page of [asAnna, li]) await expect(lines(page)).toHaveText(both);
+  await panel(asAnna).getByRole('radio', { name: /Resolved 1/ }).click();
+  await expect(card(asAnna, 'One more.')).toContainText('Accepted by Li Ming 李明');
+
+  await li.locator('body').press('ControlOrMeta+z');
+  const taken = ['First paragraph.', 'Second paragraph. Typed offline.'];
+  for (const page of [asAnna, li]) await expect(lines(page)).toHaveText(taken, { timeout: 1_000 });
+  await panel(asAnna).getByRole('radio', { name: /Open 1/ }).click();
+  for (const [page, name] of [[asAnna, 'Accept'], [li, '采纳']] as const) await expect(card(page, 'One more.').getByRole('button', { name, exact: true })).toBeEnabled();
+  await li.locator('body').press('ControlOrMeta+Shift+z');
+  for (const page of [asAnna, li]) await expect(lines(page)).toHaveText(both, { timeout: 1_000 });
+  await expect(card(asAnna, 'One more.')).toHaveCount(0);
+
+  await li.reload();
+  await li.getByRole('radio', { name: /已解决 1/ }).click();
+  await card(li, 'One more.').getByRole('button', { name: '收回决定' }).click();
+  for (const page of [asAnna, li]) await expect(lines(page)).toHaveText(taken);
+
+  // once somebody has typed in it, it stays as it is, and Li is told
+  await li.getByRole('radio', { name: /未解决 1/ }).click();
+  await card(li, 'One more.').getByRole('button', { name: '采纳', exact: true }).click();
+  for (const page of [asAnna, li]) await expect(lines(page)).toHaveText(both);
+  await lines(asAnna).nth(1).click();
+  await asAnna.keyboard.press('End');
+  await caretArrives(asAnna);
+  await asAnna.keyboard.press('Backspace');
+  await asAnna.keyboard.insertText('!');
+  const changed = ['First paragraph.', 'Between them!', 'Second paragraph. Typed offline.'];
+  for (const page of [asAnna, li]) await expect(lines(page)).toHaveText(changed);
+  await li.locator('body').press('ControlOrMeta+z');
+  await expect(li.getByText('此处已被他人修改', { exact: false }).first()).toBeVisible();
+  for (const page of [asAnna, li]) await expect(lines(page)).toHaveText(changed);
 });
 
 test('a proposal for a label is stale once the label has changed; one that still fits is accepted', async ({ asAnna, asLi, newScenario }) => {

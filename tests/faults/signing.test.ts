@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
-import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chainHead, recordsOf } from '@/lib/db/sign-off-chain';
 import { people } from '@/lib/db/schema/people';
@@ -17,10 +16,10 @@ import { ensureBuilt } from '../support/ensure-built';
 import { HttpClient } from '../support/http-client';
 import { createTestDatabase, type TestDatabase } from '../support/postgres';
 import { wordedScenario } from '../support/worded-scenario';
+import { holdAfter } from './support/hold-after';
 
 /** Signing while things break: the whole act has happened, once, or none of it. */
 const password = 'a password of one’s own';
-const gate = 4_711;
 
 let database: TestDatabase;
 let dataDir: string;
@@ -63,30 +62,6 @@ const count = async (table: string): Promise<number> => Number((await database.d
 const tables = ['signers', 'sign_off_records', 'audit_entries', 'inbox_entries'] as const;
 const counts = async (): Promise<number[]> => Promise.all(['signers', 'sign_off_records', 'inbox_entries'].map(count));
 
-/** Stops whoever has written to `table` right there, inside the transaction, until the returned function is called. */
-async function holdAfter(table: string, { atCommit = false } = {}): Promise<{ readonly reached: () => Promise<void>; readonly release: () => Promise<void> }> {
-  const holder = new Client({ connectionString: database.url });
-  await holder.connect();
-  await holder.query('select pg_advisory_lock($1)', [gate]);
-  await holder.query(`create or replace function wait_at_gate() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock_shared(${gate}); return null; end $$`);
-  await holder.query(
-    atCommit
-      ? `create constraint trigger held after insert on ${table} deferrable initially deferred for each row execute function wait_at_gate()`
-      : `create trigger held after insert on ${table} for each row execute function wait_at_gate()`,
-  );
-  return {
-    reached: () =>
-      expect
-        .poll(async () => (await holder.query(`select 1 from pg_locks where locktype = 'advisory' and objid = $1 and not granted`, [gate])).rowCount, { timeout: 20_000 })
-        .toBe(1),
-    async release() {
-      await holder.query('select pg_advisory_unlock($1)', [gate]);
-      await holder.query(`drop trigger held on ${table}`); // waits until whoever was held has ended
-      await holder.end();
-    },
-  };
-}
-
 test.each([
   ...tables.map((table) => ({ moment: `after it has written to ${table}`, table, atCommit: false })),
   { moment: 'while it commits', table: 'sign_off_records', atCommit: true },
@@ -94,7 +69,7 @@ test.each([
   const { offer, hash } = await offered();
   const client = await signedIn('li@example.org');
   const before = await counts();
-  const held = await holdAfter(table, { atCommit });
+  const held = await holdAfter(database, table, { atCommit });
   const body = { hash, password, requestId: randomUUID() };
   const path = `/api/scenarios/${scenario}/offers/${offer}/signatures`;
   const answered = client.send('POST', path, body).then(

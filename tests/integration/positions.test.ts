@@ -236,6 +236,9 @@ describe('a position', () => {
     const elsewhere = await createScenario(database.db, people.facilitator, { title: 'Other', language: 'en', origin: 'DE' });
     expect(await outcome(say(people.facilitator, 'agree', [role], { requestId, scenario: elsewhere }))).toBe('bad-request');
     expect(await outcome(say(people.facilitator, 'agree', [role], { requestId: 'again' }))).toBe('bad-request');
+    // the same press can't have said something else
+    expect(await outcome(say(people.facilitator, 'abstain', [role, other], { requestId }))).toBe('bad-request');
+    expect(await outcome(say(people.facilitator, 'agree', [role], { requestId }))).toBe('bad-request');
   });
 
   it('never reaches items of another scenario', async () => {

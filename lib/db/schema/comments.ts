@@ -1,4 +1,4 @@
-import { date, index, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigint, date, index, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 import { proposalDecisions, proposalParts, threadKinds } from '@/lib/domain/comments';
 import { languages } from '@/lib/domain/languages';
 import { delegations, people } from './people';
@@ -117,4 +117,6 @@ export const proposals = pgTable('proposals', {
   decision: text('decision', { enum: proposalDecisions }),
   decidedBy: uuid('decided_by').references(() => people.id),
   decidedAt: timestamp('decided_at', { withTimezone: true }),
+  /** Of an accepted one: the update of the document's log that made the change. Null: it was made apart from the decision, as formerly. */
+  editSeq: bigint('edit_seq', { mode: 'number' }),
 });

@@ -1,11 +1,10 @@
 'use client';
 import { useState } from 'react';
-import { useTranslations } from 'next-intl';
 import { registerDefaultSideEffects, TldrawEditor, type Editor, type TLEditorComponents } from 'tldraw';
 import 'tldraw/tldraw.css';
 import './canvas.css';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
-import { useToasts } from '@/app/components/Toasts';
+import { useToldUndo } from '@/app/components/use-undo-here';
 import { useMayEdit, usePhase, useSession } from '../session/hooks';
 import { CanvasBinding } from './bind-canvas';
 import { CanvasActions } from './canvas-actions';
@@ -30,9 +29,7 @@ export function CanvasEditor({ licenceKey }: { readonly licenceKey: string | nul
   const session = useSession();
   const phase = usePhase();
   const { language } = useInterfaceLanguage();
-  const { toast } = useToasts();
-  const t = useTranslations('canvas');
-  const latest = useLatest({ phase, language, mayEdit: useMayEdit(), overwritten: () => toast({ text: t('overwritten') }) });
+  const latest = useLatest({ phase, language, mayEdit: useMayEdit(), told: useToldUndo() });
   const [actions, setActions] = useState<CanvasActions | null>(null);
   const user = useTldrawUser(session.me, language);
 
@@ -50,7 +47,7 @@ export function CanvasEditor({ licenceKey }: { readonly licenceKey: string | nul
       mayEdit,
       show: session.show,
     });
-    setActions(new CanvasActions(editor, session, binding, mayEdit, () => latest.current.overwritten()));
+    setActions(new CanvasActions(editor, session, binding, mayEdit, (outcome) => latest.current.told(outcome)));
     return () => {
       binding.destroy();
       stopSideEffects();

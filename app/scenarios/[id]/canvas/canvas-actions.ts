@@ -2,6 +2,7 @@ import { atom, type Atom, type Editor, type TLShapeId, type VecLike } from 'tldr
 import { editOrigins } from '@/lib/document/edit-origins';
 import { createEntities, newEntityId, type CreatedIds, type NewEntities } from '@/lib/document/edits/create-entities';
 import { asOneStep, placeBoxes, setRelationEnds, setRelationKind, setRelationPhase, setRoleEnterprise, setRolePhase } from '@/lib/document/edits/edit-entities';
+import type { UndoOutcome } from '@/lib/document/undo';
 import type { Phase } from '@/lib/domain/phases';
 import type { Box, RelationKind } from '@/lib/domain/scenario';
 import { noteSize, roleSize, unplacedBoxes } from '@/lib/figures/layout';
@@ -38,7 +39,8 @@ export class CanvasActions {
     readonly session: Pick<ScenarioSession, 'scenarioId' | 'doc' | 'scenario' | 'undo'>,
     readonly binding: CanvasBinding,
     readonly mayEdit: () => boolean,
-    readonly onOverwritten: () => void,
+    /** Is told what became of an undo or redo. */
+    readonly onStepped: (outcome: UndoOutcome | Promise<UndoOutcome>) => void,
   ) {
     actionsByEditor.set(editor, this);
     // tldraw's own history serves Escape alone; whoever asks it to undo means the document's.
@@ -170,7 +172,7 @@ export class CanvasActions {
     if (!this.mayEdit()) return;
     this.editor.complete();
     this.binding.flush();
-    if (this.session.undo[name]() === 'overwritten') this.onOverwritten();
+    this.onStepped(this.session.undo[name]());
   }
 
   #create(wanted: NewEntities): CreatedIds | null {

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Language, Localized } from '@/lib/domain/languages';
 import { Moment } from '../panel/Moment';
+import { ProposalDiff } from '../panel/ProposalDiff';
 import { PersonName } from '../panel/PersonName';
 import { HistoryContent } from './HistoryContent';
 import type { HistoryEntry } from './timeline';
@@ -79,15 +80,23 @@ function Said({ entry, scenarioId, item, language, names }: Pick<HistoryListProp
     }
     case 'comment':
       return (
-        <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-          {entry.body}{' '}
-          <a className="text-sm text-accent underline underline-offset-2" href={`/scenarios/${scenarioId}?thread=${entry.thread}`}>
-            {t('thread')}
-          </a>
-        </p>
+        <>
+          <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+            {entry.body}{' '}
+            <a className="text-sm text-accent underline underline-offset-2" href={`/scenarios/${scenarioId}?thread=${entry.thread}`}>
+              {t('thread')}
+            </a>
+          </p>
+          {entry.proposal && <Proposed proposal={entry.proposal} />}
+        </>
       );
     case 'decision':
-      return <p>{t(`decisions.${entry.decision}`)}</p>;
+      return (
+        <>
+          <p>{t(`decisions.${entry.decision}`)}</p>
+          <Proposed proposal={entry.proposal} />
+        </>
+      );
     case 'signature':
       return (
         <p>
@@ -98,4 +107,13 @@ function Said({ entry, scenarioId, item, language, names }: Pick<HistoryListProp
         </p>
       );
   }
+}
+
+/** The change of which an entry speaks, set apart from what the item came to say. */
+function Proposed({ proposal }: { readonly proposal: Parameters<typeof ProposalDiff>[0]['proposal'] }) {
+  return (
+    <div className="mt-1 border-l-2 border-edge pl-2 text-sm">
+      <ProposalDiff proposal={proposal} />
+    </div>
+  );
 }

@@ -9,7 +9,7 @@ export type HistoryEntry =
   | { readonly kind: 'edit'; readonly at: string; readonly edit: HistoryEdit; readonly previous: HistoryEdit['content'] | undefined }
   | { readonly kind: 'word'; readonly at: string; readonly word: HistoryWord }
   | { readonly kind: 'comment'; readonly at: string; readonly by: NamedPerson; readonly thread: string; readonly body: string; readonly proposal: Thread['comments'][number]['proposal'] }
-  | { readonly kind: 'decision'; readonly at: string; readonly by: NamedPerson; readonly thread: string; readonly decision: string }
+  | { readonly kind: 'decision'; readonly at: string; readonly by: NamedPerson; readonly thread: string; readonly decision: string; readonly proposal: NonNullable<Thread['comments'][number]['proposal']> }
   | { readonly kind: 'signature'; readonly at: string; readonly by: NamedPerson; readonly version: number; readonly agreed: boolean };
 
 /**
@@ -40,7 +40,7 @@ export function timelineOf({
         .filter(({ isDeleted }) => !isDeleted)
         .flatMap(({ at, author, body, proposal }): HistoryEntry[] => [
           { kind: 'comment', at, by: author, thread: thread.id, body, proposal },
-          ...(proposal?.decided ? [{ kind: 'decision' as const, at: proposal.decided.at, by: proposal.decided.by, thread: thread.id, decision: proposal.decided.decision }] : []),
+          ...(proposal?.decided ? [{ kind: 'decision' as const, at: proposal.decided.at, by: proposal.decided.by, thread: thread.id, decision: proposal.decided.decision, proposal }] : []),
         ]),
     ),
     ...snapshots.flatMap(({ number, parties, agreed }) =>

@@ -41,12 +41,14 @@ export interface ComposerProps {
   /** Sends; a second call with the same request id is the same press of "send". Throws if it did not work. */
   readonly onSend: (written: Written) => Promise<void>;
   readonly onCancel?: () => void;
+  /** What is sent beside the text; if it has changed, it is another press of "send". */
+  readonly beside?: unknown;
   /** What can be said beside the text. */
   readonly children?: ReactNode;
 }
 
 /** A field for a comment. Ctrl or ⌘ with Enter sends; Enter alone, and all of an input method's, makes a line or a word. */
-export function Composer({ draft, label, sendLabel, autoFocus = false, initial, people = nobody, mayBeEmpty = false, onSend, onCancel, children }: ComposerProps) {
+export function Composer({ draft, label, sendLabel, autoFocus = false, initial, people = nobody, mayBeEmpty = false, beside = null, onSend, onCancel, children }: ComposerProps) {
   const t = useTranslations('agreement');
   const hint = useId();
   const [text, setText] = useDraft(draft, initial);
@@ -64,7 +66,7 @@ export function Composer({ draft, label, sendLabel, autoFocus = false, initial, 
     setSending(true);
     setFailure(null);
     try {
-      await onSend({ body: text, requestId: requests.idOf(text), mentions: mentionedIn(text, people) });
+      await onSend({ body: text, requestId: requests.idOf([text, beside]), mentions: mentionedIn(text, people) });
       requests.done();
       setText('');
     } catch (error) {

@@ -62,7 +62,7 @@ export function NewThread({ item, itemLabel, autoFocus, onBegun }: NewThreadProp
           </IconButton>
         </div>
       )}
-      <Composer key={draft} draft={draft} label={words('new-on', { item: itemLabel })} sendLabel={words('send')} autoFocus={autoFocus} people={mayCall} mayBeEmpty={proposedIn(proposal) !== null} onSend={begin}>
+      <Composer key={draft} draft={draft} label={words('new-on', { item: itemLabel })} sendLabel={words('send')} autoFocus={autoFocus} people={mayCall} mayBeEmpty={proposedIn(proposal) !== null} beside={[kind, language, internal, range?.anchor, proposedIn(proposal)]} onSend={begin}>
         <ProposalFields proposal={proposal} />
         <div className="grid grid-cols-2 gap-2 text-sm">
           <Choice label={t('kind.label')} value={kind} onChange={(value) => setKind(threadKinds.find((known) => known === value) ?? 'general')}>

@@ -1,19 +1,18 @@
 'use client';
 import { PenLine, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useId } from 'react';
 import { Button } from '@/app/components/Button';
 import { IconButton } from '@/app/components/IconButton';
-import type { ProposalPart } from '@/lib/domain/comments';
 import { changes } from '@/lib/domain/scenario';
+import { partMessage } from './part-message';
 import { Choice } from './ThreadFilters';
 import type { ProposalDraft } from './use-proposal';
-
-/** The message of a part: ICU keys hold no colon. */
-export const partMessage = (part: ProposalPart): `part.${string}` => `part.${part.replace(':', '-')}`;
 
 /** Exact new text for what the comment is about: offered by a button where something could be changed. */
 export function ProposalFields({ proposal }: { readonly proposal: ProposalDraft }) {
   const t = useTranslations('comments');
+  const hint = useId();
   const { parts, current } = proposal;
   if (!current) {
     if (parts.length === 0) return null;
@@ -52,7 +51,19 @@ export function ProposalFields({ proposal }: { readonly proposal: ProposalDraft 
       ) : (
         <label className="flex flex-col">
           <span className="text-soft">{t('proposal-new')}</span>
-          <textarea className="field field-sizing-content max-h-60 resize-y" rows={1} dir="auto" value={current.after} onChange={(event) => proposal.setAfter(event.target.value)} />
+          <textarea
+            className="field field-sizing-content max-h-60 resize-y"
+            rows={1}
+            dir="auto"
+            aria-describedby={current.part === 'range' ? hint : undefined}
+            value={current.after}
+            onChange={(event) => proposal.setAfter(event.target.value)}
+          />
+          {current.part === 'range' && (
+            <span id={hint} className="text-soft">
+              {t('proposal-paragraphs')}
+            </span>
+          )}
         </label>
       )}
     </fieldset>

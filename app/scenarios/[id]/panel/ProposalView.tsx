@@ -4,20 +4,19 @@ import { useTranslations } from 'next-intl';
 import { useState, type ReactNode } from 'react';
 import { Button } from '@/app/components/Button';
 import { useToasts } from '@/app/components/Toasts';
-import { useUndoHere } from '@/app/components/use-undo-here';
+import { useToldUndo } from '@/app/components/use-undo-here';
 import type { Proposal, Thread } from '@/lib/comments/thread';
-import { diffText } from '@/lib/diff/diff-text';
-import { applyToTarget, readTarget, type ProposalTarget } from '@/lib/document/proposed-change';
+import { readTarget, type ProposalTarget } from '@/lib/document/proposed-change';
 import type { ProposalDecision } from '@/lib/domain/comments';
 import { parseItemName } from '@/lib/domain/items';
-import { DiffText } from '../compare/DiffText';
-import { Became } from '../compare/Marked';
 import { useDerived, useMayEdit, useSession } from '../session/hooks';
 import { failureOf, type Failure } from './agreement-api';
 import { useThreadActions } from './AgreementProvider';
 import { FailureNote } from './FailureNote';
-import { partMessage } from './ProposalFields';
+import { partMessage } from './part-message';
+import { ProposalDiff } from './ProposalDiff';
 import { untilSaved } from './until-saved';
+import { useAcceptance } from './use-acceptance';
 
 export interface ProposalViewProps {
   readonly thread: Thread;
@@ -26,25 +25,26 @@ export interface ProposalViewProps {
   readonly isMine: boolean;
 }
 
-/** A proposed change, word by word, and what became of it; open ones can be accepted, rejected, withdrawn. */
+/** A proposed change, word by word, and what became of it; open ones can be accepted, rejected, withdrawn, one's own decision taken back. */
 export function ProposalView({ thread, comment, proposal, isMine }: ProposalViewProps) {
   const t = useTranslations('comments');
-  const { part, before, after, decided } = proposal;
-  const value = (change: string): string => t(`change.${change || 'open'}`);
-  const diff = part === 'change' ? null : diffText(before, after);
+  const { me } = useSession();
+  const mayEdit = useMayEdit();
+  const { part, decided } = proposal;
   return (
     <section aria-label={t('proposal')} className="mt-1 flex flex-col gap-1.5 rounded border border-edge px-2 py-1.5">
       <h4 className="text-sm font-semibold text-soft">
         {t('proposal')} · {t(partMessage(part))}
       </h4>
-      <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-        {part === 'change' ? <Became from={value(before)} to={value(after)} /> : diff && <DiffText diff={diff} />}
-      </p>
+      <ProposalDiff proposal={proposal} />
       {decided ? (
-        <p className="flex items-center gap-1 text-sm text-soft">
-          {decided.decision === 'accepted' ? <Check size={14} aria-hidden /> : <X size={14} aria-hidden />}
-          {t(decided.decision, { name: decided.by.name })}
-        </p>
+        <div className="flex flex-wrap items-center justify-between gap-x-2">
+          <p className="flex items-center gap-1 text-sm text-soft">
+            {decided.decision === 'accepted' ? <Check size={14} aria-hidden /> : <X size={14} aria-hidden />}
+            {t(decided.decision, { name: decided.by.name })}
+          </p>
+          {mayEdit && decided.decision !== 'withdrawn' && decided.by.id === me.id && <TakeBack thread={thread.id} comment={comment} />}
+        </div>
       ) : (
         <OpenProposal thread={thread} comment={comment} proposal={proposal} isMine={isMine} />
       )}
@@ -52,18 +52,38 @@ export function ProposalView({ thread, comment, proposal, isMine }: ProposalView
   );
 }
 
+/** Takes one's own decision back; of an acceptance with the change that it made. */
+function TakeBack({ thread, comment }: { readonly thread: string; readonly comment: string }) {
+  const t = useTranslations('comments');
+  const { undo } = useSession();
+  const told = useToldUndo();
+  const acceptance = useAcceptance(thread, comment);
+  const [busy, setBusy] = useState(false);
+  const takeBack = async (): Promise<void> => {
+    setBusy(true);
+    told(await undo.takeBack(acceptance));
+    setBusy(false);
+  };
+  return (
+    <Button size="small" look="quiet" disabled={busy} aria-busy={busy} onClick={() => void takeBack()}>
+      <Undo2 size={14} aria-hidden />
+      {t('take-back')}
+    </Button>
+  );
+}
+
 /** What can be done about a change that nobody has decided on; watches whether it still fits. */
 function OpenProposal({ thread, comment, proposal, isMine }: ProposalViewProps): ReactNode {
   const t = useTranslations('comments');
-  const errors = useTranslations('errors');
   const session = useSession();
   const mayEdit = useMayEdit();
   const { api, refetchThreads } = useThreadActions();
   const { toast } = useToasts();
-  const { undo } = useUndoHere();
+  const told = useToldUndo();
+  const acceptance = useAcceptance(thread.id, comment);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const { part, before, after } = proposal;
+  const { part, before } = proposal;
   const item = parseItemName(thread.item);
   const target: ProposalTarget | null = item && { item, part, anchor: thread.anchor };
   const fits = useDerived(session.scenario, () => target !== null && readTarget(session.doc, target) === before);
@@ -83,16 +103,12 @@ function OpenProposal({ thread, comment, proposal, isMine }: ProposalViewProps):
     }
   };
 
-  /** The record first, since of two who accept at once only one may make the change; then the change, as an edit of one's own. */
   const accept = async (): Promise<void> => {
-    if (!target) return;
+    // what stands there is judged by what the server has
     if (!(await untilSaved(session))) return setFailure({ code: 'unavailable', words: t('unsaved') });
     await api.decide(thread.id, comment, 'accepted');
-    if (!applyToTarget(session.doc, target, before, after, diffText(before, after, false) ?? [])) {
-      await api.undecide(thread.id, comment);
-      return setFailure({ code: 'text-moved', words: errors('text-moved') });
-    }
-    toast({ text: t('accept-done'), action: { label: t('undo'), run: undo } });
+    session.undo.add(acceptance);
+    toast({ text: t('accept-done'), action: { label: t('undo'), run: () => told(session.undo.takeBack(acceptance)) } });
   };
 
   return (

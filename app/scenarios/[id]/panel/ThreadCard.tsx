@@ -238,7 +238,7 @@ function Reply({ draft, thread, autoFocus, people, onDone }: ReplyProps) {
     await refetchThreads();
   };
   return (
-    <Composer draft={draft} label={t('reply')} sendLabel={t('send')} autoFocus={autoFocus} people={people} mayBeEmpty={proposedIn(proposal) !== null} onSend={send} onCancel={onDone}>
+    <Composer draft={draft} label={t('reply')} sendLabel={t('send')} autoFocus={autoFocus} people={people} mayBeEmpty={proposedIn(proposal) !== null} beside={[language, proposedIn(proposal)]} onSend={send} onCancel={onDone}>
       <ProposalFields proposal={proposal} />
       <div className="text-sm">
         <LanguageChoice language={language} onLanguage={setLanguage} />

@@ -30,7 +30,7 @@ export function useProposal(draft: string, itemName: string, anchor: TextAnchor 
   const [begun, setBegun] = useState<{ readonly part: ProposalPart; readonly before: string } | null>(null);
   const [after, setAfter] = useDraft(`${draft}:proposal`);
   return {
-    parts: proposalParts.filter((part) => read(part) !== null && !(part === 'range' && anchor?.quote.includes('\n'))),
+    parts: proposalParts.filter((part) => read(part) !== null),
     current: begun && { ...begun, after },
     begin(part) {
       const before = read(part);
@@ -48,7 +48,5 @@ export function useProposal(draft: string, itemName: string, anchor: TextAnchor 
 
 /** What is sent of it; null while nothing is proposed, or nothing would change. */
 export function proposedIn({ current }: ProposalDraft): CommentBody['proposal'] {
-  if (!current) return null;
-  const after = current.part === 'range' ? current.after.replaceAll('\n', ' ') : current.after;
-  return after === current.before ? null : { ...current, after };
+  return current && current.after !== current.before ? current : null;
 }

@@ -1,5 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import type { ScenarioUndoHandle } from '@/lib/document/undo';
 import type { Right } from '@/lib/domain/delegations';
 import type { EditingState } from '@/lib/domain/editing';
 import type { Scenario } from '@/lib/domain/scenario';
@@ -39,17 +40,6 @@ export interface Peer {
   readonly activeAt: number;
 }
 
-/** Undo and redo of this client's own edits, across canvas, tables and texts. */
-export interface ScenarioUndo {
-  readonly canUndo: Watchable<boolean>;
-  readonly canRedo: Watchable<boolean>;
-  /** `overwritten`: somebody else has since changed what the step would take back, so it was left alone and dropped. */
-  undo(): 'done' | 'nothing' | 'overwritten';
-  redo(): 'done' | 'nothing' | 'overwritten';
-  /** For editors that bring undo keys of their own (Tiptap's Collaboration). */
-  readonly manager: Y.UndoManager;
-}
-
 /** One open scenario in one browser tab: everything that its parts (canvas, outline, tables, texts, panel) share. */
 export interface ScenarioSession {
   readonly scenarioId: string;
@@ -59,7 +49,8 @@ export interface ScenarioSession {
   readonly right: Watchable<Right>;
   /** Whether a right to edit can be used right now. */
   readonly editing: Watchable<EditingState>;
-  readonly undo: ScenarioUndo;
+  /** Undo and redo of this client's own edits, across canvas, tables and texts. */
+  readonly undo: Omit<ScenarioUndoHandle, 'destroy'>;
   readonly trust: Watchable<Trust>;
   /** True once the document is here, from the server or from this device: no editor is mounted before. */
   readonly ready: Watchable<boolean>;

@@ -91,7 +91,7 @@ export function createLabClient(name: number, state: Uint8Array, { phase = 'befo
   });
   const bound = Object.assign(client, { binding });
   return Object.assign(bound, {
-    actions: new CanvasActions(editor, client, binding, () => client.mayEdit, () => void bound.overwritten++),
+    actions: new CanvasActions(editor, client, binding, () => client.mayEdit, (outcome) => void (bound.overwritten += outcome === 'overwritten' ? 1 : 0)),
     destroy() {
       binding.destroy();
       stopSideEffects();

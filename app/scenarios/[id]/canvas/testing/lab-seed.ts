@@ -139,13 +139,13 @@ function operate(client: LabClient, chance: Chance, moves: Moves): void {
     case 10:
       binding.flush();
       moves.dropped();
-      undo.undo();
+      void undo.undo();
       return;
     case 11:
     case 12:
       binding.flush();
       moves.dropped();
-      undo.redo();
+      void undo.redo();
       return;
     case 13:
       return void createEntities(doc, { roles: [{ label: { en: 'new' }, phases: { before: chance.below(2) ? { box: [chance.below(500), 400, 168, 72] } : {} } }] });

@@ -12,7 +12,7 @@ interface Context {
 
 const decided = z.strictObject({ decision: z.enum(proposalDecisions) });
 
-/** Accepts, rejects, or withdraws what the comment proposes; accepting only records it, the edit is the client's. */
+/** Accepts, rejects, or withdraws what the comment proposes; accepting makes the change, too. */
 export const PUT = answer(async (request, { params }: Context) => {
   const { actor } = await actingPerson();
   const { decision } = await readJson(request, decided);
@@ -20,7 +20,7 @@ export const PUT = answer(async (request, { params }: Context) => {
   await decideProposal(database(), actor, { scenario: id, thread, comment, decision });
 });
 
-/** Takes back one's own decision. */
+/** Takes back one's own decision, with the change that an acceptance has made. */
 export const DELETE = answer(async (_request, { params }: Context) => {
   const { actor } = await actingPerson();
   const { id, thread, comment } = await params;
