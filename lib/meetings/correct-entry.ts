@@ -22,7 +22,7 @@ export async function correctEntry(db: Database, actor: Actor, input: EntryPlace
     if (entry.version !== input.version) throw new AccordError('entry-changed', { theirs: entry.body, version: entry.version });
     await tx
       .update(meetingEntries)
-      .set({ ...content, editedAt: new Date(), version: sql`${meetingEntries.version} + 1` })
+      .set({ ...content, editedAt: sql`now()`, version: sql`${meetingEntries.version} + 1` })
       .where(eq(meetingEntries.id, entry.id));
     const isNewlyAssigned = content.assigneeId !== null && content.assigneeId !== entry.assigneeId;
     if (isNewlyAssigned) await tell(tx, { people: [content.assigneeId!], scenario: assignedIn, kind: 'action-assigned', by: actor.id, subject: { meeting: input.meeting, point: entry.pointId } });

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { agendaPoints } from '@/lib/db/schema/meetings';
@@ -20,7 +20,10 @@ export async function movePoint(db: Database, actor: Actor, { meeting, point, be
     const at = before === null ? rest.length : rest.indexOf(before);
     if (at < 0) throw new AccordError('not-found');
     const next = [...rest.slice(0, at), point, ...rest.slice(at)];
-    for (const [position, id] of next.entries()) await tx.update(agendaPoints).set({ position }).where(eq(agendaPoints.id, id));
+    await tx.execute(sql`
+      update agenda_points set position = placed.nth - 1
+      from jsonb_array_elements_text(${JSON.stringify(next)}::jsonb) with ordinality as placed(id, nth)
+      where agenda_points.id = placed.id::uuid and agenda_points.position <> placed.nth - 1`);
     for (const scenario of concerned) await audit(tx, { person: actor.id, verb: 'meeting.move-point', scenario, subject: { meeting, point } });
     await touchMeeting(tx, opened);
   });

@@ -9,6 +9,7 @@ import { AccordError } from '@/lib/domain/errors';
 import { courseOf, type MeetingCourse } from '@/lib/domain/meetings';
 import { can, type Actor } from '@/lib/policies/can';
 import { requireMeeting, type MeetingAction } from '@/lib/policies/require-meeting';
+import { databaseNow } from './database-clock';
 
 export type MeetingRow = typeof meetings.$inferSelect;
 
@@ -16,6 +17,8 @@ export type MeetingRow = typeof meetings.$inferSelect;
 export interface OpenMeeting {
   readonly row: MeetingRow;
   readonly course: MeetingCourse;
+  /** The moment at which that is its course. */
+  readonly now: Date;
   /** The scenarios in their order, with what the actor holds in each. */
   readonly scenarios: readonly { readonly id: string; readonly right: Right | null }[];
 }
@@ -38,18 +41,19 @@ export async function scenariosOf(db: Queryable, actor: Actor, meeting: string):
  */
 export async function openMeeting(tx: Transaction, actor: Actor, id: string, action: MeetingAction, whenOver: 'never' | 'leads' | 'all' = 'never'): Promise<OpenMeeting> {
   if (!isUuid(id)) throw new AccordError('not-found');
-  const [row] = await tx.select().from(meetings).where(eq(meetings.id, id)).for('update');
-  if (!row) throw new AccordError('not-found');
+  const [found] = await tx.select({ row: meetings, now: databaseNow }).from(meetings).where(eq(meetings.id, id)).for('update');
+  if (!found) throw new AccordError('not-found');
+  const { row, now } = found;
   const scenarios = await scenariosOf(tx, actor, id);
   const subject = { rights: scenarios.map(({ right }) => right) };
   requireMeeting(actor, action, subject);
-  const course = courseOf(row, new Date());
+  const course = courseOf(row, now);
   if (course === 'cancelled' && whenOver !== 'all') throw new AccordError('meeting-over');
   if (course === 'ended' && whenOver !== 'all') {
     if (whenOver === 'never') throw new AccordError('meeting-over');
     if (!can(actor, 'meeting.lead', subject)) throw new AccordError('meeting-over');
   }
-  return { row, course, scenarios };
+  return { row, course, now, scenarios };
 }
 
 /** Says that something has happened to the meeting, inside the transaction in which it does. @returns its new revision */

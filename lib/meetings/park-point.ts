@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { agendaPoints } from '@/lib/db/schema/meetings';
@@ -16,7 +16,7 @@ export async function parkPoint(db: Database, actor: Actor, { meeting, point: id
     if ((point.parkedAt !== null) === parked) return;
     await tx
       .update(agendaPoints)
-      .set({ parkedAt: parked ? new Date() : null })
+      .set({ parkedAt: parked ? sql`now()` : null })
       .where(eq(agendaPoints.id, id));
     for (const scenario of concerned) await audit(tx, { person: actor.id, verb: parked ? 'meeting.park-point' : 'meeting.take-up-point', scenario, subject: { meeting, point: id } });
     await touchMeeting(tx, opened);

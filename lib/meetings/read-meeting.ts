@@ -10,6 +10,7 @@ import { courseOf } from '@/lib/domain/meetings';
 import type { NamedPerson } from '@/lib/domain/named-person';
 import { can, type Actor } from '@/lib/policies/can';
 import { requireMeeting } from '@/lib/policies/require-meeting';
+import { databaseNow } from './database-clock';
 import { scenariosSeen } from './list-meetings';
 import type { AgendaPoint, Attendance, Entry, Meeting } from './meeting';
 import { scenariosOf } from './open-meeting';
@@ -19,13 +20,14 @@ import { scenariosOf } from './open-meeting';
  * @throws not-found if there is no such meeting, or none that the reader may see
  */
 export async function readMeeting(db: Queryable, actor: Actor, id: string): Promise<Meeting> {
-  const row = isUuid(id) ? (await db.select().from(meetings).where(eq(meetings.id, id)))[0] : undefined;
-  if (!row) throw new AccordError('not-found');
+  const found = isUuid(id) ? (await db.select({ row: meetings, now: databaseNow }).from(meetings).where(eq(meetings.id, id)))[0] : undefined;
+  if (!found) throw new AccordError('not-found');
+  const { row, now } = found;
   const subject = { rights: (await scenariosOf(db, actor, id)).map(({ right }) => right) };
   requireMeeting(actor, 'meeting.read', subject);
   const scenarios = (await scenariosSeen(db, actor, [id])).get(id) ?? [];
   const rights = new Map(scenarios.map((scenario) => [scenario.id, scenario.right]));
-  const course = courseOf(row, new Date());
+  const course = courseOf(row, now);
   const mayLead = can(actor, 'meeting.lead', subject);
   const isOpen = course === 'planned' || course === 'running' || (course === 'ended' && mayLead);
 

@@ -7,6 +7,7 @@ import { courseOf } from '@/lib/domain/meetings';
 import type { NamedPerson } from '@/lib/domain/named-person';
 import type { Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
+import { databaseNow } from './database-clock';
 
 /** What the workspace has to know of the meeting that deals with its scenario right now. */
 export interface RunningMeeting {
@@ -23,12 +24,12 @@ export interface RunningMeeting {
 export async function runningMeeting(db: Queryable, actor: Actor, scenario: string): Promise<RunningMeeting | null> {
   requireCan(actor, 'scenario.read', { right: await rightOf(db, actor.id, scenario) });
   const rows = await db
-    .select({ meeting: meetings })
+    .select({ meeting: meetings, now: databaseNow })
     .from(meetings)
     .innerJoin(meetingScenarios, eq(meetingScenarios.meetingId, meetings.id))
     .where(and(eq(meetingScenarios.scenarioId, scenario), isNotNull(meetings.startedAt), isNull(meetings.endedAt), isNull(meetings.cancelledAt)))
     .orderBy(desc(meetings.startedAt));
-  const running = rows.map(({ meeting }) => meeting).find((meeting) => courseOf(meeting, new Date()) === 'running');
+  const running = rows.find(({ meeting, now }) => courseOf(meeting, now) === 'running')?.meeting;
   if (!running) return null;
   const { id, title, presenterId, onlyPresenterEdits } = running;
   const presenter = presenterId ? (await peopleNamed(db, [presenterId])).get(presenterId)! : null;

@@ -4,7 +4,7 @@ import type { Database, Transaction } from '@/lib/db/client';
 import { notify } from '@/lib/db/notifications';
 import { meetings } from '@/lib/db/schema/meetings';
 import { AccordError } from '@/lib/domain/errors';
-import { courseOf } from '@/lib/domain/meetings';
+import { courseOf, longestRun } from '@/lib/domain/meetings';
 import type { Actor } from '@/lib/policies/can';
 import { openMeeting, touchMeeting, type OpenMeeting } from './open-meeting';
 import { requireNoOtherMeeting } from './require-no-other-meeting';
@@ -14,7 +14,7 @@ export const courseSteps = ['begin', 'end', 'cancel'] as const;
 export type CourseStep = (typeof courseSteps)[number];
 
 /**
- * Begins a meeting, ends it (a meeting that ended can be begun again: it goes on), or cancels one that has not begun. A step
+ * Begins a meeting, ends it (one that was forgotten: at the last thing recorded in it; one that ended can be begun again: it goes on), or cancels one that has not begun. A step
  * that was taken already changes nothing. For those who lead it.
  * @throws not-found, forbidden, meeting-over (cancelled), another-meeting-runs, bad-request (a running or past one cancelled)
  */
@@ -32,22 +32,35 @@ export async function setCourse(db: Database, actor: Actor, { meeting, step }: {
   });
 }
 
+/**
+ * When a meeting ended that nobody ended: with the last thing that was recorded while it could run. What those who lead it add
+ * to the record afterwards is no part of it.
+ */
+const lastRecorded = sql`greatest(${meetings.startedAt}, (
+  select max(done.at) from (
+    select unnest(array[entry.at, entry.edited_at, point.created_at, point.parked_at]) as at
+    from agenda_points point left join meeting_entries entry on entry.point_id = point.id
+    where point.meeting_id = ${meetings.id}
+    union all select present.at from meeting_attendances present where present.meeting_id = ${meetings.id}
+  ) done
+  where done.at < ${meetings.startedAt} + make_interval(hours => ${longestRun})
+))`;
+
 /** What a step writes; null: it was taken already. */
 async function changeBy(tx: Transaction, opened: OpenMeeting, step: CourseStep) {
-  const { row, course } = opened;
-  const now = new Date();
+  const { row, course, now } = opened;
   switch (step) {
     case 'begin':
       if (course === 'running') return null;
-      await requireNoOtherMeeting(tx, row.id, opened.scenarios.map(({ id }) => id), now);
+      await requireNoOtherMeeting(tx, row.id, opened.scenarios.map(({ id }) => id));
       // going on after the end: the first beginning stays the meeting's, unless it lies so far back that it counts as ended
-      return { startedAt: row.startedAt && courseOf({ ...row, endedAt: null }, now) === 'running' ? row.startedAt : now, endedAt: null };
+      return { startedAt: row.startedAt && courseOf({ ...row, endedAt: null }, now) === 'running' ? row.startedAt : sql`now()`, endedAt: null };
     case 'end':
       if (course === 'planned') throw new AccordError('meeting-not-running');
-      return row.endedAt ? null : { endedAt: now, onlyPresenterEdits: false };
+      return row.endedAt ? null : { endedAt: course === 'running' ? sql`now()` : lastRecorded, onlyPresenterEdits: false };
     case 'cancel':
       if (course === 'cancelled') return null;
       if (course !== 'planned') throw new AccordError('bad-request');
-      return { cancelledAt: now, planVersion: sql`${meetings.planVersion} + 1` };
+      return { cancelledAt: sql`now()`, planVersion: sql`${meetings.planVersion} + 1` };
   }
 }

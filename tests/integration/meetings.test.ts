@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import ICAL from 'ical.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { auditEntries } from '@/lib/db/schema/audit';
 import { inboxEntries } from '@/lib/db/schema/inbox';
-import { meetings } from '@/lib/db/schema/meetings';
+import { agendaPoints, meetingEntries, meetings } from '@/lib/db/schema/meetings';
 import { addEntry, type NewEntry } from '@/lib/meetings/add-entry';
 import { addPoints } from '@/lib/meetings/add-points';
 import { changeMeeting } from '@/lib/meetings/change-meeting';
@@ -195,6 +195,44 @@ describe('its course', () => {
     const running = await read(first);
     expect(running.course).not.toBe('running');
     expect(await step(second, 'begin')).toBe('done');
+  });
+
+  it('one that nobody ended ends with the last thing that was recorded while it ran, not when somebody notices', async () => {
+    const meeting = await planned();
+    expect(await step(meeting, 'begin')).toBe('done');
+    await addPoints(database.db, people.facilitator, { meeting, scenario: null, items: [], title: 'Any other business', requestId: randomUUID() });
+    const point = (await read(meeting)).points[0]!.id;
+    const note = (body: string) => addEntry(database.db, people.facilitator, { meeting, point, kind: 'note', body, assignee: { person: null, name: '' }, dueOn: null, requestId: randomUUID() });
+    const [said, late] = [await note('Said'), await note('Added two days later')];
+    const began = Date.now() - 3 * 24 * 3_600_000;
+    const after = (hours: number): Date => new Date(began + hours * 3_600_000);
+    await database.db.update(meetings).set({ startedAt: after(0) }).where(eq(meetings.id, meeting));
+    await database.db.update(agendaPoints).set({ createdAt: after(-1) }).where(eq(agendaPoints.id, point));
+    await database.db.update(meetingEntries).set({ at: after(1) }).where(eq(meetingEntries.id, said.entry));
+    await database.db.update(meetingEntries).set({ at: after(48) }).where(eq(meetingEntries.id, late.entry));
+    expect((await read(meeting)).course).toBe('ended');
+    expect(await step(meeting, 'end')).toBe('done');
+    expect((await read(meeting)).endedAt).toBe(after(1).toISOString());
+    const empty = await planned();
+    expect(await step(empty, 'begin')).toBe('done');
+    await database.db.update(meetings).set({ startedAt: after(0) }).where(eq(meetings.id, empty));
+    expect(await step(empty, 'end')).toBe('done');
+    expect((await read(empty)).endedAt).toBe(after(0).toISOString());
+  });
+
+  it('takes every time from the database, whatever the clock of this machine says', async () => {
+    const real = Date.now();
+    vi.useFakeTimers({ toFake: ['Date'], now: real - 3 * 24 * 3_600_000 });
+    try {
+      const meeting = await planned();
+      expect(await step(meeting, 'begin')).toBe('done');
+      expect((await read(meeting)).course).toBe('running');
+      expect(await step(meeting, 'end')).toBe('done');
+      const { startedAt, endedAt } = await read(meeting);
+      for (const at of [startedAt, endedAt]) expect(Math.abs(Date.parse(at!) - real)).toBeLessThan(60_000);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('only somebody who takes part, and may edit, edits alone; and only while it runs', async () => {
