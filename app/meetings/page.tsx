@@ -5,7 +5,7 @@ import { PageFrame } from '@/app/components/PageFrame';
 import { requirePerson } from '@/app/session';
 import { database } from '@/lib/db/client';
 import { isLanguage, textIn } from '@/lib/domain/languages';
-import { listMeetings } from '@/lib/meetings/list-meetings';
+import { listMeetings, pagesOf } from '@/lib/meetings/list-meetings';
 import type { ListedMeeting } from '@/lib/meetings/meeting';
 import { listScenarios } from '@/lib/scenarios/list-scenarios';
 import { CourseBadge } from './CourseBadge';
@@ -19,17 +19,17 @@ interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
-/** The meetings that this person may see: what runs and what comes first, then what was. `?scenario=`: on one scenario. */
+/** The meetings that this person may see: what runs and what comes first, then what was. `?scenario=`: on one scenario; `?pages=`: more of what was. */
 export default async function MeetingsPage({ searchParams }: Props) {
-  const asked = (await searchParams).scenario;
+  const { scenario: asked, pages: askedPages } = await searchParams;
+  const pages = pagesOf(askedPages);
   const only = typeof asked === 'string' ? asked : undefined;
   const session = await requirePerson(only ? `/meetings?scenario=${encodeURIComponent(only)}` : '/meetings');
-  const [t, meetings, scenarios, locale] = await Promise.all([getTranslations('meetings'), listMeetings(database(), session.actor, only), listScenarios(database(), session.actor), getLocale()]);
+  const [t, { ahead, past, more }, scenarios, locale] = await Promise.all([getTranslations('meetings'), listMeetings(database(), session.actor, { scenario: only, pages }), listScenarios(database(), session.actor), getLocale()]);
   const mayPlan = scenarios.some(({ right, id }) => right === 'facilitator' && (only === undefined || id === only));
   const scenario = scenarios.find(({ id }) => id === only);
   const language = isLanguage(locale) ? locale : 'en';
-  const ahead = meetings.filter(({ course }) => course === 'running' || course === 'planned').reverse();
-  const past = meetings.filter(({ course }) => course === 'ended' || course === 'cancelled');
+  const earlier = new URLSearchParams({ ...(only && { scenario: only }), pages: String(pages + 1) });
   return (
     <PageFrame title={t('title')} session={session}>
       <div className="mb-4 flex flex-wrap items-center gap-3">
@@ -44,7 +44,7 @@ export default async function MeetingsPage({ searchParams }: Props) {
           </Link>
         )}
       </div>
-      {meetings.length === 0 && (
+      {ahead.length + past.length === 0 && (
         <div className="border-y py-10 text-center">
           <p className="font-medium">{t('none')}</p>
           <p className="text-soft">{mayPlan ? t('none-plan') : t('none-wait')}</p>
@@ -52,6 +52,11 @@ export default async function MeetingsPage({ searchParams }: Props) {
       )}
       {ahead.length > 0 && <MeetingGroup title={t('ahead')} meetings={ahead} language={language} />}
       {past.length > 0 && <MeetingGroup title={t('past')} meetings={past} language={language} />}
+      {more && (
+        <Link href={`/meetings?${earlier}`} scroll={false} className="inline-flex min-h-8 items-center text-accent underline underline-offset-2">
+          {t('earlier')}
+        </Link>
+      )}
     </PageFrame>
   );
 }

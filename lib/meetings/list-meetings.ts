@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, not, sql } from 'drizzle-orm';
 import type { Queryable } from '@/lib/db/client';
 import { isUuid } from '@/lib/db/rights';
 import { meetings, meetingScenarios } from '@/lib/db/schema/meetings';
 import { scenarioRights, scenarios } from '@/lib/db/schema/scenarios';
-import { courseOf } from '@/lib/domain/meetings';
+import { courseOf, longestRun } from '@/lib/domain/meetings';
 import type { Actor } from '@/lib/policies/can';
+import { databaseNow } from './database-clock';
 import type { ListedMeeting, MeetingScenario } from './meeting';
 
 /** The scenarios of meetings that a person may see, by meeting. */
@@ -22,25 +23,42 @@ export async function scenariosSeen(db: Queryable, actor: Actor, ids: readonly s
   return seen;
 }
 
+/** How many past meetings are shown at first, and how many more each time. */
+export const pastPage = 25;
+
+/** How many pages an address asks for; 1 if it says nothing that makes sense. */
+export const pagesOf = (text: unknown): number => (typeof text === 'string' && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 1);
+
+export interface MeetingList {
+  /** All that run or are planned, the next one first. */
+  readonly ahead: readonly ListedMeeting[];
+  /** Those that have ended or were cancelled, the latest first. */
+  readonly past: readonly ListedMeeting[];
+  /** There are earlier ones than these. */
+  readonly more: boolean;
+}
+
 /**
- * The meetings on scenarios in which the reader holds a right, the latest first.
+ * The meetings on scenarios in which the reader holds a right.
  * @param scenario only those that deal with this one
+ * @param pages how many pages of past ones
  */
-export async function listMeetings(db: Queryable, actor: Actor, scenario?: string): Promise<ListedMeeting[]> {
-  if (scenario !== undefined && !isUuid(scenario)) return [];
+export async function listMeetings(db: Queryable, actor: Actor, { scenario, pages = 1 }: { readonly scenario?: string; readonly pages?: number } = {}): Promise<MeetingList> {
+  if (scenario !== undefined && !isUuid(scenario)) return { ahead: [], past: [], more: false };
   const mine = db
     .select({ id: meetingScenarios.meetingId })
     .from(meetingScenarios)
     .innerJoin(scenarioRights, and(eq(scenarioRights.scenarioId, meetingScenarios.scenarioId), eq(scenarioRights.personId, actor.id)))
     .where(scenario === undefined ? undefined : eq(meetingScenarios.scenarioId, scenario));
-  const rows = await db.select().from(meetings).where(inArray(meetings.id, mine)).orderBy(desc(meetings.startsAt), asc(meetings.id));
-  const seen = await scenariosSeen(
-    db,
-    actor,
-    rows.map(({ id }) => id),
-  );
-  const now = new Date();
-  return rows.map((row) => ({
+  // the same as `courseOf` says, so that the database knows what is past
+  const isOver = sql`(${meetings.cancelledAt} is not null or ${meetings.endedAt} is not null or coalesce(${meetings.startedAt} <= now() - make_interval(hours => ${longestRun}), false))`;
+  const select = () => db.select({ row: meetings, now: databaseNow }).from(meetings).$dynamic();
+  const ahead = await select().where(and(inArray(meetings.id, mine), not(isOver))).orderBy(asc(meetings.startsAt), desc(meetings.id));
+  const most = pages * pastPage;
+  const past = await select().where(and(inArray(meetings.id, mine), isOver)).orderBy(desc(meetings.startsAt), asc(meetings.id)).limit(most + 1);
+  const shown = past.slice(0, most);
+  const seen = await scenariosSeen(db, actor, [...ahead, ...shown].map(({ row }) => row.id));
+  const listed = ({ row, now }: (typeof past)[number]): ListedMeeting => ({
     id: row.id,
     title: row.title,
     local: row.local,
@@ -51,5 +69,6 @@ export async function listMeetings(db: Queryable, actor: Actor, scenario?: strin
     startsAt: row.startsAt.toISOString(),
     course: courseOf(row, now),
     scenarios: seen.get(row.id) ?? [],
-  }));
+  });
+  return { ahead: ahead.map(listed), past: shown.map(listed), more: past.length > most };
 }

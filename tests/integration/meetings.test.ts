@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { auditEntries } from '@/lib/db/schema/audit';
@@ -9,7 +9,7 @@ import { addEntry, type NewEntry } from '@/lib/meetings/add-entry';
 import { addPoints } from '@/lib/meetings/add-points';
 import { changeMeeting } from '@/lib/meetings/change-meeting';
 import { correctEntry } from '@/lib/meetings/correct-entry';
-import { listMeetings } from '@/lib/meetings/list-meetings';
+import { listMeetings, pastPage } from '@/lib/meetings/list-meetings';
 import { movePoint } from '@/lib/meetings/move-point';
 import { parkPoint } from '@/lib/meetings/park-point';
 import { planMeeting, type NewMeeting } from '@/lib/meetings/plan-meeting';
@@ -72,7 +72,8 @@ describe('planning', () => {
     expect(await outcome(setCourse(database.db, actor, { meeting: id, step: 'end' }))).toBe(mayLead);
     expect(await outcome(setCourse(database.db, actor, { meeting: await planned(), step: 'cancel' }))).toBe(mayLead);
     expect(await outcome(read(id, actor))).toBe(mayPlan === 'not-found' ? 'not-found' : 'done');
-    expect((await listMeetings(database.db, actor)).some((meeting) => meeting.id === id)).toBe(name !== 'stranger');
+    const { ahead, past } = await listMeetings(database.db, actor, { pages: 100 });
+    expect([...ahead, ...past].some((meeting) => meeting.id === id)).toBe(name !== 'stranger');
   });
 
   it('knows no meeting by anything that is no id', async () => {
@@ -80,7 +81,7 @@ describe('planning', () => {
       expect(await outcome(read(id))).toBe('not-found');
       expect(await outcome(setCourse(database.db, people.facilitator, { meeting: id, step: 'begin' }))).toBe('not-found');
     }
-    expect(await listMeetings(database.db, people.facilitator, 'x')).toEqual([]);
+    expect(await listMeetings(database.db, people.facilitator, { scenario: 'x' })).toEqual({ ahead: [], past: [], more: false });
   });
 
   it('keeps the time on the wall, and shows both clocks right before and after they are changed', async () => {
@@ -143,8 +144,8 @@ describe('a scenario that one may not see', () => {
     const meeting = await planned({ scenarios: [scenario, other] });
     const seen = await read(meeting, people.editor);
     expect(seen.scenarios.map(({ id }) => id)).toEqual([scenario]);
-    expect(JSON.stringify([seen, await listMeetings(database.db, people.editor, scenario)])).not.toMatch(new RegExp(`${other}|Secret|Kim`));
-    expect((await listMeetings(database.db, people.editor, other)).map(({ id }) => id)).toEqual([]);
+    expect(JSON.stringify([seen, await listMeetings(database.db, people.editor, { scenario })])).not.toMatch(new RegExp(`${other}|Secret|Kim`));
+    expect(await listMeetings(database.db, people.editor, { scenario: other })).toEqual({ ahead: [], past: [], more: false });
     expect((await read(meeting)).scenarios.map(({ id }) => id)).toEqual([scenario, other]);
     expect(seen.may).toEqual({ lead: false, record: true });
     // whoever facilitates one of several scenarios leads no meeting on all of them
@@ -157,6 +158,28 @@ describe('a scenario that one may not see', () => {
     expect(await outcome(planned({ scenarios: [scenario, strangers] }))).toBe('not-found');
     const meeting = await planned();
     expect(await outcome(changeMeeting(database.db, people.facilitator, { ...plan({ scenarios: [strangers] }), meeting, planVersion: 0 }))).toBe('not-found');
+  });
+});
+
+describe('the list', () => {
+  it('has all that run or are planned, and of the past ones page by page', async () => {
+    const mine = await createScenario(database.db, people.facilitator, { title: 'Long', language: 'en', origin: 'DE' });
+    const on = (day: number) => planned({ scenarios: [mine], local: `2026-0${1 + Math.floor(day / 28)}-${String(1 + (day % 28)).padStart(2, '0')}T09:00` });
+    const all: string[] = [];
+    for (let day = 0; day < 2 * pastPage + 3; day++) all.push(await on(day));
+    const [running, forgotten, ...others] = all as [string, string, ...string[]];
+    const ahead = others.slice(0, pastPage);
+    await database.db.update(meetings).set({ startedAt: sql`now()` }).where(eq(meetings.id, running));
+    await database.db.update(meetings).set({ startedAt: sql`now() - interval '13 hours'` }).where(eq(meetings.id, forgotten));
+    const over = others.slice(pastPage);
+    await database.db.update(meetings).set({ cancelledAt: sql`now()` }).where(inArray(meetings.id, over));
+    const ids = async (pages?: number) => {
+      const list = await listMeetings(database.db, people.facilitator, { scenario: mine, pages });
+      return { ahead: list.ahead.map(({ id }) => id), past: list.past.map(({ id }) => id), more: list.more };
+    };
+    const past = [forgotten, ...over].reverse();
+    expect(await ids()).toEqual({ ahead: [running, ...ahead], past: past.slice(0, pastPage), more: true });
+    expect(await ids(2)).toEqual({ ahead: [running, ...ahead], past, more: false });
   });
 });
 
