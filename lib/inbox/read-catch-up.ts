@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, ne, sql, type SQL } from 'drizzle-orm';
 import type { Queryable } from '@/lib/db/client';
 import { latestPositions } from '@/lib/db/latest-positions';
 import { peopleNamed } from '@/lib/db/people-named';
@@ -55,16 +55,16 @@ export async function readCatchUp(db: Queryable, actor: Actor, scenario: string)
   const { beforeSeq, beforeAt } = visit;
   const live = projectScenario((await readDocument(db, scenario)).doc);
   const [before, now] = [projectScenario((await readDocument(db, scenario, { at: beforeSeq })).doc), live].map(canonical) as [Scenario, Scenario];
-  const entries = await entriesOf(db, actor, scenario, beforeAt);
   return {
     since: { seq: beforeSeq, at: beforeAt.toISOString() },
     before,
     now,
     changes: listChanges(diffScenario(before, now)),
     editors: await editorsSince(db, scenario, beforeSeq, actor.id),
-    waiting: entries.filter(({ kind, read }) => askingKinds.has(kind) && !read),
+    // all of them, however old and however much has come since
+    waiting: await entriesOf(db, actor, scenario, and(inArray(inboxEntries.kind, [...askingKinds]), isNull(inboxEntries.readAt))),
     stale: actor.isSpeaker && actor.delegationId !== null ? await staleItems(db, live, scenario, actor.delegationId) : [],
-    said: entries.filter(({ kind, at }) => sayingKinds.includes(kind) && at > beforeAt.toISOString()),
+    said: await entriesOf(db, actor, scenario, and(inArray(inboxEntries.kind, [...sayingKinds]), gt(inboxEntries.at, beforeAt)), mostSaid),
   };
 }
 
@@ -89,22 +89,18 @@ async function staleItems(db: Queryable, scenario: Scenario, id: string, delegat
   return [...standingOf(itemsOf(scenario), positions)].filter(([, of]) => of.get(delegation)?.isStale).map(([item]) => item);
 }
 
-/** Of one scenario: what is unread, however old, and what came since. */
-async function entriesOf(db: Queryable, actor: Actor, scenario: string, since: Date): Promise<InboxEntry[]> {
-  const rows = await db
+/** What others have said since needs no more than this to be seen that there is much of it. */
+const mostSaid = 100;
+
+/** Of one scenario, the newest first. */
+async function entriesOf(db: Queryable, actor: Actor, scenario: string, which: SQL | undefined, most?: number): Promise<InboxEntry[]> {
+  const found = db
     .select({ entry: inboxEntries, summary: scenarios.summary })
     .from(inboxEntries)
     .innerJoin(scenarios, eq(scenarios.id, inboxEntries.scenarioId))
-    .where(
-      and(
-        ownEntries(db, actor.id),
-        eq(inboxEntries.scenarioId, scenario),
-        inArray(inboxEntries.kind, [...new Set([...sayingKinds, ...askingKinds])]),
-        or(isNull(inboxEntries.readAt), gt(inboxEntries.at, since)),
-      ),
-    )
-    .orderBy(desc(inboxEntries.at))
-    .limit(100);
+    .where(and(ownEntries(db, actor.id), eq(inboxEntries.scenarioId, scenario), which))
+    .orderBy(desc(inboxEntries.at), desc(inboxEntries.id));
+  const rows = await (most === undefined ? found : found.limit(most));
   const named = await peopleNamed(db, rows.flatMap(({ entry }) => entry.byId ?? []));
   return rows.map(({ entry, summary }) => ({
     id: entry.id,

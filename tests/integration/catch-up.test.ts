@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createThread } from '@/lib/comments/create-thread';
 import { replyToThread } from '@/lib/comments/reply-to-thread';
-import { visits } from '@/lib/db/schema/inbox';
+import { inboxEntries, visits } from '@/lib/db/schema/inbox';
 import { tell } from '@/lib/db/tell';
 import { createEntities } from '@/lib/document/edits/create-entities';
 import { itemsOf } from '@/lib/document/items-of';
@@ -128,6 +128,18 @@ describe('the summary', () => {
     const second = (await catchUp())!;
     expect(second.said).toHaveLength(1);
     expect(second.waiting).toEqual([]);
+  });
+
+  it('keeps what waits for an answer however much has come since', async () => {
+    await at(li, 'open');
+    await database.db.transaction(async (tx) => {
+      await tell(tx, { people: [li.id], scenario, kind: 'assigned', by: anna.id, subject: {} });
+      await tx.update(inboxEntries).set({ at: sql`now() - interval '1 day'` }).where(and(eq(inboxEntries.personId, li.id), eq(inboxEntries.kind, 'assigned')));
+      for (let i = 0; i < 120; i++) await tell(tx, { people: [li.id], scenario, kind: 'replied', by: anna.id });
+    });
+    const seen = (await catchUp())!;
+    expect(seen.waiting.map(({ kind }) => kind)).toContain('assigned');
+    expect(seen.said).toHaveLength(100);
   });
 
   it('tells speakers which positions of their delegation no longer fit', async () => {
