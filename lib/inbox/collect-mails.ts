@@ -15,7 +15,8 @@ export function lastDailyMoment(now: Date): Date {
 
 /**
  * Puts what people have not read and no mail has told yet into mails, one a person, as often as each wants them. Demo people,
- * and those who can not sign in, get none. To be called by one process at a time.
+ * and those who can not sign in, get none. Who may no longer read of an entry when its mail goes out is not told by mail later
+ * either, should the right come back: the entry waits in the inbox. To be called by one process at a time.
  * @returns how many mails were made
  */
 export async function collectMails(db: Database, now: Date): Promise<number> {

@@ -7,9 +7,15 @@ import type { ComposedMail } from './compose-mail';
 /** How handing a mail to the mail server ended: taken; refused for good; or for now, without it having been taken. */
 export type Delivery = 'taken' | 'refused' | 'later' | 'unknown';
 
+interface OutgoingMail extends ComposedMail {
+  readonly id: string;
+  readonly from: string;
+  readonly to: { readonly name: string; readonly email: string };
+}
+
 export interface SmtpSession {
   /** Never throws. `unknown`: the line broke after the mail had begun to go out, so that it may or may not have been taken. */
-  deliver(mail: ComposedMail & { readonly id: string; readonly from: string; readonly to: { readonly name: string; readonly email: string } }): Promise<Delivery>;
+  deliver(mail: OutgoingMail): Promise<Delivery>;
   close(): void;
 }
 
@@ -39,20 +45,10 @@ export async function openSmtp(url: string): Promise<SmtpSession> {
     throw error;
   });
   return {
-    async deliver({ id, from, to, subject, text, html }) {
-      const message = await new MailComposer({
-        messageId: `<${id}@${from.split('@')[1]}>`,
-        from: { name: 'Accord', address: from },
-        to: { name: to.name, address: to.email },
-        subject,
-        text,
-        html,
-        headers: { 'auto-submitted': 'auto-generated', 'x-auto-response-suppress': 'All' },
-        disableFileAccess: true,
-        disableUrlAccess: true,
-      })
-        .compile()
-        .build();
+    async deliver(mail) {
+      const { from, to } = mail;
+      const message = await composed(mail).catch(() => null);
+      if (!message) return 'later'; // nothing has gone out
       let begun = false;
       const body = new Readable({
         read() {
@@ -73,4 +69,21 @@ export async function openSmtp(url: string): Promise<SmtpSession> {
     },
     close: () => connection.quit(),
   };
+}
+
+/** The bytes of a mail. @throws if they cannot be made */
+async function composed({ id, from, to, subject, text, html }: OutgoingMail): Promise<Buffer> {
+  return new MailComposer({
+    messageId: `<${id}@${from.split('@')[1]}>`,
+    from: { name: 'Accord', address: from },
+    to: { name: to.name, address: to.email },
+    subject,
+    text,
+    html,
+    headers: { 'auto-submitted': 'auto-generated', 'x-auto-response-suppress': 'All' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build();
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -11,6 +12,7 @@ import type { Actor } from '@/lib/policies/can';
 import { createScenario } from '@/lib/scenarios/create-scenario';
 import { revokeRight } from '@/lib/scenarios/revoke-right';
 import { startMailJob, type MailJob } from '@/server/mail/mail-job';
+import { openSmtp } from '@/server/mail/smtp';
 import { castOf, type Cast } from '../support/cast';
 import { startMailServer, type MailServer } from '../support/mail-server';
 import { createTestDatabase, type TestDatabase } from '../support/postgres';
@@ -176,6 +178,15 @@ describe('when the mail server fails', () => {
     server.behave('taking');
     await one.round(inSeconds(3600));
     expect(server.received).toHaveLength(1);
+  });
+
+  it('is not asked to take a mail that cannot be written, and takes the next one', async () => {
+    const session = await openSmtp(server.url);
+    const mail = { id: 'x', from: 'accord@example.org', to: { name: 'Li', email: liAddress }, subject: 'News', text: 'News', html: '<p>News</p>' };
+    const breaking = Readable.from((async function* () { yield await Promise.reject(new Error('no text')); })());
+    expect(await session.deliver({ ...mail, text: breaking as unknown as string })).toBe('later');
+    expect(await session.deliver(mail)).toBe('taken');
+    session.close();
   });
 
   it('refuses a wrong password without losing the mail', async () => {
