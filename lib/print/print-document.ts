@@ -7,6 +7,10 @@ export interface PrintRun {
   readonly italic?: boolean;
   /** Said quietly: dates, hints. */
   readonly soft?: boolean;
+  /** Was put in (underlined) or taken out (struck through): by signs, since paper may be grey. */
+  readonly mark?: 'inserted' | 'deleted';
+  /** A short word in a frame, like the code of a delegation. */
+  readonly badge?: boolean;
   /** Leads to this address, which has to be http(s). */
   readonly link?: string;
 }
@@ -30,6 +34,8 @@ export interface PrintDocument {
   readonly language: Language;
   /** Stands at the foot of every page, beside the page's number. */
   readonly footer?: string;
+  /** Set tightly, in smaller letters: for what has to be one page. */
+  readonly compact?: boolean;
   readonly blocks: readonly PrintBlock[];
 }
 

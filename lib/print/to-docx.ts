@@ -102,7 +102,7 @@ function runsOf(text: PrintText): ParagraphChild[] {
     const isLink = run.link !== undefined && /^https?:\/\//i.test(run.link);
     // XML can hold no other control characters, and no half of a pair
     const lines = run.text.normalize('NFC').toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '').split('\n');
-    const children = lines.map((line, index) => new TextRun({ text: line, ...(index > 0 && { break: 1 }), bold: run.bold, italics: run.italic, ...(run.soft && { color: softInk }), ...(isLink && { style: 'Hyperlink' }) }));
+    const children = lines.map((line, index) => new TextRun({ text: line, ...(index > 0 && { break: 1 }), bold: run.bold, italics: run.italic, ...(run.soft && { color: softInk }), ...(run.mark === 'inserted' && { underline: {} }), strike: run.mark === 'deleted', ...(run.badge && { border: { style: 'single', size: 4, color: softInk } }), ...(isLink && { style: 'Hyperlink' }) }));
     return isLink ? [new ExternalHyperlink({ link: run.link!, children })] : children;
   }).flat();
 }

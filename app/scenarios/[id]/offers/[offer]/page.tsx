@@ -1,16 +1,12 @@
 import { Download, ScrollText } from 'lucide-react';
 import type { Metadata } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
-import { PrintDocumentView } from '@/app/components/PrintDocumentView';
-import { database } from '@/lib/db/client';
 import { textIn } from '@/lib/domain/languages';
-import { listThreads } from '@/lib/comments/list-threads';
 import { loadMessages } from '@/lib/messages/load';
-import { listPositions } from '@/lib/positions/list-positions';
-import { AnswerOffer } from './AnswerOffer';
-import { briefDocument } from './brief-document';
 import { languageAsked, offerOf } from './offer-of';
-import { printWords } from './print-words';
+import { offerShown } from './offer-shown';
+import { OfferView } from './OfferView';
+import { markWords, printWords } from './print-words';
 
 interface PageProps {
   readonly params: Promise<{ readonly id: string; readonly offer: string }>;
@@ -27,11 +23,11 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
 /** What a signatory reads before signing, and where they sign: on a phone as well. */
 export default async function OfferPage({ params, searchParams }: PageProps) {
   const { id, offer } = await params;
-  const { view, actor } = await offerOf(id, offer, '');
+  const { view, news, actor } = await offerOf(id, offer, '');
   const language = await languageAsked((await searchParams).lang);
   const words = await printWords(language);
   const { t, agreement } = words;
-  const [positions, threads, messages] = await Promise.all([listPositions(database(), actor, id), listThreads(database(), actor, id), loadMessages(language)]);
+  const messages = await loadMessages(language);
   const link = 'inline-flex min-h-8 items-center gap-1.5 text-accent underline underline-offset-2';
   const api = `/api/scenarios/${id}/offers/${view.number}`;
   return (
@@ -53,16 +49,7 @@ export default async function OfferPage({ params, searchParams }: PageProps) {
             {t('brief.pdf')}
           </a>
         </nav>
-        <PrintDocumentView document={briefDocument({ offer: view, positions, threads }, words)} />
-        <AnswerOffer
-          scenarioId={id}
-          offer={view.number}
-          number={view.snapshot.number}
-          hash={view.snapshot.hash}
-          answerFor={view.may.answerFor && textIn(view.may.answerFor.name, language)}
-          deputies={view.may.name}
-          mayWithdraw={view.may.withdraw}
-        />
+        <OfferView scenarioId={id} offer={view.number} number={view.snapshot.number} hash={view.snapshot.hash} language={language} marks={markWords(words)} initial={await offerShown(actor, news, view, language)} />
       </main>
     </NextIntlClientProvider>
   );

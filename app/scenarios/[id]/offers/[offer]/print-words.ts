@@ -1,3 +1,4 @@
+import type { MarkWords } from '@/app/components/PrintDocumentView';
 import { getTranslations } from 'next-intl/server';
 import type { Language } from '@/lib/domain/languages';
 
@@ -10,10 +11,17 @@ export interface PrintWords {
   readonly t: Words;
   readonly agreement: Words;
   readonly compare: Words;
+  readonly figures: Words;
+  readonly ui: Words;
   readonly item: (key: string, values?: Record<string, string>) => string;
 }
 
 export async function printWords(language: Language): Promise<PrintWords> {
-  const [t, agreement, compare, item] = await Promise.all((['signing', 'agreement', 'compare', 'agreement.item'] as const).map((namespace) => getTranslations({ locale: language, namespace })));
-  return { language, t: t!, agreement: agreement!, compare: compare!, item: item! };
+  const [t, agreement, compare, figures, ui, item] = await Promise.all((['signing', 'agreement', 'compare', 'figures', 'ui', 'agreement.item'] as const).map((namespace) => getTranslations({ locale: language, namespace })));
+  return { language, t: t!, agreement: agreement!, compare: compare!, figures: figures!, ui: ui!, item: item! };
+}
+
+/** What a listener hears around inserted and deleted words. */
+export function markWords({ compare }: PrintWords): MarkWords {
+  return { inserted: compare('inserted'), deleted: compare('deleted'), end: compare('mark-end') };
 }

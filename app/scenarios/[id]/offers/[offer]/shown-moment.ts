@@ -3,9 +3,15 @@ import type { Language } from '@/lib/domain/languages';
 import type { PrintText } from '@/lib/print/print-document';
 import type { Words } from './print-words';
 
-/** A moment in UTC to the second, as the record holds it, and as the clocks in Berlin and Beijing showed it. */
+/** A moment in UTC to the second, as the record holds it, and as the clocks in Berlin and Beijing showed it, with their zones. */
 export function shownMoment(at: string, language: Language, t: Words): PrintText {
   const utc = `${at.slice(0, 10)} ${at.slice(11, 19)} UTC`;
-  const places = t('places', { berlin: writtenMoment(at, language, 'Europe/Berlin'), beijing: writtenMoment(at, language, 'Asia/Shanghai') });
-  return [{ text: utc }, { text: `\n${places}`, soft: true }];
+  const places = [t('in-berlin', { moment: momentIn('Europe/Berlin', at, language) }), t('in-beijing', { moment: momentIn('Asia/Shanghai', at, language) })];
+  return [{ text: utc }, { text: `\n${places.join('\n')}`, soft: true }];
+}
+
+function momentIn(zone: string, at: string, language: Language): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(new Date(at));
+  const offset = parts.find(({ type }) => type === 'timeZoneName')!.value.replace('GMT', 'UTC');
+  return `${writtenMoment(at, language, zone)} (${zone}, ${offset})`;
 }

@@ -1,13 +1,11 @@
 import { answer } from '@/app/api/answer';
 import { attachment } from '@/app/api/attachment';
 import { numberOf } from '@/app/api/scenarios/[id]/snapshots/[number]/number-of';
-import { briefDocument } from '@/app/scenarios/[id]/offers/[offer]/brief-document';
+import { briefOf } from '@/app/scenarios/[id]/offers/[offer]/brief-of';
 import { languageAsked } from '@/app/scenarios/[id]/offers/[offer]/offer-of';
 import { printWords } from '@/app/scenarios/[id]/offers/[offer]/print-words';
 import { actingPerson } from '@/app/session';
-import { listThreads } from '@/lib/comments/list-threads';
 import { database } from '@/lib/db/client';
-import { listPositions } from '@/lib/positions/list-positions';
 import { toPdf } from '@/lib/print/to-pdf';
 import { readOffer } from '@/lib/sign-offs/read-offer';
 
@@ -21,7 +19,6 @@ export const GET = answer(async (request, { params }: Context) => {
   const { id, offer: number } = await params;
   const offer = await readOffer(database(), actor, { scenario: id, offer: numberOf(number) });
   const words = await printWords(await languageAsked(new URL(request.url).searchParams.get('lang')));
-  const [positions, threads] = await Promise.all([listPositions(database(), actor, id), listThreads(database(), actor, id)]);
-  const document = briefDocument({ offer, positions, threads }, words);
+  const document = await briefOf(actor, offer, words);
   return new Response(await toPdf(document), { headers: { 'content-type': 'application/pdf', 'content-disposition': attachment(`${document.title}.pdf`), 'cache-control': 'no-store' } });
 });
