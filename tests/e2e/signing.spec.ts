@@ -125,7 +125,7 @@ test('a side declines with a reason and names a deputy, who signs; the offer is 
   await asLi.getByText('Name a deputy').click();
   await asLi.getByRole('combobox').selectOption({ label: 'Wang Mei 王梅' });
   await asLi.getByRole('button', { name: 'Name as deputy' }).click();
-  await expect(asLi.getByText('Li Ming 李明 named Wang Mei 王梅 a deputy for China.')).toBeVisible();
+  await expect(asLi.getByRole('article').getByText('Li Ming 李明 named Wang Mei 王梅 a deputy for China.')).toBeVisible();
   await asMei.reload();
   await asMei.locator('input[type=password]').fill('demo');
   await asMei.getByRole('button', { name: 'Sign version 1' }).click();

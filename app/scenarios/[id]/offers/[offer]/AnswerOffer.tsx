@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useRouter } from 'next/navigation';
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode, type RefObject } from 'react';
 import { Button } from '@/app/components/Button';
+import type { OfferState } from '@/lib/domain/offers';
 import { longestFunction, longestReason } from '@/lib/domain/sign-off-record';
 import { FailureNote } from '../../panel/FailureNote';
 import { agreementApi, failureOf, newRequestId, type Failure } from '../../panel/agreement-api';
@@ -17,10 +17,13 @@ export interface AnswerOfferProps {
   readonly answerFor: string | null;
   readonly deputies: readonly { readonly id: string; readonly name: string }[];
   readonly mayWithdraw: boolean;
+  readonly state: OfferState;
+  /** After an answer: it may have changed everything. */
+  readonly onDone: () => Promise<void>;
 }
 
 /** Where a signatory signs, declines or names a deputy, and a facilitator withdraws the offer. What is shown is what is sent. */
-export function AnswerOffer({ scenarioId, offer, number, hash, answerFor, deputies, mayWithdraw }: AnswerOfferProps) {
+export function AnswerOffer({ scenarioId, offer, number, hash, state, answerFor, deputies, mayWithdraw, onDone }: AnswerOfferProps) {
   const t = useTranslations('signing');
   const [api] = useState(() => agreementApi(scenarioId));
   const [password, setPassword] = useState('');
@@ -29,9 +32,20 @@ export function AnswerOffer({ scenarioId, offer, number, hash, answerFor, deputi
   const [why, setWhy] = useState('');
   const [deputy, setDeputy] = useState('');
 
-  if (answerFor === null && !mayWithdraw) return null;
+  const [asked] = useState(answerFor !== null);
+  const isOver = asked && answerFor === null;
+  const over = useRef<HTMLParagraphElement>(null);
+  const region = useRef<HTMLDivElement>(null);
+  useFocusKept(region, over, isOver);
+
+  if (!asked && answerFor === null && !mayWithdraw) return null;
   return (
-    <div className="flex flex-col gap-4 print:hidden">
+    <div className="flex flex-col gap-4 print:hidden" ref={region}>
+      {isOver && (
+        <p ref={over} tabIndex={-1} className="rounded-md border border-accent bg-accent-soft p-3">
+          {t(`over.${state}`)}
+        </p>
+      )}
       {answerFor !== null && (
         <>
           <Act
@@ -40,6 +54,7 @@ export function AnswerOffer({ scenarioId, offer, number, hash, answerFor, deputi
             button={t('sign.button', { number })}
             look="primary"
             ready={password !== ''}
+            onDone={onDone}
             run={async (requestId) => {
               try {
                 await api.sign(offer, { hash, function: said, password, requestId });
@@ -59,7 +74,7 @@ export function AnswerOffer({ scenarioId, offer, number, hash, answerFor, deputi
           </Act>
           <details className="rounded-md border p-3">
             <summary className="cursor-pointer font-medium">{t('decline.title')}</summary>
-            <Act hint={t('decline.hint')} button={t('decline.button')} ready={reason.trim() !== ''} run={(requestId) => api.decline(offer, { hash, reason, requestId })}>
+            <Act hint={t('decline.hint')} button={t('decline.button')} ready={reason.trim() !== ''} onDone={onDone} run={(requestId) => api.decline(offer, { hash, reason, requestId })}>
               <label className="flex flex-col gap-0.5">
                 <span className="text-sm text-soft">{t('decline.reason')}</span>
                 <textarea className="field" rows={3} value={reason} maxLength={longestReason} onChange={(event) => setReason(event.target.value)} />
@@ -69,7 +84,7 @@ export function AnswerOffer({ scenarioId, offer, number, hash, answerFor, deputi
           {deputies.length > 0 && (
             <details className="rounded-md border p-3">
               <summary className="cursor-pointer font-medium">{t('deputy.title')}</summary>
-              <Act hint={t('deputy.hint')} button={t('deputy.button')} ready={deputy !== ''} run={(requestId) => api.nameDeputy(offer, { hash, person: deputy, requestId })}>
+              <Act hint={t('deputy.hint')} button={t('deputy.button')} ready={deputy !== ''} onDone={onDone} run={(requestId) => api.nameDeputy(offer, { hash, person: deputy, requestId })}>
                 <label className="flex flex-col gap-0.5">
                   <span className="text-sm text-soft">{t('deputy.who')}</span>
                   <select className="field" value={deputy} onChange={(event) => setDeputy(event.target.value)}>
@@ -89,7 +104,7 @@ export function AnswerOffer({ scenarioId, offer, number, hash, answerFor, deputi
       {mayWithdraw && (
         <details className="rounded-md border p-3">
           <summary className="cursor-pointer font-medium">{t('withdraw.title')}</summary>
-          <Act hint={t('withdraw.hint')} button={t('withdraw.button')} look="danger" ready run={(requestId) => api.withdraw(offer, { reason: why, requestId })}>
+          <Act hint={t('withdraw.hint')} button={t('withdraw.button')} look="danger" ready onDone={onDone} run={(requestId) => api.withdraw(offer, { reason: why, requestId })}>
             <label className="flex flex-col gap-0.5">
               <span className="text-sm text-soft">{t('withdraw.reason')}</span>
               <textarea className="field" rows={2} value={why} maxLength={longestReason} onChange={(event) => setWhy(event.target.value)} />
@@ -101,6 +116,19 @@ export function AnswerOffer({ scenarioId, offer, number, hash, answerFor, deputi
   );
 }
 
+/** Whoever was typing when there was nothing to answer any more is led to the words that say why. */
+function useFocusKept(region: RefObject<HTMLElement | null>, words: RefObject<HTMLElement | null>, isOver: boolean): void {
+  const wasHere = useRef(false);
+  useEffect(() => {
+    const note = (event: FocusEvent): void => {
+      wasHere.current = event.target instanceof Node && (region.current?.contains(event.target) ?? false);
+    };
+    if (isOver && wasHere.current && document.activeElement === document.body) words.current?.focus();
+    document.addEventListener('focusin', note);
+    return () => document.removeEventListener('focusin', note);
+  }, [region, words, isOver]);
+}
+
 interface ActProps {
   readonly title?: string;
   readonly hint: string;
@@ -108,12 +136,12 @@ interface ActProps {
   readonly look?: 'primary' | 'plain' | 'danger';
   readonly ready: boolean;
   readonly run: (requestId: string) => Promise<unknown>;
+  readonly onDone: () => Promise<void>;
   readonly children: ReactNode;
 }
 
 /** One thing that can be done, once: a second press, or one after the answer got lost, sends the same request again. */
-function Act({ title, hint, button, look = 'plain', ready, run, children }: ActProps) {
-  const router = useRouter();
+function Act({ title, hint, button, look = 'plain', ready, run, onDone, children }: ActProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const underWay = useRef(false);
@@ -129,13 +157,13 @@ function Act({ title, hint, button, look = 'plain', ready, run, children }: ActP
     try {
       await run(request.current);
       request.current = null;
-      router.refresh();
+      await onDone();
     } catch (error) {
       const why = failureOf(error);
       // the answer may have got lost after the act was done: only then is it the same act again
       if (why.code !== 'unavailable') request.current = null;
       setFailure(why);
-      if (why.code === 'already-signed' || why.code === 'offer-ended') router.refresh();
+      if (why.code === 'already-signed' || why.code === 'offer-ended') await onDone();
     } finally {
       underWay.current = false;
       setBusy(false);

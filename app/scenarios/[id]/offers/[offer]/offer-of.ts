@@ -7,15 +7,17 @@ import { AccordError } from '@/lib/domain/errors';
 import { isLanguage, type Language } from '@/lib/domain/languages';
 import { versionNumber } from '@/lib/domain/version-number';
 import { readOffer, type OfferView } from '@/lib/sign-offs/read-offer';
+import { readOfferNews, type OfferNews } from '@/lib/sign-offs/read-offer-news';
 import type { Actor } from '@/lib/policies/can';
 
 /** The offer that a page is about, for whoever may read it; read once a request. Who is not signed in is led to the sign-in page. */
-export const offerOf = cache(async (id: string, offer: string, page: '' | '/record'): Promise<{ readonly view: OfferView; readonly actor: Actor }> => {
+export const offerOf = cache(async (id: string, offer: string, page: '' | '/record'): Promise<{ readonly view: OfferView; readonly news: OfferNews; readonly actor: Actor }> => {
   const { actor } = await requirePerson(`/scenarios/${encodeURIComponent(id)}/offers/${encodeURIComponent(offer)}${page}`);
   const number = versionNumber(offer);
   if (number === null) notFound();
   try {
-    return { view: await readOffer(database(), actor, { scenario: id, offer: number }), actor };
+    const news = await readOfferNews(database(), actor, { scenario: id, offer: number });
+    return { view: await readOffer(database(), actor, { scenario: id, offer: number }), news, actor };
   } catch (error) {
     if (error instanceof AccordError && error.code === 'not-found') notFound();
     throw error;
