@@ -75,6 +75,11 @@ function Block({ block, isCompact, marks }: BlockProps) {
               <tr key={at} className="break-inside-avoid max-sm:mb-2 max-sm:block max-sm:border max-sm:border-edge">
                 {row.map((cell, index) => (
                   <td key={index} className="border border-edge px-2 py-1 align-top max-sm:block max-sm:border-0 print:py-0.5">
+                    {index > 0 && (
+                      <span aria-hidden className="text-soft sm:hidden">
+                        {block.header[index]}:{' '}
+                      </span>
+                    )}
                     <Runs runs={cell} marks={marks} />
                   </td>
                 ))}

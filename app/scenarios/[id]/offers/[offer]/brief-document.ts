@@ -13,7 +13,7 @@ import { openComments, statementsOf } from './brief-statements';
 import { happened } from './happened';
 import type { PrintWords } from './print-words';
 import { shownMoment } from './shown-moment';
-import { badgeOf, standingAs } from './signer-words';
+import { sideAs, standingAs } from './signer-words';
 
 /** How much is told of an entry, as `lengthOf` counts: as much as all of them have room for. */
 const rooms = [900, 420, 200, 110] as const;
@@ -60,7 +60,7 @@ export function briefDocument({ offer, positions, threads, address }: BriefParts
       kind: 'facts',
       facts: [
         { label: t('offered-by'), value: [{ text: `${shortened(made.signer.name, longestName)} ` }, ...standingAs(made.signer, words), { text: '\n' }, ...shownMoment(made.at, language, t)] },
-        { label: t('asked'), value: parties.slice(0, mostParties).flatMap((party, index): PrintText => [{ text: index ? ' · ' : '' }, ...badgeOf(party.code, words), { text: ` ${textIn(party.name, language)}` }]) },
+        { label: t('asked'), value: parties.slice(0, mostParties).flatMap((party, index): PrintText => [{ text: index ? ' · ' : '' }, ...sideAs(party, words)]) },
         { label: t('hash'), value: plainText(snapshot.hash) },
       ],
     },

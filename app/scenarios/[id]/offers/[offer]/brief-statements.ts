@@ -2,7 +2,6 @@ import { itemLabel } from '@/app/scenarios/[id]/item-label';
 import type { Thread } from '@/lib/comments/thread';
 import { lengthOf, shortened } from '@/lib/diff/excerpt-diff';
 import { itemsOf } from '@/lib/document/items-of';
-import { textIn } from '@/lib/domain/languages';
 import { isAsked } from '@/lib/domain/open-items';
 import { standingOf, stances, type Stance } from '@/lib/domain/positions';
 import type { PositionList } from '@/lib/positions/position';
@@ -10,7 +9,7 @@ import { plainText, type PrintBlock, type PrintText } from '@/lib/print/print-do
 import type { OfferView } from '@/lib/sign-offs/read-offer';
 import type { Difference } from './brief-differences';
 import type { PrintWords } from './print-words';
-import { badgeOf } from './signer-words';
+import { badgeOf, sideAs } from './signer-words';
 
 /** More sides than that have to be looked up in the version itself. */
 const mostSides = 8;
@@ -30,7 +29,7 @@ export function statementsOf({ snapshot, parties }: OfferView, { sides, position
     const count = (stance: Stance): number => own.filter((standing) => standing && !standing.isStale && standing.position.stance === stance).length;
     const stale = own.filter((standing) => standing?.isStale).length;
     const none = own.filter((standing) => !standing).length;
-    return [[...badgeOf(side.code, words), { text: ` ${textIn(side.name, language)}` }], ...[...stances.map(count), stale, none].map((number) => plainText(String(number)))];
+    return [sideAs(side, words), ...[...stances.map(count), stale, none].map((number) => plainText(String(number)))];
   });
   // whoever takes part no longer may still stand against something
   const reservations = reserved.flatMap((stance) =>

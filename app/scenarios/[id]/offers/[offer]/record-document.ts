@@ -5,7 +5,7 @@ import type { OfferView, ShownSigner } from '@/lib/sign-offs/read-offer';
 import { happened } from './happened';
 import type { PrintWords } from './print-words';
 import { shownMoment } from './shown-moment';
-import { badgeOf, standingAs } from './signer-words';
+import { sideAs, standingAs } from './signer-words';
 
 /**
  * The record of an offer as it leaves the system: in every language what was signed, by whom, when, and the head of the chain,
@@ -47,7 +47,7 @@ function inLanguage(offer: OfferView, words: PrintWords): PrintBlock[] {
           widths: [1.3, 2.2, 2.6, 2],
           header: [t('brief.delegation'), t('record.person'), t('record.when'), t('record.in-chain')],
           rows: signatures.map((record) => [
-            record.delegation ? [...badgeOf(record.delegation.code, words), { text: ` ${textIn(record.delegation.name, language)}` }] : [],
+            record.delegation ? sideAs(record.delegation, words) : [],
             personOf(record.signer, words),
             shownMoment(record.at, language, t),
             [{ text: t('record.number', { position: record.position }) }, { text: `\n${record.hash}`, soft: true }],
