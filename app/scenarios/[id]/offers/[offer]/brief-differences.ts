@@ -6,7 +6,7 @@ import { listChanges } from '@/lib/diff/list-changes';
 import type { Marks } from '@/lib/diff/rich-lines';
 import type { ScenarioDiff, ValueChange } from '@/lib/diff/scenario-diff';
 import { parseItemName } from '@/lib/domain/items';
-import { authenticLanguages, languages, textIn, type Localized } from '@/lib/domain/languages';
+import { languages, textIn, type Language, type Localized } from '@/lib/domain/languages';
 import { phases } from '@/lib/domain/phases';
 import { dimensions, type Change, type Scenario } from '@/lib/domain/scenario';
 import type { PrintRun, PrintText } from '@/lib/print/print-document';
@@ -26,7 +26,7 @@ export function differencesOf(before: Scenario, after: Scenario, words: PrintWor
   const diff = diffScenario(before, after);
   const details = detailsOf(diff, before, after, words);
   return listChanges(diff)
-    .map(({ item, kinds }, index) => ({ item, kinds, index, rank: rankOf(item) }))
+    .map(({ item, kinds }, index) => ({ item, kinds, index, rank: rankOf(item, [after.leadingLanguage]) }))
     .sort((a, b) => a.rank - b.rank || a.index - b.index)
     .map(({ item, kinds }): Difference => (room) => {
       // what was dropped has its name in the version before
@@ -37,11 +37,11 @@ export function differencesOf(before: Scenario, after: Scenario, words: PrintWor
     });
 }
 
-function rankOf(name: string): number {
+function rankOf(name: string, authentic: readonly Language[]): number {
   const item = parseItemName(name);
   if (item?.kind === 'cell') return 0;
   if (item?.kind === 'scenario') return 1;
-  if (item?.kind === 'section') return authenticLanguages.includes(item.language) ? 1 : 3;
+  if (item?.kind === 'section') return authentic.includes(item.language) ? 1 : 3;
   return 2;
 }
 
@@ -63,12 +63,13 @@ function detailsOf(diff: ScenarioDiff, before: Scenario, after: Scenario, words:
       .filter((each) => each in changed)
       .map((each) => fact(item(`languages.${each}`), became(labelIn(before, list, id)?.[each] ?? '', labelIn(after, list, id)?.[each] ?? '')));
 
-  const { title, origin, bestPractice } = diff;
+  const { title, origin, bestPractice, leadingLanguage } = diff;
   details.set('scenario', (room) =>
     joined([
       ...languages.flatMap((each) => (title[each] ? [fact(compare('title-in', { language: item(`languages.${each}`) }), marked(excerptDiff(title[each], room)))] : [])),
       ...(origin ? [fact(compare('kinds.origin'), became(origin.from, origin.to))] : []),
       ...(bestPractice ? [fact(compare('kinds.best-practice'), became(bestPractice.from, bestPractice.to))] : []),
+      ...(leadingLanguage ? [fact(compare('kinds.leading-language'), became(item(`languages.${leadingLanguage.from}`), item(`languages.${leadingLanguage.to}`)))] : []),
     ]),
   );
   for (const { section, language: own, diff: wording } of diff.sections) details.set(`section:${section}:${own}`, (room) => marked(excerptDiff(partsOf(wording, words), room)));
