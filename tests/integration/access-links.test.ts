@@ -62,6 +62,16 @@ describe('an access link', () => {
     expect(await outcome(spendAccessLink(test.db, link.token, { password }))).toBe('link-spent');
   });
 
+  it('leaves nothing behind: what was spent or has expired goes when the next one is made', async () => {
+    const [spent, expired, open] = [await invite('a@example.org'), await invite('b@example.org'), await invite('c@example.org')];
+    await spendAccessLink(test.db, spent.link.token, { password });
+    await test.db.update(accessLinks).set({ expiresAt: new Date(Date.now() - 1000) }).where(eq(accessLinks.personId, expired.personId));
+    const newest = await invite('d@example.org');
+    const left = (await test.db.select().from(accessLinks)).map(({ personId }) => personId);
+    expect(left.sort()).toEqual([open.personId, newest.personId].sort());
+    expect(await outcome(spendAccessLink(test.db, spent.link.token, { password: 'another long one' }))).toBe('link-spent');
+  });
+
   it('is replaced by a newer one, and void once its person is disabled', async () => {
     const { personId, link } = await invite();
     const newer = await createResetLink(test.db, 'system', personId);
