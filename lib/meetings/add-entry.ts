@@ -29,9 +29,10 @@ export async function addEntry(db: Database, actor: Actor, input: NewEntry): Pro
     db.transaction(async (tx) => {
       const { opened, point, concerned } = await openPoint(tx, actor, input, 'meeting.record');
       const [earlier] = await tx
-        .select({ id: meetingEntries.id })
+        .select({ id: meetingEntries.id, point: meetingEntries.pointId })
         .from(meetingEntries)
         .where(and(eq(meetingEntries.authorId, actor.id), eq(meetingEntries.requestId, input.requestId)));
+      if (earlier && earlier.point !== point.id) throw new AccordError('bad-request'); // sent for another point
       if (earlier) return { entry: earlier.id };
       const content = await checkEntry(tx, concerned, input);
       const [held] = await tx.select({ count: count() }).from(meetingEntries).where(eq(meetingEntries.pointId, point.id));

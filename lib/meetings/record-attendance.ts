@@ -37,9 +37,10 @@ export async function recordAttendance(db: Database, actor: Actor, input: NewAtt
       const room = optionalLine(input.room);
       const who = input.person === null ? await guest(tx, input) : await participant(tx, opened, input.person);
       const [earlier] = await tx
-        .select({ id: meetingAttendances.id })
+        .select({ meeting: meetingAttendances.meetingId })
         .from(meetingAttendances)
         .where(and(eq(meetingAttendances.recordedBy, actor.id), eq(meetingAttendances.requestId, input.requestId)));
+      if (earlier && earlier.meeting !== opened.row.id) throw new AccordError('bad-request'); // sent for another meeting
       if (earlier) return;
       const [held] = await tx.select({ count: count() }).from(meetingAttendances).where(eq(meetingAttendances.meetingId, opened.row.id));
       if (held!.count >= mostAttendances) throw new AccordError('over-bound');

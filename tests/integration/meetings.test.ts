@@ -161,6 +161,19 @@ describe('a scenario that one may not see', () => {
   });
 });
 
+describe('a request’s id', () => {
+  it('is refused for another point, or another meeting, than the one it was sent for', async () => {
+    const [first, second] = [await planned(), await planned()];
+    const requestId = randomUUID();
+    for (const meeting of [first, second]) await addPoints(database.db, people.facilitator, { meeting, scenario: null, items: [], title: 'Any other business', requestId: randomUUID() });
+    const note = async (meeting: string) =>
+      outcome(addEntry(database.db, people.facilitator, { meeting, point: (await read(meeting)).points[0]!.id, kind: 'note', body: 'Said', assignee: { person: null, name: '' }, dueOn: null, requestId }));
+    const be = (meeting: string) => outcome(recordAttendance(database.db, people.facilitator, { meeting, person: people.facilitator.id, name: '', delegation: null, room: '', requestId }));
+    expect([await note(first), await note(first), await note(second)]).toEqual(['done', 'done', 'bad-request']);
+    expect([await be(first), await be(first), await be(second)]).toEqual(['done', 'done', 'bad-request']);
+  });
+});
+
 describe('the list', () => {
   it('has all that run or are planned, and of the past ones page by page', async () => {
     const mine = await createScenario(database.db, people.facilitator, { title: 'Long', language: 'en', origin: 'DE' });
