@@ -28,7 +28,8 @@ export async function editComment(db: Database, actor: Actor, input: EditedComme
   const { scenario, mentions = [] } = input;
   await db.transaction(async (tx) => {
     const { thread, comment } = await requireOwnComment(tx, actor, await rightOf(tx, actor.id, scenario), input);
-    const body = statedText(input.body, longestComment);
+    // one that proposes a change may have no words of its own
+    const body = comment.body === '' && input.body.trim() === '' ? '' : statedText(input.body, longestComment);
     const language = input.language === undefined ? comment.language : input.language;
     const callsOthers = await setMentions(tx, thread, comment, mentions);
     if (body === comment.body && language === comment.language && !callsOthers) return;

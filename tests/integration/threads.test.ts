@@ -21,7 +21,7 @@ import type { Comment, Thread } from '@/lib/comments/thread';
 import { translateComment } from '@/lib/comments/translate-comment';
 import { notificationChannel } from '@/lib/db/notifications';
 import { auditEntries } from '@/lib/db/schema/audit';
-import { proposals } from '@/lib/db/schema/comments';
+import { comments, proposals } from '@/lib/db/schema/comments';
 import { inboxEntries } from '@/lib/db/schema/inbox';
 import { people as accounts } from '@/lib/db/schema/people';
 import { createEntities } from '@/lib/document/edits/create-entities';
@@ -172,6 +172,13 @@ describe('one’s own comment', () => {
     expect(await first()).toMatchObject({ mentions: [{ name: 'Olga' }] });
     for (const [body, code] of [['', 'empty-text'], ['x'.repeat(100_000), 'too-large']] as const) expect(await outcome(editComment(database.db, people.editor, { ...place, body }))).toBe(code);
     expect((await first()).body).toBe('Is that so?');
+  });
+
+  it('that only proposes a change may say in which language, and stay without words', async () => {
+    const place = await begin(people.editor, { item: `role:${role}`, body: '', proposal: { part: 'label:en', before: 'Supplier', after: 'Maker' } });
+    expect(await outcome(editComment(database.db, people.editor, { scenario, ...place, body: '', language: 'en' }))).toBe('done');
+    const [row] = await database.db.select().from(comments).where(eq(comments.id, place.comment));
+    expect(row).toMatchObject({ body: '', language: 'en', editedAt: null });
   });
 
   it('is deleted with its words, its translations and its open proposal; its place stays', async () => {
