@@ -16,6 +16,11 @@ export function readCanonicalJson(text: string): Scenario {
   return { leadingLanguage: workingLanguage, rightFor: neverDeclaredRight, ...written };
 }
 
+/** A scenario as it comes back from a snapshot, so that it can be compared with one. */
+export function asStored(scenario: Scenario): Scenario {
+  return readCanonicalJson(canonicalJson(scenario));
+}
+
 /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal. Works where `crypto.subtle` does not exist. */
 export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));

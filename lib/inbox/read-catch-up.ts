@@ -8,7 +8,7 @@ import { inboxEntries, visits } from '@/lib/db/schema/inbox';
 import { scenarios } from '@/lib/db/schema/scenarios';
 import { diffScenario } from '@/lib/diff/diff-scenario';
 import { listChanges, type ListedChange } from '@/lib/diff/list-changes';
-import { canonicalJson, readCanonicalJson } from '@/lib/document/canonical';
+import { asStored } from '@/lib/document/canonical';
 import { itemsOf } from '@/lib/document/items-of';
 import { projectScenario } from '@/lib/document/project-scenario';
 import { askingKinds, type InboxKind } from '@/lib/domain/inbox';
@@ -54,7 +54,7 @@ export async function readCatchUp(db: Queryable, actor: Actor, scenario: string)
   if (!visit || visit.beforeSeq === null || visit.beforeAt === null) return null;
   const { beforeSeq, beforeAt } = visit;
   const live = projectScenario((await readDocument(db, scenario)).doc);
-  const [before, now] = [projectScenario((await readDocument(db, scenario, { at: beforeSeq })).doc), live].map(canonical) as [Scenario, Scenario];
+  const [before, now] = [projectScenario((await readDocument(db, scenario, { at: beforeSeq })).doc), live].map(asStored) as [Scenario, Scenario];
   return {
     since: { seq: beforeSeq, at: beforeAt.toISOString() },
     before,
@@ -69,8 +69,6 @@ export async function readCatchUp(db: Queryable, actor: Actor, scenario: string)
 }
 
 /** In Unicode NFC, or what looks the same would differ. */
-const canonical = (scenario: Scenario): Scenario => readCanonicalJson(canonicalJson(scenario));
-
 async function editorsSince(db: Queryable, scenario: string, seq: number, reader: string): Promise<NamedPerson[]> {
   const rows = await db
     .select({ person: documentUpdates.personId })

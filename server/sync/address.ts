@@ -1,3 +1,4 @@
+import { isUuid } from '@/lib/db/rights';
 import { epochParameter, newsParameter } from '@/lib/sync/messages';
 
 /** What the address of a socket says. */
@@ -8,15 +9,13 @@ export interface SyncAddress {
   readonly epoch: number | null;
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /** Reads `/sync/<scenario>?news=1&epoch=2`. */
 export function parseAddress(url: string | undefined): SyncAddress {
   const { pathname, searchParams } = new URL(url ?? '/', 'http://localhost');
   const name = pathname.split('/')[2] ?? '';
   const epoch = searchParams.get(epochParameter);
   return {
-    scenario: uuid.test(name) ? name.toLowerCase() : null,
+    scenario: isUuid(name) ? name.toLowerCase() : null,
     news: searchParams.get(newsParameter) === '1',
     epoch: epoch !== null && /^\d{1,9}$/.test(epoch) ? Number(epoch) : null,
   };

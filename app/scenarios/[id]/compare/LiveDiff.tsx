@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Right } from '@/lib/domain/delegations';
 import type { Language } from '@/lib/domain/languages';
 import type { Scenario } from '@/lib/domain/scenario';
-import { canonicalJson, readCanonicalJson } from '@/lib/document/canonical';
+import { asStored } from '@/lib/document/canonical';
 import type { PresentPerson } from '@/lib/sync/presence';
 import { useOpenSession, useReady, useScenario, useTrust } from '../session/hooks';
 import { SessionProvider } from '../session/SessionProvider';
@@ -51,7 +51,7 @@ function Live(props: LiveDiffProps) {
     const timer = setTimeout(() => setSettled(scenario), rest);
     return () => clearTimeout(timer);
   }, [ready, scenario]);
-  const now = useMemo(() => (settled ? (readCanonicalJson(canonicalJson(settled))) : props.now), [settled, props.now]);
+  const now = useMemo(() => (settled ? asStored(settled) : props.now), [settled, props.now]);
   return (
     <>
       <p className="mb-3 text-sm text-soft print:hidden" role="status">

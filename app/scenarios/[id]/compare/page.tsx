@@ -5,7 +5,7 @@ import { cache } from 'react';
 import { PageFrame } from '@/app/components/PageFrame';
 import { requirePerson } from '@/app/session';
 import { database } from '@/lib/db/client';
-import { canonicalJson, readCanonicalJson } from '@/lib/document/canonical';
+import { asStored } from '@/lib/document/canonical';
 import { AccordError } from '@/lib/domain/errors';
 import { isLanguage, textIn } from '@/lib/domain/languages';
 import type { Scenario } from '@/lib/domain/scenario';
@@ -38,7 +38,7 @@ const read = cache(async (id: string, returnTo: string) => {
   const live = await unlessMissing(readScenario(database(), session.actor, id));
   const versions = await listSnapshots(database(), session.actor, id);
   // Versions are in Unicode NFC; so has the live text to be, or what looks the same would differ.
-  return { session, live, now: readCanonicalJson(canonicalJson(live.scenario)), versions };
+  return { session, live, now: asStored(live.scenario), versions };
 });
 
 interface Asked {

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { diffScenario } from '@/lib/diff/diff-scenario';
 import { listChanges } from '@/lib/diff/list-changes';
-import { canonicalJson, readCanonicalJson } from '@/lib/document/canonical';
+import { asStored, readCanonicalJson } from '@/lib/document/canonical';
 import type { Scenario } from '@/lib/domain/scenario';
 import { useReady, useScenario } from '../session/hooks';
 import { useOpenAgreement } from './AgreementProvider';
@@ -34,7 +34,7 @@ export function useDifferences(number: number | null): number | null {
   useEffect(() => {
     if (!ready || version === null) return;
     const timer = setTimeout(() => {
-      const now = readCanonicalJson(canonicalJson(scenario));
+      const now = asStored(scenario);
       setCount({ of: version.number, items: listChanges(diffScenario(version.content, now)).length });
     }, rest);
     return () => clearTimeout(timer);
