@@ -6,16 +6,45 @@ import { scenarios } from '@/lib/db/schema/scenarios';
 import type { Right } from '@/lib/domain/delegations';
 import { importScenario } from '@/lib/exchange/import-scenario';
 import { insertScenario } from './insert-scenario';
-import siemensAmberg from './samples/siemens-amberg.json' with { type: 'json' };
+import baoChemicalSecurity from './samples/bao-chemical-security.json' with { type: 'json' };
+import baoEquipmentLifecycle from './samples/bao-equipment-lifecycle.json' with { type: 'json' };
+import baoGasLeakage from './samples/bao-gas-leakage.json' with { type: 'json' };
+import baoSteelRoller from './samples/bao-steel-roller.json' with { type: 'json' };
+import bearingDataServices from './samples/bearing-data-services.json' with { type: 'json' };
+import collaborationPlatform from './samples/collaboration-platform.json' with { type: 'json' };
+import constructionIndustries from './samples/construction-industries.json' with { type: 'json' };
+import crrcLocomotives from './samples/crrc-locomotives.json' with { type: 'json' };
+import haierCosmoplat from './samples/haier-cosmoplat.json' with { type: 'json' };
+import knorrBremseIcom from './samples/knorr-bremse-icom.json' with { type: 'json' };
+import printingFleet from './samples/printing-fleet.json' with { type: 'json' };
 import sany from './samples/sany.json' with { type: 'json' };
+import siemensAmberg from './samples/siemens-amberg.json' with { type: 'json' };
 import spanflug from './samples/spanflug.json' with { type: 'json' };
+import trainAvailability from './samples/train-availability.json' with { type: 'json' };
 
-/** The example scenarios, with ids that are the same on every installation. */
+/**
+ * The example scenarios: all that the report describes. First the three that are worded in every language, then the others
+ * in the order of the report. Their ids are the same on every installation.
+ */
 export const samples = [
-  { id: '5a0e0001-0000-4000-8000-000000000001', file: sany },
-  { id: '5a0e0001-0000-4000-8000-000000000002', file: siemensAmberg },
-  { id: '5a0e0001-0000-4000-8000-000000000003', file: spanflug },
+  { id: '5a0e0001-0000-4000-8000-000000000001', name: 'sany', file: sany },
+  { id: '5a0e0001-0000-4000-8000-000000000002', name: 'siemens-amberg', file: siemensAmberg },
+  { id: '5a0e0001-0000-4000-8000-000000000003', name: 'spanflug', file: spanflug },
+  { id: '5a0e0001-0000-4000-8000-000000000004', name: 'bearing-data-services', file: bearingDataServices },
+  { id: '5a0e0001-0000-4000-8000-000000000005', name: 'haier-cosmoplat', file: haierCosmoplat },
+  { id: '5a0e0001-0000-4000-8000-000000000006', name: 'crrc-locomotives', file: crrcLocomotives },
+  { id: '5a0e0001-0000-4000-8000-000000000007', name: 'bao-steel-roller', file: baoSteelRoller },
+  { id: '5a0e0001-0000-4000-8000-000000000008', name: 'bao-chemical-security', file: baoChemicalSecurity },
+  { id: '5a0e0001-0000-4000-8000-000000000009', name: 'bao-gas-leakage', file: baoGasLeakage },
+  { id: '5a0e0001-0000-4000-8000-000000000010', name: 'bao-equipment-lifecycle', file: baoEquipmentLifecycle },
+  { id: '5a0e0001-0000-4000-8000-000000000011', name: 'train-availability', file: trainAvailability },
+  { id: '5a0e0001-0000-4000-8000-000000000012', name: 'knorr-bremse-icom', file: knorrBremseIcom },
+  { id: '5a0e0001-0000-4000-8000-000000000013', name: 'printing-fleet', file: printingFleet },
+  { id: '5a0e0001-0000-4000-8000-000000000014', name: 'construction-industries', file: constructionIndustries },
+  { id: '5a0e0001-0000-4000-8000-000000000015', name: 'collaboration-platform', file: collaborationPlatform },
 ] as const;
+
+export type SampleName = (typeof samples)[number]['name'];
 
 /** What the demo people may do in them (operating contract, "Demo people"). */
 const demoRights: Readonly<Record<string, Right>> = {
@@ -37,7 +66,8 @@ export async function loadSamples(db: Database): Promise<void> {
     .select({ id: people.id, email: people.email })
     .from(people)
     .where(and(eq(people.isDemo, true), inArray(people.email, Object.keys(demoRights))));
-  for (const { id, file } of samples) {
+  // The last one first, since lists begin with what was changed last.
+  for (const { id, file } of samples.toReversed()) {
     await db.transaction(async (tx) => {
       const [loaded] = await tx
         .select({ id: auditEntries.id })

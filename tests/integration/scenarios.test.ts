@@ -183,11 +183,8 @@ describe('the example scenarios', () => {
         return (await listScenarios(demo.db, { ...anna, id: person.id })).map(({ right }) => right);
       };
       expect(someId).toBeDefined();
-      expect(await may('anna')).toEqual(['facilitator', 'facilitator', 'facilitator']);
-      expect(await may('li')).toEqual(['facilitator', 'facilitator', 'facilitator']);
-      expect(await may('ben')).toEqual(['editor', 'editor', 'editor']);
-      expect(await may('mei')).toEqual(['editor', 'editor', 'editor']);
-      expect(await may('olga')).toEqual(['viewer', 'viewer', 'viewer']);
+      for (const [name, right] of [['anna', 'facilitator'], ['li', 'facilitator'], ['ben', 'editor'], ['mei', 'editor'], ['olga', 'viewer']] as const)
+        expect(await may(name)).toEqual(samples.map(() => right));
       const li = everybody.find(({ email }) => email.startsWith('li'))!;
       const sany = await readScenario(demo.db, { ...anna, id: li.id }, samples[0].id);
       expect(sany.scenario).toEqual(importScenario(samples[0].file));
