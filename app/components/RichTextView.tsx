@@ -1,16 +1,24 @@
 import { Fragment, type ReactNode } from 'react';
-import type { Block, Inline, RichText } from '@/lib/domain/rich-text';
+import { paragraphsOf, type Block, type Inline, type RichText } from '@/lib/domain/rich-text';
 
-/** Long wording to be read: the same on the server and in the browser, without an editor. Stands inside `.prose`. */
-export function RichTextView({ text }: { readonly text: RichText }) {
-  return text.map(showBlock);
+/**
+ * Long wording to be read: the same on the server and in the browser, without an editor. Stands inside `.prose`.
+ * @param concerned paragraphs to be marked, as `paragraphsOf` counts them
+ */
+export function RichTextView({ text, concerned = [] }: { readonly text: RichText; readonly concerned?: readonly number[] }) {
+  return showBlocks(text, concerned, 0);
 }
 
-function showBlock(block: Block, index: number): ReactNode {
+/** @param first how many paragraphs stand before */
+function showBlocks(blocks: readonly Block[], concerned: readonly number[], first: number): ReactNode[] {
+  return blocks.map((block, index) => showBlock(block, index, concerned, first + paragraphsOf(blocks.slice(0, index)).length));
+}
+
+function showBlock(block: Block, index: number, concerned: readonly number[], first: number): ReactNode {
   switch (block.type) {
     case 'paragraph':
       return (
-        <p key={index} dir="auto">
+        <p key={index} dir="auto" className={concerned.includes(first) && paragraphsOf([block]).length > 0 ? 'concerned' : undefined}>
           {block.content.map(showInline)}
         </p>
       );
@@ -20,7 +28,7 @@ function showBlock(block: Block, index: number): ReactNode {
       return (
         <Tag key={index}>
           {block.items.map((item, position) => (
-            <li key={position}>{item.map(showBlock)}</li>
+            <li key={position}>{showBlocks(item, concerned, first + paragraphsOf([{ ...block, items: block.items.slice(0, position) }]).length)}</li>
           ))}
         </Tag>
       );

@@ -59,7 +59,7 @@ describe('what has changed in the leading text', () => {
       [null, 'The bank lends the money.'],
       ['The supplier delivers the machine.', 'The supplier delivers the new machine.'],
     ]);
-    expect(leadingChanges(was, ['The operator pays once.'])).toEqual([{ was: was[0], is: null, diff: [{ kind: 'deleted', text: was[0] }], at: 0 }]);
+    expect(leadingChanges(was, ['The operator pays once.'])).toEqual([{ was: was[0], is: null, diff: [{ kind: 'deleted', text: was[0] }], at: 0, now: 0 }]);
   });
 
   test('is told by words in Chinese, too', () => {

@@ -11,6 +11,8 @@ export interface LeadingChange {
   readonly diff: TextDiff;
   /** Index among the paragraphs for which the counterpart was right; of a new one, of that before which it stands. */
   readonly at: number;
+  /** Index among the paragraphs that lead now; of one that was taken out, of that before which it stood. */
+  readonly now: number;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface LeadingChange {
 export function leadingChanges(was: readonly string[], is: readonly string[]): LeadingChange[] {
   const [before, now] = [was.map(normalized), is.map(normalized)];
   return matchSequences(before, now).flatMap(({ same, a: [fromA, toA], b: [fromB, toB] }) =>
-    same ? [] : paired(before.slice(fromA, toA), now.slice(fromB, toB)).map(([old, present, at]) => ({ was: old, is: present, diff: changeOf(old, present), at: fromA + at })),
+    same ? [] : paired(before.slice(fromA, toA), now.slice(fromB, toB)).map(([old, present, at, place]) => ({ was: old, is: present, diff: changeOf(old, present), at: fromA + at, now: fromB + place })),
   );
 }
 
@@ -38,7 +40,7 @@ function changeOf(was: string | null, is: string | null): TextDiff {
   return diffText(was, is) ?? [];
 }
 
-type Pair = readonly [was: string | null, is: string | null, at: number];
+type Pair = readonly [was: string | null, is: string | null, at: number, now: number];
 
 /** Paragraphs that resemble each other less than this (share of words in common) are two, not one that was reworded. */
 const leastLikeness = 0.3;
@@ -47,15 +49,15 @@ const mostComparisons = 900;
 
 /** Which paragraph has become which: in order, with as many words as possible in common; a single one has become the other one in any case. */
 function paired(was: readonly string[], is: readonly string[]): Pair[] {
-  if (was.length === 1 && is.length === 1) return [[was[0]!, is[0]!, 0]];
+  if (was.length === 1 && is.length === 1) return [[was[0]!, is[0]!, 0, 0]];
   const alike = was.length * is.length > mostComparisons ? inOrder(was.length, is.length) : mostAlike(was, is);
   const pairs: Pair[] = [];
   let [x, y] = [0, 0];
   for (const [i, j] of [...alike, [was.length, is.length] as const]) {
-    while (i - x === j - y && x < i) pairs.push([was[x]!, is[y++]!, x++]); // as many as before: rewritten one by one
-    for (; x < i; x++) pairs.push([was[x]!, null, x]);
-    for (; y < j; y++) pairs.push([null, is[y]!, x]);
-    if (i < was.length && j < is.length) pairs.push([was[x]!, is[y++]!, x++]);
+    while (i - x === j - y && x < i) pairs.push([was[x]!, is[y]!, x++, y++]); // as many as before: rewritten one by one
+    for (; x < i; x++) pairs.push([was[x]!, null, x, y]);
+    for (; y < j; y++) pairs.push([null, is[y]!, x, y]);
+    if (i < was.length && j < is.length) pairs.push([was[x]!, is[y]!, x++, y++]);
   }
   return pairs;
 }

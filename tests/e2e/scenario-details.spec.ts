@@ -3,7 +3,7 @@ import { saved } from '../support/canvas';
 import { expect, test } from '../support/e2e';
 import { inputMethodOf } from '../support/input-method';
 
-const details = (page: Page, name = 'Origin and best practice'): Locator => page.getByRole('dialog', { name });
+const details = (page: Page, name = 'About this scenario'): Locator => page.getByRole('dialog', { name });
 const origin = (page: Page): Locator => details(page).getByLabel('Origin of the example');
 const bestPractice = (page: Page): Locator => details(page).getByRole('textbox', { name: 'Best practice' });
 const open = async (page: Page, id: string): Promise<void> => {
@@ -14,12 +14,12 @@ const open = async (page: Page, id: string): Promise<void> => {
 test('origin and best practice are edited by keyboard from the command menu; the other side and the list follow; undo and redo', async ({ asAnna, asLi, newScenario }) => {
   const id = await newScenario(asAnna, { scenario: { origin: 'DE' } });
   for (const page of [asAnna, asLi]) await open(page, id);
-  await asLi.getByRole('button', { name: 'Origin and best practice' }).click();
+  await asLi.getByRole('button', { name: 'About this scenario' }).click();
   await expect(origin(asLi)).toHaveValue('DE');
 
   const { keyboard } = asAnna;
   await keyboard.press('ControlOrMeta+k');
-  await asAnna.getByPlaceholder('Search for a command').fill('best practice');
+  await asAnna.getByPlaceholder('Search for a command').fill('about this');
   await keyboard.press('Enter');
   await expect(origin(asAnna)).toBeFocused();
   await keyboard.type('China');
@@ -45,11 +45,11 @@ test('origin and best practice are edited by keyboard from the command menu; the
   await expect(bestPractice(asLi)).toHaveValue('Value-Based Service');
   await keyboard.press('Escape');
   await expect(details(asAnna)).toBeHidden();
-  await expect(asAnna.getByRole('button', { name: 'Origin and best practice' })).toBeFocused();
+  await expect(asAnna.getByRole('button', { name: 'About this scenario' })).toBeFocused();
 
   await saved(asAnna);
   await asLi.reload();
-  await asLi.getByRole('button', { name: 'Origin and best practice' }).click();
+  await asLi.getByRole('button', { name: 'About this scenario' }).click();
   await expect(origin(asLi)).toHaveValue('CN');
   await expect(bestPractice(asLi)).toHaveValue('Value-Based Service');
   await asLi.goto('/scenarios');
@@ -62,7 +62,7 @@ test('a click elsewhere keeps what was typed; Enter that confirms a composition 
   const id = await newScenario(asAnna);
   for (const page of [asAnna, asLi]) {
     await open(page, id);
-    await page.getByRole('button', { name: 'Origin and best practice' }).click();
+    await page.getByRole('button', { name: 'About this scenario' }).click();
   }
   await bestPractice(asAnna).click();
   const method = await inputMethodOf(asAnna);
@@ -80,8 +80,8 @@ test('a viewer reads them, in the language of the reader', async ({ contextAs, a
   const id = await newScenario(asAnna, { scenario: { origin: 'CN' } });
   const page = await (await contextAs('olga', { locale: 'de-DE' })).newPage();
   await page.goto(`/scenarios/${id}`);
-  await page.getByRole('button', { name: 'Herkunft und Best Practice' }).click();
-  const read = details(page, 'Herkunft und Best Practice');
+  await page.getByRole('button', { name: 'Zu diesem Szenario' }).click();
+  const read = details(page, 'Zu diesem Szenario');
   await expect(read).toContainText('China');
   await expect(read).toContainText('Keiner');
   await expect(read.getByRole('combobox')).toHaveCount(0);

@@ -67,7 +67,7 @@ export default async function ScenarioPage(props: Props) {
       read={{
         title: textIn(scenario.title, language),
         figure: networkFigure(scenario, { language, labels: figureLabels(networkLabelKeys, words), theme: 'page' }),
-        wording: <ReadWording sections={scenario.sections} />,
+        wording: <ReadWording wording={scenario} />,
       }}
       address={parseAddress(search)}
       layouts={parseLayouts((await cookies()).get(layoutCookie)?.value)}

@@ -16,6 +16,7 @@ import { useSession } from '../session/hooks';
 import type { TextAnchor } from '@/lib/document/text-anchors';
 import { cleanPastedHtml } from './clean-pasted-html';
 import { CommentMarks, commentMarksKey, type CommentMark } from './comment-marks';
+import { ConcernedMarks, concernedMarksKey } from './concerned-marks';
 import { PeerCarets } from './peer-carets';
 import { SharedFragment } from './shared-fragment';
 import { wordingExtensions } from './wording-schema';
@@ -35,15 +36,18 @@ export interface SectionEditorProps {
   readonly onLink: (editor: Editor) => void;
   /** What of the text is discussed. */
   readonly marks?: readonly CommentMark[];
+  /** The paragraphs whose leading ones have changed, as `paragraphsOf` counts them. */
+  readonly concerned?: readonly number[];
   readonly onOpenThread?: (thread: string) => void;
   readonly onComment?: (anchor: TextAnchor) => void;
 }
 
 const noMarks: readonly CommentMark[] = [];
+const nothing: readonly number[] = [];
 
 /** A section in one language, edited together. Mounting it writes nothing. */
 export function SectionEditor(props: SectionEditorProps) {
-  const { section, language, label, placeholder, marks = noMarks } = props;
+  const { section, language, label, placeholder, marks = noMarks, concerned = nothing } = props;
   const session = useSession();
   const { undo, redo } = useUndoHere();
   const delegations = useTranslations('ui.delegation');
@@ -82,6 +86,7 @@ export function SectionEditor(props: SectionEditorProps) {
           onOpen: (thread) => latest.current.onOpenThread?.(thread),
           onComment: (anchor) => latest.current.onComment?.(anchor),
         }),
+        ConcernedMarks,
         Placeholder.configure({ placeholder }),
       ],
       editorProps: {
@@ -126,6 +131,11 @@ export function SectionEditor(props: SectionEditorProps) {
     // a text that is not discussed needs no drawing
     if (editor && (marks.length || commentMarksKey.getState(editor.state)?.marks.length)) editor.view.dispatch(editor.state.tr.setMeta(commentMarksKey, marks));
   }, [marks, session, section, language, focusName, label, placeholder]);
+
+  useEffect(() => {
+    const editor = shown.current;
+    if (editor && (concerned.length || concernedMarksKey.getState(editor.state)?.concerned.length)) editor.view.dispatch(editor.state.tr.setMeta(concernedMarksKey, concerned));
+  }, [concerned, session, section, language, focusName, label, placeholder]);
 
   return <div ref={host} />;
 }

@@ -1,6 +1,6 @@
 'use client';
 import type { Editor } from '@tiptap/react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
 import { memo, useCallback, useRef, useState } from 'react';
 import { langOf } from '@/app/components/lang-of';
@@ -19,7 +19,9 @@ import { ItemMarks } from '../positions/ItemMarks';
 import { useIsSelected, useMayEdit, useSession, useWorkspaceView } from '../session/hooks';
 import { canOpen } from './can-open';
 import { selectedIn } from './dom-range';
+import { CounterpartMark } from './CounterpartMark';
 import { useCommentMarks } from './use-comment-marks';
+import { useConcerned } from './use-counterpart';
 import { useReadMarks } from './use-read-marks';
 import './wording.css';
 
@@ -39,6 +41,7 @@ export interface SectionTextProps {
 export const SectionText = memo(function SectionText({ section, language, text, showLanguage, onFocus, onGone, onLink }: SectionTextProps) {
   const t = useTranslations('wording');
   const languageNames = useTranslations('common.languages');
+  const locale = useLocale();
   const { doc } = useSession();
   const { setSelection, openComments, openThread } = useWorkspaceView();
   const agreement = useOpenAgreement();
@@ -49,6 +52,8 @@ export const SectionText = memo(function SectionText({ section, language, text, 
   const peers = usePeersAt(item);
   const edits = mayEdit && !foreign && canOpen(sectionOf(doc, section, language));
   const marks = useCommentMarks(item);
+  const concerned = useConcerned(section, language);
+  const column = useRef<HTMLDivElement>(null);
   const reading = useRef<HTMLDivElement>(null);
   useReadMarks(reading, sectionOf(doc, section, language), edits ? null : marks, text);
   const comment = (anchor: TextAnchor | null): void => {
@@ -67,9 +72,12 @@ export const SectionText = memo(function SectionText({ section, language, text, 
     onFocus(editor);
   };
   return (
-    <div data-item={item} lang={langOf(language)} className={`wording-column min-w-0 rounded-sm border-l-2 pl-1 ${selected ? 'border-l-accent' : 'border-l-transparent'}`}>
+    <div ref={column} data-item={item} lang={langOf(language)} className={`wording-column min-w-0 rounded-sm border-l-2 pl-1 ${selected ? 'border-l-accent' : 'border-l-transparent'}`}>
       <div className="flex min-h-7 flex-wrap items-center gap-x-2 text-sm text-soft">
         {showLanguage && <span>{languageNames(language)}</span>}
+        <span lang={locale} className="flex min-w-0">
+          <CounterpartMark section={section} language={language} column={column} />
+        </span>
         <PeersHere peers={peers} />
         <span className="ml-auto flex items-center">
           <ItemMarks item={item} />
@@ -87,13 +95,14 @@ export const SectionText = memo(function SectionText({ section, language, text, 
           onForeign={onForeign}
           onLink={onLink}
           marks={marks}
+          concerned={concerned}
           onOpenThread={openThread}
           onComment={comment}
         />
       ) : (
         <div className="prose px-2 py-1">
           {mayEdit && <p className="text-sm text-caution">{t('foreign')}</p>}
-          <div ref={reading}>{text.length ? <RichTextView text={text} /> : <p className="text-soft">{t('empty')}</p>}</div>
+          <div ref={reading}>{text.length ? <RichTextView text={text} concerned={concerned} /> : <p className="text-soft">{t('empty')}</p>}</div>
         </div>
       )}
     </div>

@@ -2,19 +2,21 @@
 import { Info } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Popover } from 'radix-ui';
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { IconButton } from '@/app/components/IconButton';
 import { isComposing } from '@/app/components/is-composing';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { originName } from '@/app/scenarios/origin-name';
 import { setOrigin } from '@/lib/document/edits/edit-entities';
+import { setLeadingLanguage } from '@/lib/document/edits/lead-wording';
 import type { Delegation } from '@/lib/domain/delegations';
+import { isLanguage, languages } from '@/lib/domain/languages';
 import { useMayEdit, useScenarioPart, useSession } from '../session/hooks';
 import { BestPracticeField } from './BestPracticeField';
 import { useCommand } from './commands';
 import { Fact } from './Fact';
 
-/** Where the scenario comes from and which best practice it relates to: what the list shows of it besides the title. */
+/** Where the scenario comes from, which best practice it relates to, and which language leads its wording. */
 export function ScenarioDetails({ delegations }: { readonly delegations: readonly Delegation[] }) {
   const t = useTranslations('workspace.details');
   const group = useTranslations('workspace.group');
@@ -46,6 +48,7 @@ export function ScenarioDetails({ delegations }: { readonly delegations: readonl
         >
           <OriginField delegations={delegations} />
           <BestPracticeField />
+          <LeadingLanguageField />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
@@ -53,6 +56,36 @@ export function ScenarioDetails({ delegations }: { readonly delegations: readonl
 }
 
 const hasDraft = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.dataset.draft !== undefined;
+
+function LeadingLanguageField() {
+  const t = useTranslations('workspace.details');
+  const names = useTranslations('agreement.item.languages');
+  const { doc, scenario } = useSession();
+  const leading = useScenarioPart('leadingLanguage');
+  const mayEdit = useMayEdit();
+  const hintId = useId();
+  if (!mayEdit) return <Fact label={t('leading-language')} value={names(leading)} none="" />;
+  return (
+    <label className="flex flex-col gap-1">
+      <span className="font-medium">{t('leading-language')}</span>
+      <select
+        className="field min-h-8"
+        aria-describedby={hintId}
+        value={leading}
+        onChange={({ target: { value } }) => isLanguage(value) && setLeadingLanguage(doc, scenario.get(), value)}
+      >
+        {languages.map((language) => (
+          <option key={language} value={language}>
+            {names(language)}
+          </option>
+        ))}
+      </select>
+      <span id={hintId} className="text-sm text-soft">
+        {t('leading-language-hint')}
+      </span>
+    </label>
+  );
+}
 
 function OriginField({ delegations }: { readonly delegations: readonly Delegation[] }) {
   const t = useTranslations('workspace.details');
