@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { getDocumentProxy } from 'unpdf';
+import { languages } from '@/lib/domain/languages';
 import { expect, test } from '../support/e2e';
 import { largeScenario } from '../support/large-scenario';
 import { wordedScenario } from '../support/worded-scenario';
+import { wordsOf } from '../support/words';
 
 interface Offered {
   readonly number: number;
@@ -142,7 +144,8 @@ test('a brief with hundreds of reservations prints on one page, in each language
     data: { stance: 'reservation', note: '在本国完成审批之前保留意见。Until it has been cleared at home. '.repeat(6), items: items.map(({ name, hash }) => ({ name, hash })), requestId: randomUUID() },
   });
   expect(said.status()).toBe(200);
-  for (const [language, reserved] of [['en', 'Agree with reservation'], ['de', 'Zustimmung mit Vorbehalt'], ['zh', '有保留地同意']] as const) {
+  for (const language of languages) {
+    const reserved = (await wordsOf(language))('signing.stance.reservation');
     await asAnna.goto(`/scenarios/${id}/offers/${offer.offer}?lang=${language}`);
     expect(await asAnna.getByRole('listitem').filter({ hasText: reserved }).count()).toBeGreaterThan(5);
     const pages = async (file: Uint8Array): Promise<number> => (await getDocumentProxy(new Uint8Array(file))).numPages;
