@@ -23,7 +23,7 @@ import { startMailServer, type MailServer } from '../support/mail-server';
  */
 
 /** Words that stand nowhere else. */
-const words = ['qxbegun', 'qxedited', 'qxreplied', 'qxübersetzt', 'qxproposed', 'qxrejected', 'qxranged'] as const;
+const words = ['qxbegun', 'qxedited', 'qxreplied', 'qxübersetzt', 'qxproposed', 'qxwithdrawn', 'qxranged'] as const;
 const others = ['counterpart', 'observer'] as const;
 
 let accord: AccordProcess;
@@ -126,11 +126,11 @@ async function keepToItself(): Promise<void> {
   await call('commenter', 'PUT', `${first}/translations/de`, { body: 'qxübersetzt' });
   await call('commenter', 'PUT', `${thread}/assignment`, { to: { person: german }, dueOn: '2031-01-01' });
   await call('commenter', 'PUT', `${thread}/kind`, { kind: 'editorial' });
-  await call('facilitator', 'PUT', `${first}/decision`, { decision: 'accepted' });
+  await call('facilitator', 'PUT', `${first}/decision`, { decision: 'rejected' }); // accepted, it would be the text that all read
   await call('commenter', 'DELETE', `${thread}/resolution`);
   await call('commenter', 'PUT', `${thread}/resolution`);
   await call('commenter', 'DELETE', `${thread}/resolution`); // it is open: it would count
-  await call('facilitator', 'PUT', `${await begin({ item: 'role:maker', body: 'qxbegun', proposal: proposal('qxrejected') })}/decision`, { decision: 'rejected' });
+  await call('editor', 'PUT', `${await begin({ item: 'role:maker', body: 'qxbegun', proposal: proposal('qxwithdrawn') })}/decision`, { decision: 'withdrawn' });
   await begin({ item: 'section:description:en', body: 'qxranged' });
   await call('editor', 'DELETE', await begin({ item: 'role:user', body: 'qxbegun' }));
 }

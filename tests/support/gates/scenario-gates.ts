@@ -48,6 +48,7 @@ export const scenarioGates: readonly Gate[] = [
   ...at(`${one}/offers`, [
     { method: 'POST', sends: async (stage) => ({ number: Number(await stage.of('number')), hash: await stage.of('hash'), requestId: randomUUID() }), answers: under('snapshot.offer') },
   ]),
+  ...at(offer, [{ method: 'GET', answers: under('scenario.read') }]),
   ...at(`${offer}/brief.pdf`, [{ method: 'GET', answers: under('scenario.read') }]),
   ...at(`${offer}/record.pdf`, [{ method: 'GET', answers: under('scenario.read') }]),
   ...at(`${offer}/signatures`, [{ method: 'POST', sends: async (stage) => ({ hash: await stage.of('hash'), password: 'demo', requestId: randomUUID() }), answers: under('snapshot.sign') }]),
