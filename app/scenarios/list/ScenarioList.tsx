@@ -97,7 +97,7 @@ function Row({ scenario, now, delegations, onShare }: { readonly scenario: Liste
   const changed = new Date(scenario.changedAt);
   return (
     <tr className="relative border-b align-top hover:bg-hover max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:py-2" data-scenario={scenario.id}>
-      <td className="min-w-0 py-2 pr-4 min-w-40 hyphens-auto [overflow-wrap:anywhere] max-sm:py-0">
+      <td className="min-w-40 py-2 pr-4 hyphens-auto [overflow-wrap:anywhere] max-sm:py-0">
         {/* the link covers its row, so that all of it can be clicked and the row still is one link */}
         <Link href={`/scenarios/${scenario.id}`} className="font-medium after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent">
           {title}
