@@ -15,6 +15,9 @@ process.chdir(root);
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
+/** Which tests failed, and how: said once more at the end, where whoever sees only the end of a long log still reads it. @type {string[]} */
+const failures = [];
+
 /** @type {Record<string, () => Promise<Count>>} */
 const kinds = {
   lint: () => whole('eslint', ['.', '--max-warnings', '0']),
@@ -47,6 +50,7 @@ for (const kind of running) {
   lines.push(`${kind.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${Math.round((Date.now() - began) / 1000)} s`);
 }
 rmSync(reports, { recursive: true, force: true });
+if (failures.length) console.log(`\n── failed ──\n${failures.join('\n')}`);
 console.log(`\n${lines.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed ? 1 : 0);
 
@@ -77,6 +81,10 @@ async function vitest(project) {
   const report = join(reports, `${project}.json`);
   const code = await run('vitest', ['run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
   const read = readReport(report);
+  for (const file of read?.testResults ?? []) {
+    if (file.status === 'failed' && !file.assertionResults.length) sayFailed(project, file.name, file.message);
+    for (const test of file.assertionResults) if (test.status === 'failed') sayFailed(project, test.fullName, test.failureMessages.join('\n'));
+  }
   const passed = Number(read?.numPassedTests ?? 0);
   const failed = Number(read?.numFailedTests ?? 0);
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed }; // a file that does not load has no failed test of its own
@@ -86,15 +94,32 @@ async function vitest(project) {
 async function playwright() {
   const report = join(reports, 'e2e.json');
   const code = await run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
-  const stats = readReport(report)?.stats;
+  const read = readReport(report);
+  for (const suite of read?.suites ?? []) sayFailedIn(suite);
+  const stats = read?.stats;
   const passed = Number(stats?.expected ?? 0) + Number(stats?.flaky ?? 0);
-  const failed = Number(stats?.unexpected ?? 0) + notRun(readReport(report));
+  const failed = Number(stats?.unexpected ?? 0) + notRun(read);
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
 }
 
 /** Tests that never ran because something before them failed; they have not shown anything. @param {any} report @returns {number} */
 function notRun(report) {
   return Number(report?.stats?.skipped ?? 0);
+}
+
+/** Notes what failed in a suite of Playwright's report and in those inside it. @param {any} suite */
+function sayFailedIn(suite) {
+  for (const inner of suite.suites ?? []) sayFailedIn(inner);
+  for (const spec of suite.specs ?? []) {
+    if (spec.ok) continue;
+    const errors = spec.tests.flatMap((/** @type {any} */ test) => test.results.flatMap((/** @type {any} */ result) => result.errors));
+    sayFailed('e2e', `${spec.file} ${spec.title}`, errors.map((/** @type {any} */ error) => error.message).join('\n'));
+  }
+}
+
+/** @param {string} kind @param {string} name @param {string | undefined} why of which the beginning is said */
+function sayFailed(kind, name, why) {
+  failures.push(`${kind}: ${name}\n${(why ?? '').split('\n').slice(0, 12).join('\n').slice(0, 1500)}`);
 }
 
 /** @param {string} file @returns {any} */
