@@ -85,7 +85,7 @@ function insertBreak(paragraph: Y.XmlElement, at: number): void {
   divided.child.delete(at - divided.start, divided.end - at);
   paragraph.insert(divided.index + 1, [lineBreak, new Y.XmlText()]);
   const tail = paragraph.get(divided.index + 2) as Y.XmlText;
-  tail.applyDelta(rest);
+  tail.applyDelta(merged(rest)); // by the letter, the halves of one outside the basic plane would be stored apart, and neither can be sent
 }
 
 /** Runs of letters that are marked alike, and line breaks. */

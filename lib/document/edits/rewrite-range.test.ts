@@ -85,6 +85,15 @@ describe('a range', () => {
     );
   });
 
+  it('that gets a line break before a letter outside the basic plane leaves that letter whole, also on the way to others', () => {
+    const withBreak = { type: 'paragraph', content: [{ type: 'text', text: 'b' }, { type: 'break' }, { type: 'text', text: 'c' }] };
+    const doc = documentWith([withBreak as Block, paragraph('in ', { text: '𠮷野', link: 'https://example.org/' })]);
+    rewrite(doc, 0, [same('b\nc'), deleted('\n'), same('in 𠮷野')]);
+    const peer = new Y.Doc();
+    Y.applyUpdate(peer, Y.encodeStateAsUpdate(doc));
+    for (const reader of [doc, peer]) expect(readRichText(section(reader))).toEqual([{ type: 'paragraph', content: [{ type: 'text', text: 'b' }, { type: 'break' }, { type: 'text', text: 'cin ' }, { type: 'text', text: '𠮷野', link: 'https://example.org/' }] }]);
+  });
+
   it('gets a paragraph more, loses one, and is made one of two; links and bold words stay', () => {
     const doc = documentWith([paragraph('The ', { text: 'supplier', bold: true }, ' pays.'), paragraph('It is ', { text: 'fair', link: 'https://example.org/' }, '.'), paragraph('Always.')]);
     rewrite(doc, 4, [same('supplier pays.'), inserted('\nEvery month.'), same('\nIt is fair.'), deleted('\n'), inserted(' '), same('Always')]);
