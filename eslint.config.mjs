@@ -27,7 +27,7 @@ const noFramework = noPackage('next|next-auth|next-intl|react|react-dom', 'lib r
 const pure = noPackage('pg|drizzle-orm|node:fs|node:net|node:http|ws', 'This room is pure: the same functions run on the server, in the browser and in a unit test.');
 
 const pureRooms = ['document', 'figures', 'diff', 'exchange', 'sync', 'policies'];
-const entities = ['scenarios', 'comments', 'positions', 'snapshots', 'sign-offs', 'meetings', 'people', 'inbox'];
+const entities = ['scenarios', 'comments', 'positions', 'snapshots', 'sign-offs', 'meetings', 'people', 'inbox', 'collections'];
 const others = ['db', 'log', 'messages', 'sessions', 'print'];
 
 /** Every room of lib but those named. @param {string} reason @param {...string} allowed */

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { CalendarDays } from 'lucide-react';
+import { CalendarDays, Library } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 import { AccountMenu } from '@/app/components/AccountMenu';
@@ -27,6 +27,9 @@ export default async function ScenariosPage() {
     <ToastsProvider>
       <header className="flex items-center gap-1 border-b bg-sunken px-4 py-1 print:hidden">
         <span className="flex-1 text-lg font-semibold tracking-tight">{t('product')}</span>
+        <Link href="/collections" className="inline-flex min-h-8 items-center gap-1.5 rounded px-2 font-medium hover:bg-hover">
+          <Library size={16} aria-hidden /> {t('collections')}
+        </Link>
         <Link href="/meetings" className="inline-flex min-h-8 items-center gap-1.5 rounded px-2 font-medium hover:bg-hover">
           <CalendarDays size={16} aria-hidden /> {t('meetings')}
         </Link>

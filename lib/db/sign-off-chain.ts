@@ -77,7 +77,7 @@ export async function writeSigner(tx: Transaction, person: string, who: Omit<Sig
 
 /** What a verb says; position, previous hash and time come from the chain and the database. */
 export type NewRecord = Pick<SignOffRecord, 'kind' | 'scenario' | 'snapshot' | 'content' | 'signer' | 'signerHash'> &
-  Partial<Pick<SignOffRecord, 'offer' | 'delegation' | 'deputy' | 'named' | 'namedHash' | 'reason'>>;
+  Partial<Pick<SignOffRecord, 'offer' | 'delegation' | 'deputy' | 'named' | 'namedHash' | 'reason' | 'authentic'>>;
 
 /**
  * Adds a record at the end of the chain, which `tx` has locked.
@@ -104,6 +104,7 @@ export async function appendRecord(tx: Transaction, entry: NewRecord, requestId:
     named: entry.named ?? null,
     namedHash: entry.namedHash ?? null,
     reason: entry.reason ?? null,
+    ...(entry.authentic && { authentic: entry.authentic }),
   };
   const seal = sealed(record);
   await tx.insert(signOffRecords).values({ position: record.position, previous: record.previous, ...seal, requestId });

@@ -42,6 +42,7 @@ export function itemsOf(scenario: Scenario): readonly HashedItem[] {
           ...hashed({ kind: 'section', section, language }, written, { text }),
           isBlank: text.length === 0,
           ...((state === 'unconfirmed' || state === 'out-of-date') && { counterpart: state }),
+          ...(state === null && { leads: true as const }),
         };
       }),
     ),

@@ -60,6 +60,8 @@ export const errorStatus = {
   /** One of the scenarios is being dealt with by another meeting at this moment. */
   'another-meeting-runs': 409,
   'scenario-has-points': 409,
+  /** A scenario belongs to one collection at most. */
+  'in-another-collection': 409,
   /** Somebody else has changed the entry meanwhile; `theirs`: its wording now. */
   'entry-changed': 409,
   /** The point holds notes, decisions or actions. */

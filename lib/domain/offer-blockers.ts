@@ -1,9 +1,8 @@
 import { fewestSides } from './agreement';
-import { itemName } from './items';
+import { isAuthentic } from './authentic';
 import type { Language } from './languages';
 import type { GivenPosition, HashedItem } from './positions';
 import { standingOf } from './positions';
-import { sectionKeys } from './scenario';
 
 /**
  * Why a snapshot can't be put up for signature:
@@ -23,7 +22,7 @@ export type OfferBlocker =
 /**
  * What stands in the way of offering a snapshot ("Consensus" in domain.md: no sustained opposition).
  * @param items of the snapshot (`itemsOf`)
- * @param authentic the languages in which the wording is binding
+ * @param authentic see `isAuthentic`
  * @param positions of the scenario, in the order in which they were given
  */
 export function offerBlockers({
@@ -34,18 +33,17 @@ export function offerBlockers({
 }: {
   readonly parties: readonly string[];
   readonly items: readonly HashedItem[];
-  readonly authentic: readonly Language[];
+  readonly authentic: readonly Language[] | null;
   readonly positions: readonly GivenPosition[];
 }): OfferBlocker[] {
-  const byName = new Map(items.map((item) => [item.name, item]));
-  const texts = sectionKeys.flatMap((section) => authentic.map((language) => itemName({ kind: 'section', section, language })));
+  const texts = items.filter((item) => isAuthentic(item, authentic));
   const opposed = [...standingOf(items, positions)].flatMap(([item, said]) =>
     [...said].flatMap(([delegation, { position }]): OfferBlocker[] => (position.stance === 'disagree' ? [{ kind: 'disagree', item, delegation }] : [])),
   );
   return [
     ...(parties.length < fewestSides ? [{ kind: 'one-sided' } as const] : []),
     ...opposed,
-    ...texts.filter((item) => byName.get(item)?.isBlank).map((item): OfferBlocker => ({ kind: 'missing-text', item })),
-    ...texts.filter((item) => byName.get(item)?.counterpart).map((item): OfferBlocker => ({ kind: 'out-of-date', item })),
+    ...texts.filter(({ isBlank }) => isBlank).map(({ name: item }): OfferBlocker => ({ kind: 'missing-text', item })),
+    ...texts.filter(({ counterpart }) => counterpart).map(({ name: item }): OfferBlocker => ({ kind: 'out-of-date', item })),
   ];
 }

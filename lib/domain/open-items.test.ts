@@ -9,7 +9,7 @@ const none: ReadonlySet<string> = new Set();
 
 function facts(positions: readonly GivenPosition[], rest: Partial<AgreementFacts> = {}): AgreementFacts {
   const items = [item('role:a')];
-  return { items, parties: ['de', 'cn'], standings: standingOf(items, positions), judgements: [], commented: none, ...rest };
+  return { items, parties: ['de', 'cn'], standings: standingOf(items, positions), judgements: [], commented: none, authentic: null, ...rest };
 }
 const reasons = (...args: Parameters<typeof facts>): readonly string[] | undefined => openItems(facts(...args))[0]?.reasons;
 
@@ -52,10 +52,22 @@ describe('openItems', () => {
   });
 });
 
-it('asks about no translation that is still to come, but about a missing text in the working language', () => {
-  expect(isAsked(item('section:description:zh', true))).toBe(false);
-  expect(isAsked(item('section:description:en', true))).toBe(true);
-  expect(isAsked(item('section:description:zh'))).toBe(true);
+it('asks about no translation that is still to come, but about a missing authentic text', () => {
+  const leading = { ...item('section:description:en', true), leads: true as const };
+  expect(isAsked(item('section:description:zh', true), null)).toBe(false);
+  expect(isAsked(leading, null)).toBe(true);
+  expect(isAsked(item('section:description:zh'), null)).toBe(true);
+  expect(isAsked(item('section:description:zh', true), ['de', 'zh'])).toBe(true);
+  expect(isAsked(leading, ['de', 'zh'])).toBe(false);
+});
+
+it('leaves an authentic text open that is not known to render the leading one, whatever was said of it', () => {
+  const text = { ...item('section:description:zh'), counterpart: 'out-of-date' as const };
+  const both = ['de', 'cn'].map((delegation) => ({ ...says(delegation, 'agree', text.hash), item: text.name }));
+  const open = (authentic: AgreementFacts['authentic']) => openItems(facts([], { items: [text], standings: standingOf([text], both), authentic }));
+  expect(open(['de', 'zh'])).toEqual([{ name: text.name, reasons: ['out-of-date'], waitsFor: [] }]);
+  expect(open(['en'])).toEqual([]);
+  expect(open(null)).toEqual([]);
 });
 
 it('measures the distance in items that count', () => {

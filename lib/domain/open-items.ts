@@ -1,13 +1,14 @@
 import { fewestSides } from './agreement';
-import { parseItemName } from './items';
+import { isAuthentic } from './authentic';
+import type { Language } from './languages';
 import { consents, type GivenJudgement, type HashedItem, type Standings } from './positions';
 
 /**
  * Why an item is not agreed yet: `unseen`: a delegation has never said anything of it; `stale`: its content has moved on
- * from what a delegation spoke of; `differing`: a delegation disagrees, wants to discuss, or judges the cell otherwise;
+ * from what a delegation spoke of; `out-of-date`: an authentic text that is not known to render the leading one as it stands now; `differing`: a delegation disagrees, wants to discuss, or judges the cell otherwise;
  * `commented`: a discussion of it is not settled.
  */
-export const openReasons = ['unseen', 'stale', 'differing', 'commented'] as const;
+export const openReasons = ['unseen', 'stale', 'out-of-date', 'differing', 'commented'] as const;
 export type OpenReason = (typeof openReasons)[number];
 
 export interface OpenItem {
@@ -34,22 +35,24 @@ export interface AgreementFacts {
   readonly judgements: readonly GivenJudgement[];
   /** Names of the items with an unsettled discussion that everybody may see. */
   readonly commented: ReadonlySet<string>;
+  /** See `isAuthentic`. */
+  readonly authentic: readonly Language[] | null;
 }
 
 /**
- * True for what both sides are asked about: everything but texts that have not been written in a language other than the
- * working language yet. Nobody can agree to a translation that is still to come, nor does a missing one delay anybody.
+ * True for what both sides are asked about: everything but texts that have not been written in a language that is not
+ * authentic. Nobody can agree to a translation that is still to come, nor does a missing one delay anybody.
+ * @param authentic see `isAuthentic`
  */
-export function isAsked({ name, isBlank }: HashedItem): boolean {
-  if (!isBlank) return true;
-  const item = parseItemName(name);
-  return item?.kind !== 'section' || item.language === 'en';
+export function isAsked(item: HashedItem, authentic: readonly Language[] | null): boolean {
+  return !item.isBlank || isAuthentic(item, authentic);
 }
 
 /** The items that are not agreed yet, in their order: the agenda. Where fewer than two sides take part, nothing is. */
 export function openItems(facts: AgreementFacts): OpenItem[] {
   const differing = differingCells(facts.items, facts.judgements);
-  return facts.items.filter(isAsked).flatMap(({ name }): OpenItem[] => {
+  return facts.items.filter((item) => isAsked(item, facts.authentic)).flatMap((item): OpenItem[] => {
+    const { name } = item;
     const said = facts.standings.get(name);
     const ofParties = facts.parties.map((party) => ({ party, standing: said?.get(party) }));
     // also of a delegation that takes part no longer: what it opposes stays open until it is withdrawn
@@ -57,6 +60,7 @@ export function openItems(facts: AgreementFacts): OpenItem[] {
     const found: Readonly<Record<OpenReason, boolean>> = {
       unseen: facts.parties.length < fewestSides || ofParties.some(({ standing }) => !standing),
       stale: ofParties.some(({ standing }) => standing?.isStale),
+      'out-of-date': item.counterpart !== undefined && isAuthentic(item, facts.authentic),
       differing: opposed || differing.has(name),
       commented: facts.commented.has(name),
     };
@@ -68,7 +72,7 @@ export function openItems(facts: AgreementFacts): OpenItem[] {
 
 /** How many of the items that count are agreed. */
 export function distanceOf(facts: AgreementFacts): Distance {
-  const of = facts.items.filter(isAsked).length;
+  const of = facts.items.filter((item) => isAsked(item, facts.authentic)).length;
   return { agreed: of - openItems(facts).length, of };
 }
 

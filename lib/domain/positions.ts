@@ -18,6 +18,8 @@ export interface HashedItem {
   readonly change: Change | null;
   /** Of a written text that is not known to render the leading one as it stands now; absent of every other item. */
   readonly counterpart?: UnsettledCounterpart;
+  /** Of a text in the language that leads. */
+  readonly leads?: true;
 }
 
 export type UnsettledCounterpart = Extract<CounterpartState, 'unconfirmed' | 'out-of-date'>;

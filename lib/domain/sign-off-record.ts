@@ -1,3 +1,5 @@
+import type { Language } from './languages';
+
 /**
  * What the chain of sign-offs consists of. Every record is written once, stands at its position without a gap, and holds the
  * hash of the record before it (`previous`); its own hash is the SHA-256 of its canonical JSON (RFC 8785), which is stored to
@@ -42,6 +44,8 @@ export interface SignOffRecord {
   readonly named: string | null;
   readonly namedHash: string | null;
   readonly reason: string | null;
+  /** Only of kind `offer`: the languages in which the wording was binding then. Absent from records that were written before these were named. */
+  readonly authentic?: readonly Language[];
 }
 
 /** What stands before the first record. */

@@ -13,6 +13,7 @@ const needed: Readonly<Record<Extract<Action, `${'scenario' | 'thread' | 'snapsh
   'scenario.edit': 'editor',
   'scenario.freeze': 'facilitator',
   'scenario.share': 'facilitator',
+  'scenario.collect': 'facilitator',
   'thread.create': 'commenter',
   'thread.reply': 'commenter',
   'thread.resolve': 'commenter',
@@ -33,6 +34,7 @@ describe('what is asked of people', () => {
   it.each([
     ['people.manage', 'isAdministrator'],
     ['scenario.create', 'mayCreateScenarios'],
+    ['collection.create', 'mayCreateScenarios'],
   ] as const)('%s needs %s, and no other office', (action, office) => {
     const everythingElse: Actor = { id: 'a', isAdministrator: true, mayCreateScenarios: true, delegationId: 'd', isSpeaker: true, [office]: false };
     expect(can({ ...nobody, [office]: true }, action)).toBe(true);
@@ -47,6 +49,22 @@ describe('what is asked in a meeting', () => {
     expect(can(nobody, action, { rights: [] })).toBe(false);
     // reading and minutes: in one of its scenarios; leading: in all of them
     expect(can(nobody, action, { rights: [null, 'facilitator'] })).toBe(action !== 'meeting.lead');
+  });
+});
+
+describe('what is asked in a collection', () => {
+  it.each(held)('%s in the collection itself', (right) => {
+    expect(can(nobody, 'collection.read', { right, rights: [null] })).toBe(right !== null);
+    expect(can(nobody, 'collection.lead', { right, rights: [null] })).toBe(right === 'facilitator');
+  });
+  it.each(held)('%s in one of its scenarios', (right) => {
+    expect(can(nobody, 'collection.read', { right: null, rights: [right, null] })).toBe(right !== null);
+    expect(can(nobody, 'collection.lead', { right: null, rights: [right] })).toBe(right === 'facilitator');
+    expect(can(nobody, 'collection.lead', { right: null, rights: [right, 'editor'] })).toBe(false);
+  });
+  it('nothing in an empty one', () => {
+    expect(can(nobody, 'collection.read', { right: null, rights: [] })).toBe(false);
+    expect(can(nobody, 'collection.lead', { right: null, rights: [] })).toBe(false);
   });
 });
 

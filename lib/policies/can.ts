@@ -24,6 +24,12 @@ export interface MeetingSubject {
   readonly rights: readonly (Right | null)[];
 }
 
+/** A collection as the policy sees it: what the actor holds in it, and in each of its scenarios. */
+export interface CollectionSubject {
+  readonly right: Right | null;
+  readonly rights: readonly (Right | null)[];
+}
+
 /** A thread as the policy sees it: the delegation that keeps it to itself; null: everybody who reads the scenario sees it. */
 export interface ThreadSubject {
   readonly internalTo: string | null;
@@ -50,6 +56,9 @@ const sentences = {
   'scenario.freeze': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'facilitator'),
   'scenario.share': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'facilitator'),
 
+  // whether it is published with others, and in which authentic languages
+  'scenario.collect': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'facilitator'),
+
   'thread.create': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'commenter'),
   'thread.reply': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'commenter'),
   'thread.resolve': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'commenter'),
@@ -70,6 +79,13 @@ const sentences = {
   'snapshot.offer': (_actor: Actor, scenario: ScenarioSubject) => includesRight(scenario.right, 'facilitator'),
   'snapshot.sign': (actor: Actor, scenario: ScenarioSubject) =>
     (speaks(actor) && includesRight(scenario.right, 'commenter')) || (scenario.isDeputy === true && includesRight(scenario.right, 'viewer')),
+
+  'collection.create': (actor: Actor) => actor.mayCreateScenarios,
+  // whoever reads one of its scenarios sees the collection, and of it the scenarios that they may read
+  'collection.read': (_actor: Actor, { right, rights }: CollectionSubject) => includesRight(right, 'viewer') || rights.some((held) => includesRight(held, 'viewer')),
+  // its name, its authentic languages, what is in it and in which order
+  'collection.lead': (_actor: Actor, { right, rights }: CollectionSubject) =>
+    includesRight(right, 'facilitator') || (rights.length > 0 && rights.every((held) => includesRight(held, 'facilitator'))),
 
   // whoever takes part in one of a meeting's scenarios takes part in the meeting, and sees what concerns that scenario
   'meeting.read': (_actor: Actor, { rights }: MeetingSubject) => rights.some((right) => includesRight(right, 'viewer')),

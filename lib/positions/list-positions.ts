@@ -1,5 +1,6 @@
 import { asc } from 'drizzle-orm';
 import type { Queryable } from '@/lib/db/client';
+import { collectionsOf } from '@/lib/db/collections-of';
 import { latestJudgements, latestPositions } from '@/lib/db/latest-positions';
 import { partiesOf } from '@/lib/db/parties-of';
 import { peopleNamed } from '@/lib/db/people-named';
@@ -39,6 +40,7 @@ export async function listPositions(db: Queryable, actor: Actor, scenario: strin
     sides: sides.map(({ id, code, nameEn, nameDe, nameZh }) => ({ id, code, name: { en: nameEn, de: nameDe, zh: nameZh }, takesPart: parties.has(id) })),
     positions: positions.flatMap((row) => (row.stance ? [{ ...said(row), stance: row.stance, note: row.note }] : [])),
     judgements: judgements.flatMap((row) => (row.change ? [{ ...said(row), change: row.change, reason: row.reason }] : [])),
+    authentic: (await collectionsOf(db, [scenario])).get(scenario)?.authenticLanguages ?? null,
     may: { speakFor: can(actor, 'position.set', subject) ? actor.delegationId : null },
   };
 }

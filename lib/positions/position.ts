@@ -1,4 +1,5 @@
 import type { Delegation } from '@/lib/domain/delegations';
+import type { Language } from '@/lib/domain/languages';
 import type { NamedPerson } from '@/lib/domain/named-person';
 import type { GivenJudgement, GivenPosition, Stance } from '@/lib/domain/positions';
 import type { Change } from '@/lib/domain/scenario';
@@ -33,6 +34,8 @@ export interface PositionList {
   readonly sides: readonly Side[];
   readonly positions: readonly Position[];
   readonly judgements: readonly Judgement[];
+  /** The authentic languages that the scenario's collection names; null: it belongs to none, and what leads is authentic. */
+  readonly authentic: readonly Language[] | null;
   /** `speakFor`: the id of the delegation for which the reader may speak; null if for none. */
   readonly may: { readonly speakFor: string | null };
 }

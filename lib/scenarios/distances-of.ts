@@ -1,6 +1,7 @@
 import { and, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Queryable } from '@/lib/db/client';
 import { latestJudgements, latestPositions } from '@/lib/db/latest-positions';
+import { collectionsOf } from '@/lib/db/collections-of';
 import { partiesByScenario } from '@/lib/db/parties-of';
 import { threads } from '@/lib/db/schema/comments';
 import { scenarios } from '@/lib/db/schema/scenarios';
@@ -23,6 +24,7 @@ export async function distancesOf(db: Queryable, ids: readonly string[]): Promis
     .where(and(inArray(threads.scenarioId, [...ids]), isNull(threads.resolvedAt), isNull(threads.internalTo)));
   const commented = grouped(open, ({ scenario }) => scenario);
   const parties = await partiesByScenario(db, ids);
+  const collections = await collectionsOf(db, ids);
   return new Map(
     kept.map(({ id, items }) => {
       const given = (positions.get(id) ?? []).map((row) => ({ ...row, delegation: row.delegationId }));
@@ -31,6 +33,7 @@ export async function distancesOf(db: Queryable, ids: readonly string[]): Promis
         parties: parties.get(id) ?? [],
         standings: standingOf(items!, given),
         judgements: (judgements.get(id) ?? []).map((row) => ({ ...row, delegation: row.delegationId })),
+        authentic: collections.get(id)?.authenticLanguages ?? null,
         commented: new Set((commented.get(id) ?? []).map(({ item }) => item)),
       });
       return [id, distance];

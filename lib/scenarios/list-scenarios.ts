@@ -16,6 +16,8 @@ export interface ListedScenario extends ScenarioSummary {
   readonly agreement: AgreementState;
   /** How many of its items are agreed; null while it has none. */
   readonly distance: Distance | null;
+  /** How many of its texts are not known to render the leading ones as they stand; null while that is not kept. */
+  readonly outOfDate: number | null;
   /** What the reader holds in it. */
   readonly right: Right;
   /** ISO 8601. */
@@ -27,10 +29,13 @@ export interface ListedScenario extends ScenarioSummary {
 /** An attendance that has not been refreshed for so long belongs to a server that died. */
 const attendanceHolds = sql`now() - interval '30 seconds'`;
 
+/** What was kept of its texts. */
+const outOfDate = sql<number | null>`case when ${scenarios.items} is not null then (select count(*)::int from jsonb_array_elements(${scenarios.items}) as item where item ? 'counterpart') end`;
+
 /** The scenarios in which the reader holds a right, the last changed first. */
 export async function listScenarios(db: Queryable, actor: Actor): Promise<ListedScenario[]> {
   const rows = await db
-    .select({ id: scenarios.id, summary: scenarios.summary, changedAt: scenarios.changedAt, right: scenarioRights.right })
+    .select({ id: scenarios.id, summary: scenarios.summary, changedAt: scenarios.changedAt, outOfDate, right: scenarioRights.right })
     .from(scenarioRights)
     .innerJoin(scenarios, eq(scenarios.id, scenarioRights.scenarioId))
     .where(eq(scenarioRights.personId, actor.id))
@@ -40,11 +45,12 @@ export async function listScenarios(db: Queryable, actor: Actor): Promise<Listed
   const offers = await offersIn(db, ids);
   const here = await peopleHere(db, ids);
   const distances = await distancesOf(db, ids);
-  return rows.map(({ id, summary, changedAt, right }) => ({
+  return rows.map(({ id, summary, changedAt, outOfDate: texts, right }) => ({
     id,
     ...summary,
     agreement: agreementState(openOffer(offers.get(id) ?? [])?.snapshot ?? null, lastAgreed(offers.get(id) ?? [])?.snapshot ?? null),
     distance: distances.get(id) ?? null,
+    outOfDate: texts,
     right,
     changedAt: changedAt.toISOString(),
     here: here.get(id) ?? [],

@@ -1,16 +1,20 @@
 import { and, eq } from 'drizzle-orm';
 import type { Queryable } from '@/lib/db/client';
+import { collectionsOf } from '@/lib/db/collections-of';
 import { latestPositions } from '@/lib/db/latest-positions';
 import { snapshots } from '@/lib/db/schema/snapshots';
 import { readCanonicalJson } from '@/lib/document/canonical';
 import { itemsOf } from '@/lib/document/items-of';
 import { AccordError } from '@/lib/domain/errors';
+import type { Language } from '@/lib/domain/languages';
 import { offerBlockers, type OfferBlocker } from '@/lib/domain/offer-blockers';
 
 /** A snapshot that may be offered, and what stands in the way. */
 export interface Offerable {
   readonly number: number;
   readonly hash: string;
+  /** The languages in which its wording is binding, as the collection, or else what leads, has it now. */
+  readonly authentic: readonly Language[];
   readonly blockers: readonly OfferBlocker[];
 }
 
@@ -24,5 +28,6 @@ export async function blockersOf(db: Queryable, scenario: string, number: number
   if (!row) throw new AccordError('not-found');
   const positions = (await latestPositions(db, [scenario])).map(({ item, delegationId, stance, hash }) => ({ item, delegation: delegationId, stance, hash }));
   const content = readCanonicalJson(row.content);
-  return { number, hash: row.hash, blockers: offerBlockers({ parties: row.parties, items: itemsOf(content), authentic: [content.leadingLanguage], positions }) };
+  const authentic = (await collectionsOf(db, [scenario])).get(scenario)?.authenticLanguages ?? [content.leadingLanguage];
+  return { number, hash: row.hash, authentic, blockers: offerBlockers({ parties: row.parties, items: itemsOf(content), authentic, positions }) };
 }

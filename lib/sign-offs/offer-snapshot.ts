@@ -31,7 +31,7 @@ export async function offerSnapshot(db: Database, actor: Actor, input: NewOffer)
   return writeToChain(db, actor, { scenario, requestId, kind: 'offer' }, async (tx, { right, offers, earlier }) => {
     requireCan(actor, 'snapshot.offer', { right });
     if (earlier) return writtenAs(earlier);
-    const { hash, blockers } = await blockersOf(tx, scenario, number);
+    const { hash, blockers, authentic } = await blockersOf(tx, scenario, number);
     if (hash !== input.hash) throw new AccordError('hash-changed');
     if (offers.some(({ state, snapshot }) => state === 'agreed' && snapshot === number)) throw new AccordError('already-agreed');
     if (openOffer(offers)?.snapshot === number) throw new AccordError('already-offered');
@@ -39,7 +39,7 @@ export async function offerSnapshot(db: Database, actor: Actor, input: NewOffer)
 
     const called = await calledNow(tx, actor.id);
     const signer = await writeSigner(tx, actor.id, { name: called.name, office: 'facilitator', function: '', delegation: called.delegation });
-    const written = await appendRecord(tx, { kind: 'offer', scenario, snapshot: number, content: hash, signer: signer.id, signerHash: signer.hash }, requestId);
+    const written = await appendRecord(tx, { kind: 'offer', scenario, snapshot: number, content: hash, authentic, signer: signer.id, signerHash: signer.hash }, requestId);
     await audit(tx, { person: actor.id, verb: 'snapshot.offer', scenario, subject: { number, hash, record: written.position } });
     await tellOfOffer(tx, { scenario, kind: 'offered', by: actor.id, number });
     await notify(tx, { about: 'snapshots', scenario });

@@ -8,6 +8,7 @@ import { chainHead, signersOf, type ChainedRecord, type ChainHead } from '@/lib/
 import { readCanonicalJson } from '@/lib/document/canonical';
 import type { Delegation } from '@/lib/domain/delegations';
 import { AccordError } from '@/lib/domain/errors';
+import type { Language } from '@/lib/domain/languages';
 import { lastAgreed, type OfferState } from '@/lib/domain/offers';
 import type { Scenario } from '@/lib/domain/scenario';
 import type { Office, RecordKind } from '@/lib/domain/sign-off-record';
@@ -52,6 +53,8 @@ export interface OfferView {
   readonly records: readonly ShownRecord[];
   /** The delegations that have to sign, or have signed, in their fixed order. */
   readonly parties: readonly Delegation[];
+  /** The languages in which the wording was binding when it was offered; null: the record does not say. */
+  readonly authentic: readonly Language[] | null;
   /** The end of the chain at the moment of which all the rest is. */
   readonly head: ChainHead;
   readonly may: {
@@ -114,6 +117,7 @@ async function read(db: Queryable, actor: Actor, { scenario, offer: number }: Of
       reason: record.reason,
     })),
     parties: sides.filter(({ id }) => fixed.parties.includes(id) || offer.signatures.has(id)),
+    authentic: offer.record.authentic ?? null,
     head: await chainHead(db),
     may: {
       answerFor: side(answerFor),

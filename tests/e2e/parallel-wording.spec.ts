@@ -106,3 +106,58 @@ test('a new translation is unconfirmed until it is called right; another languag
   await asLi.keyboard.insertText('今天');
   await expect(mark(asAnna, 'de')).toHaveText('Out of date: Chinese changed in 1 place');
 });
+
+test('a collection makes German and Chinese authentic: an out-of-date text blocks the offer, with a link to it, until it is called right', async ({ asAnna, asLi, newScenario }) => {
+  const sections = ['description', 'value-proposition', 'revenue-mechanism', 'business-model-innovation'];
+  const wording = { en: paragraphs('The user pays once.'), de: paragraphs('Der Anwender bezahlt einmal.'), zh: paragraphs('用户一次性付款。') };
+  const id = await newScenario(asAnna, { scenario: { sections: Object.fromEntries(sections.map((section) => [section, wording])) } });
+  const title = ((await (await asAnna.request.get(`/api/scenarios/${id}`)).json()) as { scenario: { title: { en: string } } }).scenario.title.en;
+
+  await asAnna.goto('/scenarios');
+  await asAnna.getByRole('link', { name: 'Collections' }).click();
+  await asAnna.getByRole('button', { name: 'New collection' }).click();
+  const plan = asAnna.getByRole('dialog', { name: 'New collection' });
+  await plan.getByRole('textbox', { name: 'English' }).fill(`Report ${id}`);
+  await plan.getByRole('checkbox', { name: 'German' }).check();
+  await plan.getByRole('checkbox', { name: 'Chinese' }).check();
+  await plan.getByRole('checkbox', { name: 'English' }).uncheck();
+  await plan.getByRole('button', { name: 'Create' }).click();
+  await expect(asAnna.getByRole('heading', { level: 1, name: `Report ${id}` })).toBeVisible();
+  await expect(asAnna.getByText('Authentic in German, Chinese')).toBeVisible();
+  await asAnna.getByLabel('Add a scenario').selectOption({ label: title });
+  await asAnna.getByRole('button', { name: 'Add', exact: true }).click();
+  const row = asAnna.locator(`[data-scenario="${id}"]`);
+  await expect(row).toContainText('Draft');
+  await row.getByRole('link', { name: title }).click();
+  await asAnna.getByRole('button', { name: 'About this scenario' }).click();
+  await expect(asAnna.getByRole('link', { name: `Report ${id}` })).toBeVisible();
+
+  for (const page of [asAnna, asLi]) await page.goto(`/scenarios/${id}?part=wording&panel=versions`);
+  await column(asLi, 'en').getByRole('textbox').locator('p').click();
+  await asLi.keyboard.press('Home');
+  await asLi.keyboard.insertText('Today ');
+  await expect(mark(asAnna, 'zh')).toBeVisible();
+
+  const fix = async (name: string): Promise<Locator> => {
+    await asAnna.getByRole('tabpanel').getByRole('textbox', { name: 'Name' }).fill(name);
+    await asAnna.getByRole('tabpanel').getByRole('button', { name: /version/i }).first().click();
+    await asAnna.getByRole('article').filter({ hasText: name }).getByRole('button', { name: 'Offer for signature…' }).click();
+    return asAnna.getByRole('dialog', { name: /Offer version/ });
+  };
+  const blocked = await fix('Before');
+  const said = blocked.getByRole('link', { name: /Not known to render the leading text/ });
+  await expect(said).toHaveCount(2);
+  await expect(blocked.getByRole('button', { name: /Offer version/ })).toBeDisabled();
+  await said.last().click();
+  await expect(asAnna).toHaveURL(/item=section:description:zh/);
+
+  for (const language of ['de', 'zh'] as const) {
+    await mark(asLi, language).click();
+    await asLi.getByRole('dialog', { name: /Out of date/ }).getByRole('button', { name: 'All of it is right' }).click();
+    await expect(mark(asAnna, language)).toHaveCount(0);
+  }
+  await asAnna.goto(`/scenarios/${id}?part=wording&panel=versions`);
+  const free = await fix('After');
+  await free.getByRole('button', { name: /Offer version/ }).click();
+  await expect(asAnna.getByRole('banner').locator('[data-agreement]')).toContainText('in sign-off');
+});

@@ -375,7 +375,7 @@ describe('the distance to agreement', () => {
 
   it('is in every reader’s list: agreed is what both sides consent to, as it stands, and nobody discusses', async () => {
     await keepItems();
-    const of = (await itemsNow()).filter(isAsked).length;
+    const of = (await itemsNow()).filter((item) => isAsked(item, null)).length;
     expect(await distance()).toEqual({ agreed: 0, of });
     await say(people.facilitator, 'agree', [role, other, cell]);
     await say(people.commenter, 'reservation', [role, other, cell]);
@@ -396,6 +396,6 @@ describe('the distance to agreement', () => {
     await database.db.update(scenarios).set({ items: null }).where(eq(scenarios.id, scenario));
     expect(await distance()).toBeNull();
     await fillItems(database.db);
-    expect(await distance()).toEqual({ agreed: 0, of: (await itemsNow()).filter(isAsked).length });
+    expect(await distance()).toEqual({ agreed: 0, of: (await itemsNow()).filter((item) => isAsked(item, null)).length });
   });
 });

@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { requirePerson } from '@/app/session';
 import { database } from '@/lib/db/client';
+import { collectionsOf } from '@/lib/db/collections-of';
 import { AccordError } from '@/lib/domain/errors';
 import { isLanguage, textIn } from '@/lib/domain/languages';
 import { figureLabels, networkLabelKeys } from '@/lib/figures/figure-labels';
@@ -55,6 +56,7 @@ export default async function ScenarioPage(props: Props) {
   const delegation = person.delegation?.code ?? null;
   const words = await getTranslations('figures');
   const delegations = await listDelegations(database());
+  const collection = (await collectionsOf(database(), [id])).get(id);
   const search = new URLSearchParams(Object.entries(await props.searchParams).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])));
   return (
     <Workspace
@@ -64,6 +66,7 @@ export default async function ScenarioPage(props: Props) {
       right={right}
       account={{ id: person.id, name: person.name, email: person.email, delegation, isAdministrator: actor.isAdministrator }}
       delegations={delegations}
+      collection={collection ? { id: collection.id, name: collection.name } : null}
       read={{
         title: textIn(scenario.title, language),
         figure: networkFigure(scenario, { language, labels: figureLabels(networkLabelKeys, words), theme: 'page' }),

@@ -32,7 +32,7 @@ export function under(action: Action, exceptions: Partial<Answers> = {}): Answer
   const hears = (person: Person): Heard => {
     if (person === 'nobody' || person === 'disabled') return 'signed-out';
     if (mayDo[action].includes(person)) return 'ok';
-    if (action === 'people.manage' || action === 'scenario.create') return 'forbidden';
+    if (action === 'people.manage' || action === 'scenario.create' || action === 'collection.create') return 'forbidden';
     if (rightOf(person) === null) return 'not-found';
     return offices.includes(action) && rightOf(person) !== 'viewer' ? 'not-a-speaker' : 'forbidden';
   };

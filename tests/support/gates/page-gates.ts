@@ -11,6 +11,8 @@ export const pageGates: readonly Gate[] = [
   ...page('/access/[token]', forEverybody('ok')), // says no more than that the link leads nowhere
   ...page('/account', forSignedIn()),
   ...page('/admin', { ...forSignedIn('not-found'), administrator: 'ok' }),
+  ...page('/collections', forSignedIn()),
+  ...page('/collections/[id]', under('collection.read')),
   ...page('/inbox', forSignedIn()),
   ...page('/meetings', forSignedIn()),
   ...page('/meetings/new', forSignedIn()),

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import { addScenario } from '@/lib/collections/add-scenario';
+import { createCollection } from '@/lib/collections/create-collection';
 import { createThread } from '@/lib/comments/create-thread';
 import { decideProposal } from '@/lib/comments/decide-proposal';
 import { agendaPoints, meetingAttendances } from '@/lib/db/schema/meetings';
@@ -22,6 +24,7 @@ import type { Person } from './people';
 import { rightsIn, type World } from './world';
 
 export const plan = { title: 'Joint meeting', local: '2031-05-12T09:00', zone: 'Europe/Berlin', minutes: 60, place: '', link: '' };
+export const collectionPlan = { name: { en: 'Report', de: '', zh: '' }, authenticLanguages: ['en'] as const };
 const proposal = { part: 'label:en', before: 'Machine maker', after: 'Builder' } as const;
 
 /**
@@ -114,6 +117,12 @@ export class Stage {
     return String(position);
   };
 
+  private readonly collection = async (): Promise<string> => {
+    const { collection } = await createCollection(this.world.db, this.actor('facilitator'), { ...collectionPlan, requestId: randomUUID() });
+    await addScenario(this.world.db, this.actor('facilitator'), { collection, scenario: await this.of('scenario') });
+    return collection;
+  };
+
   private readonly meeting = async (): Promise<string> =>
     (await planMeeting(this.world.db, this.actor('facilitator'), { ...plan, scenarios: [await this.of('scenario')], requestId: randomUUID() })).meeting;
   private readonly point = async (): Promise<string> => {
@@ -131,4 +140,4 @@ export class Stage {
 }
 
 /** What a stage can be asked for. */
-export type Part = 'scenario' | 'thread' | 'comment' | 'internalThread' | 'internalComment' | 'decidedThread' | 'decidedComment' | 'number' | 'hash' | 'offer' | 'meeting' | 'point' | 'entry' | 'attendance' | 'openPair' | 'internalPair' | 'decidedPair' | 'version';
+export type Part = 'scenario' | 'thread' | 'comment' | 'internalThread' | 'internalComment' | 'decidedThread' | 'decidedComment' | 'number' | 'hash' | 'offer' | 'collection' | 'meeting' | 'point' | 'entry' | 'attendance' | 'openPair' | 'internalPair' | 'decidedPair' | 'version';

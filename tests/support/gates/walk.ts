@@ -18,7 +18,7 @@ export const parametersOf = ({ path }: Pick<Gate, 'path'>): string[] => [...path
 
 /** The part of a stage that a parameter stands for; null: it names none. */
 export function partOf({ path, parts = {} }: Gate, parameter: string): Part | null {
-  if (parameter === 'id') return path.includes('/meetings/') ? 'meeting' : 'scenario';
+  if (parameter === 'id') return path.includes('/meetings/') ? 'meeting' : path.includes('/collections/') ? 'collection' : 'scenario';
   return parts[parameter] ?? (parameter === 'language' || parameter === 'token' ? null : (parameter as Part));
 }
 

@@ -75,7 +75,7 @@ export function OfferDialog({ scenarioId, snapshot, onClose }: { readonly scenar
                   t('offer.one-sided')
                 ) : (
                   <a className="text-accent underline underline-offset-2" href={`/scenarios/${scenarioId}?item=${blocker.item}`}>
-                    {blocker.kind === 'disagree' ? t('offer.disagree', { item: labelOf(blocker.item), delegation: blocker.delegation }) : t('offer.missing-text', { item: labelOf(blocker.item) })}
+                    {blocker.kind === 'disagree' ? t('offer.disagree', { item: labelOf(blocker.item), delegation: blocker.delegation }) : t(`offer.${blocker.kind}`, { item: labelOf(blocker.item) })}
                   </a>
                 )}
               </li>

@@ -14,7 +14,7 @@ const by = { id: 'p', name: 'P', delegation: 'DE' };
 const at = '2026-01-01T00:00:00.000Z';
 const item = (name: string, hash = 'now', change: Change | null = null): HashedItem => ({ name, hash, isBlank: false, change });
 const says = (delegation: string, name: string, stance: Stance, hash = 'now'): Position => ({ item: name, delegation, stance, note: '', hash, by, at });
-const list = (rest: Partial<PositionList>): PositionList => ({ sides: [side('de'), side('cn')], positions: [], judgements: [], may: { speakFor: 'de' }, ...rest });
+const list = (rest: Partial<PositionList>): PositionList => ({ sides: [side('de'), side('cn')], positions: [], judgements: [], authentic: null, may: { speakFor: 'de' }, ...rest });
 const none: ReadonlySet<string> = new Set();
 
 describe('boardOf', () => {
@@ -52,7 +52,7 @@ describe('boardOf', () => {
           }),
         );
         const board = boardOf(list({ positions: [...latest.values()] }), items, none, null);
-        expect(board.items.map(({ name }) => name)).toEqual(items.filter(isAsked).map(({ name }) => name));
+        expect(board.items.map(({ name }) => name)).toEqual(items.filter((each) => isAsked(each, null)).map(({ name }) => name));
         const agreed = board.items.filter(({ reasons }) => reasons.length === 0);
         expect(board.distance).toEqual({ agreed: agreed.length, of: board.items.length });
         for (const { said } of agreed) for (const { position, isStale } of said) expect([position !== null && ['agree', 'reservation', 'abstain'].includes(position.stance), isStale]).toEqual([true, false]);

@@ -53,12 +53,12 @@ export interface Board {
  * @param before an earlier board: items of which it says the same stay the same objects
  */
 export function boardOf(list: PositionList, hashed: readonly HashedItem[], commented: ReadonlySet<string>, before: Board | null): Board {
-  const { sides, positions, judgements } = list;
-  const asked = hashed.filter(isAsked);
+  const { sides, positions, judgements, authentic } = list;
+  const asked = hashed.filter((item) => isAsked(item, authentic));
   const standings = standingOf(asked, positions);
   const differing = differingCells(asked, judgements);
   const parties = sides.filter(({ takesPart }) => takesPart).map(({ id }) => id);
-  const open = new Map(openItems({ items: asked, parties, standings, judgements, commented }).map((item) => [item.name, item]));
+  const open = new Map(openItems({ items: asked, parties, standings, judgements, commented, authentic }).map((item) => [item.name, item]));
   const common = new Map(asked.map((item) => [item.name, item]));
   const own = new Map<string, OwnJudgement[]>();
   for (const judgement of judgements) {

@@ -1,6 +1,7 @@
 'use client';
 import { Info } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { Popover } from 'radix-ui';
 import { useId, useRef, useState } from 'react';
 import { IconButton } from '@/app/components/IconButton';
@@ -10,14 +11,15 @@ import { originName } from '@/app/scenarios/origin-name';
 import { setOrigin } from '@/lib/document/edits/edit-entities';
 import { setLeadingLanguage } from '@/lib/document/edits/lead-wording';
 import type { Delegation } from '@/lib/domain/delegations';
-import { isLanguage, languages } from '@/lib/domain/languages';
+import { isLanguage, languages, textIn } from '@/lib/domain/languages';
 import { useMayEdit, useScenarioPart, useSession } from '../session/hooks';
 import { BestPracticeField } from './BestPracticeField';
 import { useCommand } from './commands';
 import { Fact } from './Fact';
+import type { TopBarProps } from './TopBar';
 
 /** Where the scenario comes from, which best practice it relates to, and which language leads its wording. */
-export function ScenarioDetails({ delegations }: { readonly delegations: readonly Delegation[] }) {
+export function ScenarioDetails({ delegations, collection }: Pick<TopBarProps, 'delegations' | 'collection'>) {
   const t = useTranslations('workspace.details');
   const group = useTranslations('workspace.group');
   const [isOpen, setIsOpen] = useState(false);
@@ -49,6 +51,7 @@ export function ScenarioDetails({ delegations }: { readonly delegations: readonl
           <OriginField delegations={delegations} />
           <BestPracticeField />
           <LeadingLanguageField />
+          <CollectionFact collection={collection} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
@@ -56,6 +59,20 @@ export function ScenarioDetails({ delegations }: { readonly delegations: readonl
 }
 
 const hasDraft = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.dataset.draft !== undefined;
+
+function CollectionFact({ collection }: Pick<TopBarProps, 'collection'>) {
+  const t = useTranslations('workspace.details');
+  const { language } = useInterfaceLanguage();
+  if (!collection) return <Fact label={t('collection')} value={null} none={t('no-collection')} />;
+  return (
+    <p className="flex flex-col">
+      <span className="font-medium">{t('collection')}</span>
+      <Link href={`/collections/${collection.id}`} className="text-accent underline underline-offset-2 [overflow-wrap:anywhere]">
+        {textIn(collection.name, language)}
+      </Link>
+    </p>
+  );
+}
 
 function LeadingLanguageField() {
   const t = useTranslations('workspace.details');

@@ -10,6 +10,7 @@ import { LanguageMenu } from '@/app/components/LanguageMenu';
 import { ThemeMenu } from '@/app/components/ThemeMenu';
 import { ShareDialog } from '@/app/scenarios/share/ShareDialog';
 import { includesRight, type Delegation } from '@/lib/domain/delegations';
+import type { Localized } from '@/lib/domain/languages';
 import { AgreementState } from '../panel/AgreementState';
 import { useOpenSession, useRight } from '../session/hooks';
 import { CommandMenu } from './CommandMenu';
@@ -29,13 +30,15 @@ export interface TopBarProps {
   readonly account: AccountMenuProps['person'];
   /** Every side that a scenario can come from. */
   readonly delegations: readonly Delegation[];
+  /** To which the scenario belongs. */
+  readonly collection: { readonly id: string; readonly name: Localized } | null;
   /** The document is here: what is live may be shown. */
   readonly live: boolean;
   /** A session exists: presence and trust have something to say. */
   readonly open: boolean;
 }
 
-export const TopBar = memo(function TopBar({ scenarioId, title, account, delegations, live, open }: TopBarProps) {
+export const TopBar = memo(function TopBar({ scenarioId, title, account, delegations, collection, live, open }: TopBarProps) {
   const t = useTranslations('workspace');
   const view = useShellView();
   const panel = useOpenPanel();
@@ -54,7 +57,7 @@ export const TopBar = memo(function TopBar({ scenarioId, title, account, delegat
       </div>
       {live && (
         <span className="print:hidden">
-          <ScenarioDetails delegations={delegations} />
+          <ScenarioDetails delegations={delegations} collection={collection} />
         </span>
       )}
       {live && (

@@ -21,12 +21,13 @@ export type Difference = (room: number) => PrintText;
 /**
  * In what two versions differ, item by item as in `listChanges`, word by word within: the most important first (cells, wording in
  * an authentic language, the network, other wording).
+ * @param authentic the languages in which the wording is binding
  */
-export function differencesOf(before: Scenario, after: Scenario, words: PrintWords): Difference[] {
+export function differencesOf(before: Scenario, after: Scenario, authentic: readonly Language[], words: PrintWords): Difference[] {
   const diff = diffScenario(before, after);
   const details = detailsOf(diff, before, after, words);
   return listChanges(diff)
-    .map(({ item, kinds }, index) => ({ item, kinds, index, rank: rankOf(item, [after.leadingLanguage]) }))
+    .map(({ item, kinds }, index) => ({ item, kinds, index, rank: rankOf(item, authentic) }))
     .sort((a, b) => a.rank - b.rank || a.index - b.index)
     .map(({ item, kinds }): Difference => (room) => {
       // what was dropped has its name in the version before

@@ -46,12 +46,13 @@ function offerOf(content: Scenario, before: Scenario | null, records: readonly S
     before: before && { number: 3, content: before },
     records: [record(), ...records],
     parties: [germany, china],
+    authentic: null,
     head: { position: 9, hash: 'b'.repeat(64) },
     may: { answerFor: germany, withdraw: false, name: [] },
   };
 }
 
-const nothingSaid: PositionList = { sides: [germany, china].map((side) => ({ ...side, takesPart: true })), positions: [], judgements: [], may: { speakFor: null } };
+const nothingSaid: PositionList = { sides: [germany, china].map((side) => ({ ...side, takesPart: true })), positions: [], judgements: [], authentic: null, may: { speakFor: null } };
 const said = (item: string, hash: string, stance: Stance, note: string, delegation = 'd2'): Position => ({
   item,
   hash,

@@ -49,7 +49,7 @@ export function briefDocument({ offer, positions, threads, address }: BriefParts
   const statements = statementsOf(offer, positions, words);
   const lists: readonly BriefList[] = [
     { entries: statements.reservations, share: 0.35, more: (count) => t('brief.more-positions', { count }), link: version, none: t('brief.no-reservations') },
-    { entries: before ? differencesOf(before.content, snapshot.content, words) : [], share: 0.5, more: (count) => t('brief.more-differences', { count }), link: compared, none: t(before ? 'brief.no-differences' : 'brief.first') },
+    { entries: before ? differencesOf(before.content, snapshot.content, offer.authentic ?? [snapshot.content.leadingLanguage], words) : [], share: 0.5, more: (count) => t('brief.more-differences', { count }), link: compared, none: t(before ? 'brief.no-differences' : 'brief.first') },
     { entries: openComments(offer, threads, words), share: 0.15, more: (count) => t('brief.more-comments', { count }), link: at(`/scenarios/${offer.scenario}?panel=comments`), none: t('brief.no-comments') },
   ];
 

@@ -19,9 +19,9 @@ const longestName = 40;
 const reserved: readonly Stance[] = ['disagree', 'reservation', 'discuss'];
 
 /** What the delegations say of the offered version: in numbers, and item by item where they do not plainly agree. */
-export function statementsOf({ snapshot, parties }: OfferView, { sides, positions }: PositionList, words: PrintWords): { readonly table: PrintBlock; readonly reservations: readonly Difference[] } {
+export function statementsOf({ snapshot, parties }: OfferView, { sides, positions, authentic }: PositionList, words: PrintWords): { readonly table: PrintBlock; readonly reservations: readonly Difference[] } {
   const { language, t, item } = words;
-  const items = itemsOf(snapshot.content).filter(isAsked);
+  const items = itemsOf(snapshot.content).filter((each) => isAsked(each, authentic));
   const standings = standingOf(items, positions);
   const asked = sides.filter(({ id }) => parties.some((party) => party.id === id));
   const rows = asked.slice(0, mostSides).map((side): PrintText[] => {

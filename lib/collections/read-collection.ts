@@ -1,0 +1,38 @@
+import { inArray } from 'drizzle-orm';
+import type { Queryable } from '@/lib/db/client';
+import { scenarios } from '@/lib/db/schema/scenarios';
+import { AccordError } from '@/lib/domain/errors';
+import { can, type Actor } from '@/lib/policies/can';
+import { requireCollection } from '@/lib/policies/require-collection';
+import type { Collection } from './collection';
+import { findCollection } from './open-collection';
+
+/** A collection with those of its scenarios that the reader may read. @throws not-found */
+export async function readCollection(db: Queryable, actor: Actor, id: string): Promise<Collection> {
+  const found = await findCollection(db, actor, id);
+  if (!found) throw new AccordError('not-found');
+  const { row, subject } = found;
+  requireCollection(actor, 'collection.read', subject);
+  const lead = can(actor, 'collection.lead', subject);
+  const seen = found.scenarios.filter((each) => can(actor, 'scenario.read', each));
+  const titles = new Map(
+    seen.length === 0
+      ? []
+      : (
+          await db
+            .select({ id: scenarios.id, summary: scenarios.summary })
+            .from(scenarios)
+            .where(inArray(scenarios.id, seen.map((each) => each.id)))
+        ).map((each) => [each.id, each.summary.title]),
+  );
+  return {
+    id,
+    name: row.name,
+    authenticLanguages: row.authenticLanguages,
+    scenarios: seen.flatMap((each) => {
+      const title = titles.get(each.id);
+      return title ? [{ id: each.id, title, mayRemove: lead || can(actor, 'scenario.collect', each) }] : [];
+    }),
+    may: { lead },
+  };
+}

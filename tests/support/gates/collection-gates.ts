@@ -1,0 +1,21 @@
+import { randomUUID } from 'node:crypto';
+import { at, forSignedIn, under, type Gate } from './gate';
+import { collectionPlan } from './stage';
+
+const one = '/api/collections/[id]';
+
+export const collectionGates: readonly Gate[] = [
+  ...at('/api/collections', [
+    { method: 'GET', answers: forSignedIn() },
+    { method: 'POST', sends: async () => ({ ...collectionPlan, requestId: randomUUID() }), answers: under('collection.create') },
+  ]),
+  ...at(one, [
+    { method: 'GET', answers: under('collection.read') },
+    { method: 'PUT', sends: async () => collectionPlan, answers: under('collection.lead') },
+  ]),
+  ...at(`${one}/scenarios`, [{ method: 'POST', sends: async (stage) => ({ scenario: await stage.of('scenario') }), answers: under('collection.lead') }]),
+  ...at(`${one}/scenarios/[scenario]`, [
+    { method: 'PUT', sends: async () => ({ before: null }), answers: under('collection.lead') },
+    { method: 'DELETE', answers: under('scenario.collect') },
+  ]),
+];
