@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
  * write rows must reach `audit`, by themselves or through a file of their own room. What writes without it stands here, with
  * its reason.
  */
-const rooms = ['scenarios', 'comments', 'positions', 'snapshots', 'sign-offs', 'meetings', 'people', 'inbox'];
+const rooms = ['scenarios', 'comments', 'positions', 'snapshots', 'sign-offs', 'meetings', 'people', 'inbox', 'collections'];
 const unaudited: Readonly<Record<string, string>> = {
   'people/set-locale.ts': 'the language of one’s own interface is nobody else’s business',
   'people/set-mail-frequency.ts': 'how often one gets mail is nobody else’s business',

@@ -23,7 +23,7 @@ let root: Root;
 /** What the server is asked, with how to answer it. */
 let asked: { readonly path: string; readonly answer: (body: unknown, status?: number) => void }[];
 const answers: Readonly<Record<string, unknown>> = {
-  '/api/scenarios/s/positions': { sides: [side('germany', 'DE'), side('china', 'CN')], positions: [], judgements: [], may: { speakFor: 'germany' } },
+  '/api/scenarios/s/positions': { sides: [side('germany', 'DE'), side('china', 'CN')], positions: [], judgements: [], authentic: null, may: { speakFor: 'germany' } },
   '/api/scenarios/s/threads': { threads: [] },
   '/api/scenarios/s/readers': { people: [] },
   '/api/scenarios/s/snapshots': { snapshots: [snapshot(2), snapshot(1)], agreement: { state: 'draft' }, frozen: null, may: { create: false, offer: false, restore: false, freeze: false, sign: null } },
