@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
-import { AccordError, errorStatus, type ErrorCode } from '@/lib/domain/errors';
+import { AccordError, errorStatus, messageOf, type ErrorCode } from '@/lib/domain/errors';
 import { logger } from '../logger';
 
 /**
@@ -31,7 +31,7 @@ export async function errorAnswer(error: unknown): Promise<Response> {
 }
 
 async function inWords(code: ErrorCode, details: AccordError['details']): Promise<string> {
-  const message = (await getTranslations('errors'))(code, details);
+  const message = (await getTranslations('errors'))(messageOf({ code, details }), details);
   if (code !== 'invalid-scenario' || !('problem' in details)) return message;
   const t = await getTranslations('exchange');
   return `${message} ${t('problem', { where: details.where!, what: t(`problems.${details.problem}`, details) })}`;

@@ -1,9 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { messageOf } from '@/lib/domain/errors';
 import type { ActionError } from '../action-result';
 
 /** Says an action's error in the reader's language. */
 export function useErrorWords(): (error: ActionError) => string {
   const t = useTranslations('errors');
-  return ({ code, details }) => t(code, details);
+  return (error) => t(messageOf(error), error.details);
 }

@@ -111,12 +111,22 @@ export async function appendRecord(tx: Transaction, entry: NewRecord, requestId:
   return { ...record, hash: seal.hash };
 }
 
-/** The record that a press of a button has made already, with whose account it was; undefined if it has made none. */
-export async function recordOfRequest(tx: Transaction, requestId: string): Promise<{ readonly record: ChainedRecord; readonly person: string | null } | undefined> {
-  const [row] = await tx
-    .select({ hash: signOffRecords.hash, record: signOffRecords.record, person: signers.personId })
-    .from(signOffRecords)
-    .innerJoin(signers, eq(signers.id, signOffRecords.signerId))
-    .where(eq(signOffRecords.requestId, requestId));
-  return row && { record: { ...(JSON.parse(row.record) as SignOffRecord), hash: row.hash }, person: row.person };
+/** What a press of a button has made. */
+export interface MadeRecord {
+  readonly record: ChainedRecord;
+  /** Whose account it was, and in what function the person acted. */
+  readonly person: string | null;
+  readonly function: string;
+  /** Whose account was named a deputy, if one was. */
+  readonly named: string | null;
+}
+
+/** The record that a press of a button has made already; undefined if it has made none. */
+export async function recordOfRequest(tx: Transaction, requestId: string): Promise<MadeRecord | undefined> {
+  const [row] = await tx.select({ hash: signOffRecords.hash, record: signOffRecords.record }).from(signOffRecords).where(eq(signOffRecords.requestId, requestId));
+  if (!row) return undefined;
+  const record = { ...(JSON.parse(row.record) as SignOffRecord), hash: row.hash };
+  const acted = await signersOf(tx, [record]);
+  const signer = acted.get(record.signer)!;
+  return { record, person: signer.personId, function: signer.function, named: (record.named !== null && acted.get(record.named)?.personId) || null };
 }

@@ -12,6 +12,12 @@ export class AccordError extends Error {
   }
 }
 
+/** What a request is refused with that bears the id of an earlier one and asks for something else. */
+export const requestUsed = (): AccordError => new AccordError('bad-request', { reason: 'request-used' });
+
+/** The message (`errors.<key>`) that an error becomes. */
+export const messageOf = ({ code, details }: Pick<AccordError, 'code' | 'details'>): ErrorCode | 'request-used' => (details.reason === 'request-used' ? details.reason : code);
+
 /** Every error code, with the HTTP status that an API answers. */
 export const errorStatus = {
   'signed-out': 401,

@@ -1,7 +1,7 @@
 import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { notify } from '@/lib/db/notifications';
-import { appendRecord, writeSigner } from '@/lib/db/sign-off-chain';
+import { appendRecord, writeSigner, type MadeRecord } from '@/lib/db/sign-off-chain';
 import { tell } from '@/lib/db/tell';
 import { AccordError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/policies/can';
@@ -13,7 +13,7 @@ import { calledNow, offerNumbered, requireAnswerable, writeToChain, writtenAs, t
  * Lets somebody of the same delegation, speaker or not, sign or decline this one offer in the speaker's place. A deputy names no
  * further one.
  * @param input.person id of an active person of the actor's delegation who may read the scenario
- * @throws not-found (offer, or nobody who could be named), not-a-speaker, forbidden, hash-changed, offer-ended, already-signed
+ * @throws not-found (offer, or nobody who could be named), not-a-speaker, forbidden, hash-changed, offer-ended, already-signed, bad-request
  */
 export async function nameDeputy(
   db: Database,
@@ -21,7 +21,8 @@ export async function nameDeputy(
   input: { readonly scenario: string; readonly offer: number; readonly hash: string; readonly person: string; readonly requestId: string },
 ): Promise<Written> {
   const { scenario, requestId } = input;
-  return writeToChain(db, actor, { scenario, requestId, kind: 'deputy' }, async (tx, { actor: speaker, right, offers, earlier }) => {
+  const isSame = ({ record, named }: MadeRecord): boolean => record.offer === input.offer && record.content === input.hash && named === input.person;
+  return writeToChain(db, actor, { scenario, requestId, kind: 'deputy', isSame }, async (tx, { actor: speaker, right, offers, earlier }) => {
     requireCan(speaker, 'snapshot.sign', { right });
     const delegation = speaker.delegationId;
     if (delegation === null) throw new AccordError('not-a-speaker');

@@ -1,7 +1,7 @@
 import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { notify } from '@/lib/db/notifications';
-import { appendRecord, writeSigner } from '@/lib/db/sign-off-chain';
+import { appendRecord, writeSigner, type MadeRecord } from '@/lib/db/sign-off-chain';
 import { AccordError } from '@/lib/domain/errors';
 import { openOffer } from '@/lib/domain/offers';
 import type { Actor } from '@/lib/policies/can';
@@ -24,11 +24,12 @@ export interface NewOffer {
  * Puts a snapshot up for signature. An offer that is still open ends with it, whoever has signed that one already.
  * @returns where the offer stands in the chain: its number from then on
  * @throws not-found, forbidden; hash-changed; already-agreed if it was agreed before; already-offered if just this snapshot is
- *   up; offer-blocked (with `count`): `blockersOf` says by what
+ *   up; offer-blocked (with `count`): `blockersOf` says by what; bad-request if the request has offered something else
  */
 export async function offerSnapshot(db: Database, actor: Actor, input: NewOffer): Promise<Written> {
   const { scenario, number, requestId } = input;
-  return writeToChain(db, actor, { scenario, requestId, kind: 'offer' }, async (tx, { right, offers, earlier }) => {
+  const isSame = ({ record }: MadeRecord): boolean => record.snapshot === number && record.content === input.hash;
+  return writeToChain(db, actor, { scenario, requestId, kind: 'offer', isSame }, async (tx, { right, offers, earlier }) => {
     requireCan(actor, 'snapshot.offer', { right });
     if (earlier) return writtenAs(earlier);
     const { hash, blockers, authentic } = await blockersOf(tx, scenario, number);

@@ -1,4 +1,5 @@
 import type { Database } from '@/lib/db/client';
+import type { MadeRecord } from '@/lib/db/sign-off-chain';
 import type { Confirmation } from '@/lib/domain/confirmation';
 import { AccordError } from '@/lib/domain/errors';
 import { longestFunction } from '@/lib/domain/sign-off-record';
@@ -24,12 +25,13 @@ export interface NewSignature {
  * @param confirmation that the actor has entered the password again
  * @returns where the signature stands in the chain
  * @throws not-found, not-a-speaker, forbidden; hash-changed if the signer saw another content; offer-ended; already-signed if
- *   the delegation has signed: of two speakers of one moment the faster one has
+ *   the delegation has signed: of two speakers of one moment the faster one has; bad-request if the request has signed something else
  */
 export async function signOffer(db: Database, actor: Actor, confirmation: Confirmation, input: NewSignature): Promise<Written> {
   if (confirmation.person !== actor.id) throw new AccordError('wrong-password');
   const said = input.function.trim() ? statedText(input.function, longestFunction) : '';
-  return writeToChain(db, actor, { ...input, kind: 'signature' }, async (tx, context) =>
+  const isSame = ({ record, function: made }: MadeRecord): boolean => record.offer === input.offer && record.content === input.hash && made === said;
+  return writeToChain(db, actor, { ...input, kind: 'signature', isSame }, async (tx, context) =>
     context.earlier ? writtenAs(context.earlier) : answerOffer(tx, context, { ...input, kind: 'signature', function: said, reason: null }),
   );
 }

@@ -4,9 +4,9 @@ import { offersIn } from '@/lib/db/offers-in';
 import { once } from '@/lib/db/once';
 import { isUuid, rightOf } from '@/lib/db/rights';
 import { delegations, people } from '@/lib/db/schema/people';
-import { lockChain, recordOfRequest, type ChainedRecord } from '@/lib/db/sign-off-chain';
+import { lockChain, recordOfRequest, type ChainedRecord, type MadeRecord } from '@/lib/db/sign-off-chain';
 import type { Right } from '@/lib/domain/delegations';
-import { AccordError } from '@/lib/domain/errors';
+import { AccordError, requestUsed } from '@/lib/domain/errors';
 import type { Offer } from '@/lib/domain/offers';
 import type { RecordKind } from '@/lib/domain/sign-off-record';
 import type { Actor } from '@/lib/policies/can';
@@ -29,14 +29,23 @@ export interface SigningContext {
   readonly earlier: ChainedRecord | undefined;
 }
 
+/** What one press of a button asks of the chain. */
+export interface Asked {
+  readonly scenario: string;
+  readonly requestId: string;
+  readonly kind: RecordKind;
+  /** True for a record of that kind that says what is asked now. */
+  readonly isSame: (made: MadeRecord) => boolean;
+}
+
 /**
  * Runs a verb that writes one record to the chain: alone, in a transaction of its own, and once a request.
- * @throws not-found for a scenario that one may not know; forbidden for a disabled account; bad-request if the request id is none, or somebody else's, or was used for something else
+ * @throws not-found for a scenario that one may not know; forbidden for a disabled account; bad-request if the request id is none, or somebody else's, or was used for something else (`request-used`)
  */
 export async function writeToChain(
   db: Database,
   actor: Actor,
-  asked: { readonly scenario: string; readonly requestId: string; readonly kind: RecordKind },
+  asked: Asked,
   verb: (tx: Transaction, context: SigningContext) => Promise<Written>,
 ): Promise<Written> {
   if (!isUuid(asked.requestId)) throw new AccordError('bad-request');
@@ -48,7 +57,7 @@ export async function writeToChain(
       const right = await rightOf(tx, actor.id, asked.scenario);
       const acting = await actingNow(tx, actor);
       const earlier = await recordOfRequest(tx, asked.requestId);
-      if (earlier && (earlier.person !== actor.id || earlier.record.scenario !== asked.scenario || earlier.record.kind !== asked.kind)) throw new AccordError('bad-request');
+      if (earlier && (earlier.person !== actor.id || earlier.record.scenario !== asked.scenario || earlier.record.kind !== asked.kind || !asked.isSame(earlier))) throw requestUsed();
       const offers = (await offersIn(tx, [asked.scenario])).get(asked.scenario) ?? [];
       return verb(tx, { actor: acting, right, offers, earlier: earlier?.record });
     });

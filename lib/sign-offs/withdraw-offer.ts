@@ -1,7 +1,7 @@
 import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { notify } from '@/lib/db/notifications';
-import { appendRecord, writeSigner } from '@/lib/db/sign-off-chain';
+import { appendRecord, writeSigner, type MadeRecord } from '@/lib/db/sign-off-chain';
 import { AccordError } from '@/lib/domain/errors';
 import { longestReason } from '@/lib/domain/sign-off-record';
 import { statedText } from '@/lib/domain/stated-text';
@@ -13,7 +13,7 @@ import { tellOfOffer } from './tell-of-offer';
 /**
  * Takes an open offer back, by a record of its own. What has been agreed can't be withdrawn.
  * @param input.reason may be empty
- * @throws not-found, forbidden, offer-ended, already-agreed, too-large
+ * @throws not-found, forbidden, offer-ended, already-agreed, too-large, bad-request
  */
 export async function withdrawOffer(
   db: Database,
@@ -21,13 +21,14 @@ export async function withdrawOffer(
   input: { readonly scenario: string; readonly offer: number; readonly reason: string; readonly requestId: string },
 ): Promise<Written> {
   const { scenario, requestId } = input;
-  return writeToChain(db, actor, { scenario, requestId, kind: 'withdrawal' }, async (tx, { right, offers, earlier }) => {
+  const reason = input.reason.trim() ? statedText(input.reason, longestReason) : null;
+  const isSame = ({ record }: MadeRecord): boolean => record.offer === input.offer && record.reason === reason;
+  return writeToChain(db, actor, { scenario, requestId, kind: 'withdrawal', isSame }, async (tx, { right, offers, earlier }) => {
     requireCan(actor, 'snapshot.offer', { right });
     if (earlier) return writtenAs(earlier);
     const { state, snapshot, content } = offerNumbered(offers, input.offer);
     if (state === 'agreed') throw new AccordError('already-agreed');
     if (state !== 'open') throw new AccordError('offer-ended');
-    const reason = input.reason.trim() ? statedText(input.reason, longestReason) : null;
 
     const called = await calledNow(tx, actor.id);
     const signer = await writeSigner(tx, actor.id, { name: called.name, office: 'facilitator', function: '', delegation: called.delegation });

@@ -267,6 +267,32 @@ describe('signing', () => {
     expect(signed.filter(({ verb }) => verb === 'snapshot.sign')).toHaveLength(1);
   });
 
+  it('does not come again with something else under the same request', async () => {
+    const [first, second] = [await fix(), await fix()];
+    const asked = (requestId: string = randomUUID()) => ({ scenario, requestId });
+    const offering = { ...asked(), number: first.number, hash: first.hash };
+    const { position: offer } = await offerSnapshot(database.db, anna, offering);
+    const declining = { ...asked(), offer, hash: first.hash, reason: ' Not yet ' };
+    const naming = { ...asked(), offer, hash: first.hash, person: ben.id };
+    const signing = { ...asked(), offer, hash: first.hash, function: 'Head' };
+    const withdrawing = { ...asked(), offer, reason: '' };
+    const self = { person: anna.id };
+    const verbs = [
+      { verb: (changed: object) => offerSnapshot(database.db, anna, { ...offering, ...changed }), others: [{ number: second.number }, { hash: 'x' }] },
+      { verb: (changed: object) => declineOffer(database.db, anna, { ...declining, ...changed }), others: [{ offer: 99 }, { hash: 'x' }, { reason: 'Never' }] },
+      { verb: (changed: object) => nameDeputy(database.db, anna, { ...naming, ...changed }), others: [{ offer: 99 }, { hash: 'x' }, { person: lars.id }] },
+      { verb: (changed: object) => signOffer(database.db, anna, self, { ...signing, ...changed }), others: [{ offer: 99 }, { hash: 'x' }, { function: '' }] },
+      { verb: (changed: object) => withdrawOffer(database.db, anna, { ...withdrawing, ...changed }), others: [{ offer: 99 }, { reason: 'A mistake' }] },
+    ];
+    for (const { verb, others } of verbs) {
+      const made = await verb({});
+      for (const changed of others) expect([changed, await outcome(verb(changed))]).toEqual([changed, 'bad-request']);
+      expect(await verb({})).toEqual(made);
+    }
+    expect(await declineOffer(database.db, anna, { ...declining, reason: 'Not yet' })).toMatchObject({ position: offer + 1 });
+    expect(await kinds()).toEqual(['offer', 'refusal', 'deputy', 'signature', 'withdrawal']);
+  });
+
   it('of both delegations at one moment is agreed', async () => {
     for (let round = 1; round <= 5; round++) {
       const offer = await offered();
