@@ -3,7 +3,7 @@ import type { Transaction } from '@/lib/db/client';
 import { isUuid } from '@/lib/db/rights';
 import { comments, proposals, threads } from '@/lib/db/schema/comments';
 import type { TextAnchor } from '@/lib/document/text-anchors';
-import { AccordError } from '@/lib/domain/errors';
+import { AccordError, requestUsed } from '@/lib/domain/errors';
 import { anchorOf } from './anchor-of';
 import { newTextOf, type CommentParts } from './insert-comment';
 
@@ -35,7 +35,7 @@ export async function findRequest(tx: Transaction, sent: SentComment): Promise<{
   const isSamePlace = 'thread' in sent.to ? sent.to.thread === thread.id : sent.to.item === thread.item && key(sent.to.anchor) === key(anchorOf(thread));
   // What its author has changed or deleted since can't be compared: then the place alone has to be the same.
   const isChanged = comment.editedAt !== null || comment.deletedAt !== null;
-  if (thread.scenarioId !== scenario || !isSamePlace || (!isChanged && !isSameText(sent, comment, proposal))) throw new AccordError('bad-request');
+  if (thread.scenarioId !== scenario || !isSamePlace || (!isChanged && !isSameText(sent, comment, proposal))) throw requestUsed();
   return { thread: thread.id, comment: comment.id };
 }
 

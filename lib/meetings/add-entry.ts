@@ -4,7 +4,7 @@ import type { Database } from '@/lib/db/client';
 import { once } from '@/lib/db/once';
 import { meetingEntries } from '@/lib/db/schema/meetings';
 import { tell } from '@/lib/db/tell';
-import { AccordError } from '@/lib/domain/errors';
+import { AccordError, requestUsed } from '@/lib/domain/errors';
 import { mostEntriesPerPoint } from '@/lib/domain/meetings';
 import type { Actor } from '@/lib/policies/can';
 import { checkEntry, type EntryContent } from './check-entry';
@@ -29,12 +29,13 @@ export async function addEntry(db: Database, actor: Actor, input: NewEntry): Pro
     db.transaction(async (tx) => {
       const { opened, point, concerned } = await openPoint(tx, actor, input, 'meeting.record');
       const [earlier] = await tx
-        .select({ id: meetingEntries.id, point: meetingEntries.pointId })
+        .select()
         .from(meetingEntries)
         .where(and(eq(meetingEntries.authorId, actor.id), eq(meetingEntries.requestId, input.requestId)));
-      if (earlier && earlier.point !== point.id) throw new AccordError('bad-request'); // sent for another point
-      if (earlier) return { entry: earlier.id };
+      if (earlier && earlier.pointId !== point.id) throw requestUsed();
       const content = await checkEntry(tx, concerned, input);
+      if (earlier && earlier.version === 1 && !isSame(earlier, content)) throw requestUsed(); // what has been corrected since can't be compared
+      if (earlier) return { entry: earlier.id };
       const [held] = await tx.select({ count: count() }).from(meetingEntries).where(eq(meetingEntries.pointId, point.id));
       if (held!.count >= mostEntriesPerPoint) throw new AccordError('over-bound');
       const [row] = await tx
@@ -48,3 +49,6 @@ export async function addEntry(db: Database, actor: Actor, input: NewEntry): Pro
     });
   return once(attempt, 'meeting_entries_request');
 }
+
+const isSame = (made: typeof meetingEntries.$inferSelect, sent: Awaited<ReturnType<typeof checkEntry>>): boolean =>
+  made.kind === sent.kind && made.body === sent.body && made.assigneeId === sent.assigneeId && made.assigneeName === sent.assigneeName && made.dueOn === sent.dueOn;

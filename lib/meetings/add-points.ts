@@ -1,9 +1,10 @@
 import { and, count, eq, max } from 'drizzle-orm';
 import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
+import { lockRequests } from '@/lib/db/lock-requests';
 import { agendaPoints } from '@/lib/db/schema/meetings';
 import { projectScenario } from '@/lib/document/project-scenario';
-import { AccordError } from '@/lib/domain/errors';
+import { AccordError, requestUsed } from '@/lib/domain/errors';
 import { itemLabels } from '@/lib/domain/item-labels';
 import { longestMeetingLine, mostPoints } from '@/lib/domain/meetings';
 import { statedText } from '@/lib/domain/stated-text';
@@ -37,8 +38,16 @@ export async function addPoints(db: Database, actor: Actor, input: NewPoints): P
     if (items.length > 0 && scenario === null) throw new AccordError('bad-request');
     if (items.length > mostPoints) throw new AccordError('over-bound');
     const title = items.length ? '' : statedText(input.title.replace(/\s+/g, ' '), longestMeetingLine);
-    const there = await tx.select({ item: agendaPoints.item, scenario: agendaPoints.scenarioId, by: agendaPoints.createdBy, request: agendaPoints.requestId }).from(agendaPoints).where(eq(agendaPoints.meetingId, meeting));
-    if (there.some(({ by, request }) => by === actor.id && request === requestId)) return;
+    await lockRequests(tx, actor.id, requestId);
+    const earlier = await tx
+      .select()
+      .from(agendaPoints)
+      .where(and(eq(agendaPoints.createdBy, actor.id), eq(agendaPoints.requestId, requestId)));
+    const isSame = (point: typeof agendaPoints.$inferSelect): boolean =>
+      point.meetingId === meeting && point.scenarioId === scenario && (point.item === null ? items.length === 0 && point.title === title : items.includes(point.item));
+    if (!earlier.every(isSame)) throw requestUsed();
+    if (earlier.length) return;
+    const there = await tx.select({ item: agendaPoints.item, scenario: agendaPoints.scenarioId }).from(agendaPoints).where(eq(agendaPoints.meetingId, meeting));
 
     const content = items.length && scenario !== null ? projectScenario((await readDocument(tx, scenario)).doc) : null;
     const fresh = [...new Set(items)].filter((item) => !there.some((point) => point.scenario === scenario && point.item === item));

@@ -5,7 +5,7 @@ import { notify } from '@/lib/db/notifications';
 import { once } from '@/lib/db/once';
 import { rightOf } from '@/lib/db/rights';
 import { meetings, meetingScenarios } from '@/lib/db/schema/meetings';
-import { AccordError } from '@/lib/domain/errors';
+import { AccordError, requestUsed } from '@/lib/domain/errors';
 import { mostMeetingScenarios } from '@/lib/domain/meetings';
 import type { Actor } from '@/lib/policies/can';
 import { requireMeeting } from '@/lib/policies/require-meeting';
@@ -33,9 +33,11 @@ export async function planMeeting(db: Database, actor: Actor, input: NewMeeting)
       await requireScenarios(tx, actor, scenarios);
       const plan = checkPlan(input);
       const [earlier] = await tx
-        .select({ id: meetings.id })
+        .select()
         .from(meetings)
         .where(and(eq(meetings.createdBy, actor.id), eq(meetings.requestId, requestId)));
+      // what has been changed since can't be compared
+      if (earlier && earlier.planVersion === 0 && (Object.keys(plan) as (keyof typeof plan)[]).some((part) => String(earlier[part]) !== String(plan[part]))) throw requestUsed();
       if (earlier) return { meeting: earlier.id };
       const [row] = await tx
         .insert(meetings)

@@ -6,7 +6,7 @@ import { isUuid } from '@/lib/db/rights';
 import { meetingAttendances } from '@/lib/db/schema/meetings';
 import { delegations, people } from '@/lib/db/schema/people';
 import { scenarioRights } from '@/lib/db/schema/scenarios';
-import { AccordError } from '@/lib/domain/errors';
+import { AccordError, requestUsed } from '@/lib/domain/errors';
 import { longestMeetingLine, mostAttendances } from '@/lib/domain/meetings';
 import { statedText } from '@/lib/domain/stated-text';
 import type { Actor } from '@/lib/policies/can';
@@ -37,10 +37,10 @@ export async function recordAttendance(db: Database, actor: Actor, input: NewAtt
       const room = optionalLine(input.room);
       const who = input.person === null ? await guest(tx, input) : await participant(tx, opened, input.person);
       const [earlier] = await tx
-        .select({ meeting: meetingAttendances.meetingId })
+        .select({ meeting: meetingAttendances.meetingId, person: meetingAttendances.personId, name: meetingAttendances.name })
         .from(meetingAttendances)
         .where(and(eq(meetingAttendances.recordedBy, actor.id), eq(meetingAttendances.requestId, input.requestId)));
-      if (earlier && earlier.meeting !== opened.row.id) throw new AccordError('bad-request'); // sent for another meeting
+      if (earlier && (earlier.meeting !== opened.row.id || earlier.person !== who.personId || earlier.name !== who.name)) throw requestUsed();
       if (earlier) return;
       const [held] = await tx.select({ count: count() }).from(meetingAttendances).where(eq(meetingAttendances.meetingId, opened.row.id));
       if (held!.count >= mostAttendances) throw new AccordError('over-bound');

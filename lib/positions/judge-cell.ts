@@ -1,7 +1,6 @@
 import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { notify } from '@/lib/db/notifications';
-import { once } from '@/lib/db/once';
 import { judgements } from '@/lib/db/schema/positions';
 import { itemsOf } from '@/lib/document/items-of';
 import { projectScenario } from '@/lib/document/project-scenario';
@@ -35,19 +34,17 @@ export interface NewJudgement {
  */
 export async function judgeCell(db: Database, actor: Actor, input: NewJudgement): Promise<void> {
   const { scenario, item, hash, change, requestId } = input;
-  const attempt = (): Promise<void> =>
-    db.transaction(async (tx) => {
-      const delegation = await requireSpeaker(tx, actor, 'judgement.set', scenario);
-      const reason = statedText(input.reason, longestNote);
-      const isSame = (row: typeof judgements.$inferSelect): boolean => row.item === item && row.change === change && row.reason === reason && row.hash === hash;
-      if ((await findRequest(tx, judgements, { person: actor.id, requestId, scenario }, isSame)).length) return;
-      const { doc, seq } = await readDocument(tx, scenario);
-      const cell = parseItemName(item)?.kind === 'cell' ? itemsOf(projectScenario(doc)).find(({ name }) => name === item) : undefined;
-      if (!cell) throw new AccordError('not-found');
-      if (cell.hash !== hash) throw new AccordError('item-changed');
-      await tx.insert(judgements).values({ scenarioId: scenario, item, delegationId: delegation, personId: actor.id, change, reason, hash, seq, requestId });
-      await audit(tx, { person: actor.id, verb: 'judgement.set', scenario, subject: { delegation, item, change } });
-      await notify(tx, { about: 'positions', scenario });
-    });
-  await once(attempt, 'judgements_request');
+  await db.transaction(async (tx) => {
+    const delegation = await requireSpeaker(tx, actor, 'judgement.set', scenario);
+    const reason = statedText(input.reason, longestNote);
+    const isSame = (row: typeof judgements.$inferSelect): boolean => row.item === item && row.change === change && row.reason === reason && row.hash === hash;
+    if ((await findRequest(tx, judgements, { person: actor.id, requestId, scenario }, isSame)).length) return;
+    const { doc, seq } = await readDocument(tx, scenario);
+    const cell = parseItemName(item)?.kind === 'cell' ? itemsOf(projectScenario(doc)).find(({ name }) => name === item) : undefined;
+    if (!cell) throw new AccordError('not-found');
+    if (cell.hash !== hash) throw new AccordError('item-changed');
+    await tx.insert(judgements).values({ scenarioId: scenario, item, delegationId: delegation, personId: actor.id, change, reason, hash, seq, requestId });
+    await audit(tx, { person: actor.id, verb: 'judgement.set', scenario, subject: { delegation, item, change } });
+    await notify(tx, { about: 'positions', scenario });
+  });
 }

@@ -1,7 +1,6 @@
 import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { notify } from '@/lib/db/notifications';
-import { once } from '@/lib/db/once';
 import { positions } from '@/lib/db/schema/positions';
 import { itemsOf } from '@/lib/document/items-of';
 import { projectScenario } from '@/lib/document/project-scenario';
@@ -37,29 +36,27 @@ export const mostItems = 3_000;
  */
 export async function setPositions(db: Database, actor: Actor, input: NewPositions): Promise<Recorded> {
   const { scenario, stance, items, requestId } = input;
-  const attempt = (): Promise<Recorded> =>
-    db.transaction(async (tx) => {
-      const delegation = await requireSpeaker(tx, actor, 'position.set', scenario);
-      const note = input.note.trim() === '' && stance !== 'reservation' ? '' : statedText(input.note, longestNote);
-      if (items.length === 0 || items.length > mostItems || new Set(items.map(({ name }) => name)).size < items.length) throw new AccordError('bad-request');
+  return db.transaction(async (tx) => {
+    const delegation = await requireSpeaker(tx, actor, 'position.set', scenario);
+    const note = input.note.trim() === '' && stance !== 'reservation' ? '' : statedText(input.note, longestNote);
+    if (items.length === 0 || items.length > mostItems || new Set(items.map(({ name }) => name)).size < items.length) throw new AccordError('bad-request');
 
-      const { doc, seq } = await readDocument(tx, scenario);
-      const current = new Map(itemsOf(projectScenario(doc)).map(({ name, hash }) => [name, hash]));
-      const refusal = (name: string): Recorded['refused'][number] => ({ item: name, reason: current.has(name) ? 'item-changed' : 'not-found' });
+    const { doc, seq } = await readDocument(tx, scenario);
+    const current = new Map(itemsOf(projectScenario(doc)).map(({ name, hash }) => [name, hash]));
+    const refusal = (name: string): Recorded['refused'][number] => ({ item: name, reason: current.has(name) ? 'item-changed' : 'not-found' });
 
-      const sent = new Map(items.map(({ name, hash }) => [name, hash]));
-      const earlier = await findRequest(tx, positions, { person: actor.id, requestId, scenario }, (row) => row.stance === stance && row.note === note && sent.get(row.item) === row.hash);
-      if (earlier.length) return { taken: earlier, refused: items.filter(({ name }) => !earlier.includes(name)).map(({ name }) => refusal(name)) };
+    const sent = new Map(items.map(({ name, hash }) => [name, hash]));
+    const earlier = await findRequest(tx, positions, { person: actor.id, requestId, scenario }, (row) => row.stance === stance && row.note === note && sent.get(row.item) === row.hash);
+    if (earlier.length) return { taken: earlier, refused: items.filter(({ name }) => !earlier.includes(name)).map(({ name }) => refusal(name)) };
 
-      const taken = items.filter(({ name, hash }) => current.get(name) === hash);
-      const refused = items.filter(({ name, hash }) => current.get(name) !== hash).map(({ name }) => refusal(name));
-      if (taken.length === 0) throw new AccordError(refused.some(({ reason }) => reason === 'item-changed') ? 'item-changed' : 'not-found');
-      await tx
-        .insert(positions)
-        .values(taken.map(({ name, hash }) => ({ scenarioId: scenario, item: name, delegationId: delegation, personId: actor.id, stance, note, hash, seq, requestId })));
-      await audit(tx, { person: actor.id, verb: 'position.set', scenario, subject: { delegation, stance, request: requestId, items: taken.map(({ name }) => name) } });
-      await notify(tx, { about: 'positions', scenario });
-      return { taken: taken.map(({ name }) => name), refused };
-    });
-  return once(attempt, 'positions_request');
+    const taken = items.filter(({ name, hash }) => current.get(name) === hash);
+    const refused = items.filter(({ name, hash }) => current.get(name) !== hash).map(({ name }) => refusal(name));
+    if (taken.length === 0) throw new AccordError(refused.some(({ reason }) => reason === 'item-changed') ? 'item-changed' : 'not-found');
+    await tx
+      .insert(positions)
+      .values(taken.map(({ name, hash }) => ({ scenarioId: scenario, item: name, delegationId: delegation, personId: actor.id, stance, note, hash, seq, requestId })));
+    await audit(tx, { person: actor.id, verb: 'position.set', scenario, subject: { delegation, stance, request: requestId, items: taken.map(({ name }) => name) } });
+    await notify(tx, { about: 'positions', scenario });
+    return { taken: taken.map(({ name }) => name), refused };
+  });
 }

@@ -2,7 +2,6 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { notify } from '@/lib/db/notifications';
-import { once } from '@/lib/db/once';
 import { isUuid } from '@/lib/db/rights';
 import { positions } from '@/lib/db/schema/positions';
 import { AccordError } from '@/lib/domain/errors';
@@ -25,27 +24,25 @@ export interface TakingBack {
  * @throws not-found (scenario, or if the actor's delegation said nothing by that request), not-a-speaker, forbidden, bad-request
  */
 export async function takeBackPositions(db: Database, actor: Actor, { scenario, request, requestId }: TakingBack): Promise<{ takenBack: readonly string[] }> {
-  const attempt = (): Promise<{ takenBack: readonly string[] }> =>
-    db.transaction(async (tx) => {
-      const delegation = await requireSpeaker(tx, actor, 'position.set', scenario);
-      if (!isUuid(request)) throw new AccordError('bad-request');
-      const earlier = await findRequest(tx, positions, { person: actor.id, requestId, scenario }, (row) => row.undoes === request);
-      if (earlier.length) return { takenBack: earlier };
+  return db.transaction(async (tx) => {
+    const delegation = await requireSpeaker(tx, actor, 'position.set', scenario);
+    if (!isUuid(request)) throw new AccordError('bad-request');
+    const earlier = await findRequest(tx, positions, { person: actor.id, requestId, scenario }, (row) => row.undoes === request);
+    if (earlier.length) return { takenBack: earlier };
 
-      const said = await tx
-        .select({ item: positions.item, hash: positions.hash, seq: positions.seq })
-        .from(positions)
-        .where(
-          and(eq(positions.scenarioId, scenario), eq(positions.delegationId, delegation), eq(positions.personId, actor.id), eq(positions.requestId, request), isNull(positions.undoes)),
-        );
-      if (said.length === 0) throw new AccordError('not-found');
-      await tx
-        .insert(positions)
-        .values(said.map((row) => ({ ...row, scenarioId: scenario, delegationId: delegation, personId: actor.id, stance: null, undoes: request, requestId })));
-      const takenBack = said.map(({ item }) => item);
-      await audit(tx, { person: actor.id, verb: 'position.take-back', scenario, subject: { delegation, undoes: request, request: requestId, items: takenBack } });
-      await notify(tx, { about: 'positions', scenario });
-      return { takenBack };
-    });
-  return once(attempt, 'positions_request');
+    const said = await tx
+      .select({ item: positions.item, hash: positions.hash, seq: positions.seq })
+      .from(positions)
+      .where(
+        and(eq(positions.scenarioId, scenario), eq(positions.delegationId, delegation), eq(positions.personId, actor.id), eq(positions.requestId, request), isNull(positions.undoes)),
+      );
+    if (said.length === 0) throw new AccordError('not-found');
+    await tx
+      .insert(positions)
+      .values(said.map((row) => ({ ...row, scenarioId: scenario, delegationId: delegation, personId: actor.id, stance: null, undoes: request, requestId })));
+    const takenBack = said.map(({ item }) => item);
+    await audit(tx, { person: actor.id, verb: 'position.take-back', scenario, subject: { delegation, undoes: request, request: requestId, items: takenBack } });
+    await notify(tx, { about: 'positions', scenario });
+    return { takenBack };
+  });
 }

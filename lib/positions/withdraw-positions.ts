@@ -2,7 +2,6 @@ import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { latestPositions } from '@/lib/db/latest-positions';
 import { notify } from '@/lib/db/notifications';
-import { once } from '@/lib/db/once';
 import { positions } from '@/lib/db/schema/positions';
 import { AccordError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/policies/can';
@@ -25,23 +24,21 @@ export interface Withdrawal {
  * @throws not-found (scenario, or if the delegation says nothing of any of them), not-a-speaker, forbidden, bad-request
  */
 export async function withdrawPositions(db: Database, actor: Actor, { scenario, items, requestId }: Withdrawal): Promise<{ withdrawn: readonly string[] }> {
-  const attempt = (): Promise<{ withdrawn: readonly string[] }> =>
-    db.transaction(async (tx) => {
-      const delegation = await requireSpeaker(tx, actor, 'position.set', scenario);
-      if (items.length === 0 || items.length > mostItems) throw new AccordError('bad-request');
-      const wanted = new Set(items);
-      const earlier = await findRequest(tx, positions, { person: actor.id, requestId, scenario }, (row) => row.stance === null && row.undoes === null && wanted.has(row.item));
-      if (earlier.length) return { withdrawn: earlier };
+  return db.transaction(async (tx) => {
+    const delegation = await requireSpeaker(tx, actor, 'position.set', scenario);
+    if (items.length === 0 || items.length > mostItems) throw new AccordError('bad-request');
+    const wanted = new Set(items);
+    const earlier = await findRequest(tx, positions, { person: actor.id, requestId, scenario }, (row) => row.stance === null && row.undoes === null && wanted.has(row.item));
+    if (earlier.length) return { withdrawn: earlier };
 
-      const standing = (await latestPositions(tx, [scenario])).filter(({ delegationId, item }) => delegationId === delegation && wanted.has(item));
-      if (standing.length === 0) throw new AccordError('not-found');
-      await tx
-        .insert(positions)
-        .values(standing.map(({ item, hash, seq }) => ({ scenarioId: scenario, item, delegationId: delegation, personId: actor.id, stance: null, hash, seq, requestId })));
-      const withdrawn = standing.map(({ item }) => item);
-      await audit(tx, { person: actor.id, verb: 'position.withdraw', scenario, subject: { delegation, request: requestId, items: withdrawn } });
-      await notify(tx, { about: 'positions', scenario });
-      return { withdrawn };
-    });
-  return once(attempt, 'positions_request');
+    const standing = (await latestPositions(tx, [scenario])).filter(({ delegationId, item }) => delegationId === delegation && wanted.has(item));
+    if (standing.length === 0) throw new AccordError('not-found');
+    await tx
+      .insert(positions)
+      .values(standing.map(({ item, hash, seq }) => ({ scenarioId: scenario, item, delegationId: delegation, personId: actor.id, stance: null, hash, seq, requestId })));
+    const withdrawn = standing.map(({ item }) => item);
+    await audit(tx, { person: actor.id, verb: 'position.withdraw', scenario, subject: { delegation, request: requestId, items: withdrawn } });
+    await notify(tx, { about: 'positions', scenario });
+    return { withdrawn };
+  });
 }

@@ -3,7 +3,7 @@ import type { Database } from '@/lib/db/client';
 import { once } from '@/lib/db/once';
 import { isUuid, rightOf } from '@/lib/db/rights';
 import { snapshots } from '@/lib/db/schema/snapshots';
-import { AccordError } from '@/lib/domain/errors';
+import { AccordError, requestUsed } from '@/lib/domain/errors';
 import { longestSnapshotName, statedText } from '@/lib/domain/stated-text';
 import { lockDocument } from '@/lib/log/lock-document';
 import type { Actor } from '@/lib/policies/can';
@@ -21,7 +21,7 @@ export interface NewSnapshot {
  * Fixes all that has been committed so far as a numbered, named version that never changes. The document's row is locked
  * meanwhile, so that exactly one state belongs to the number, and numbers have no gaps.
  * @returns the number, and the hash of the content
- * @throws not-found, forbidden, empty-text, too-large
+ * @throws not-found, forbidden, empty-text, too-large, bad-request
  */
 export async function createSnapshot(db: Database, actor: Actor, input: NewSnapshot): Promise<{ number: number; hash: string }> {
   const { scenario, requestId } = input;
@@ -33,10 +33,10 @@ export async function createSnapshot(db: Database, actor: Actor, input: NewSnaps
       const { doc, seq } = await lockDocument(tx, scenario);
 
       const [earlier] = await tx
-        .select({ scenario: snapshots.scenarioId, number: snapshots.number, hash: snapshots.hash })
+        .select({ scenario: snapshots.scenarioId, name: snapshots.name, number: snapshots.number, hash: snapshots.hash })
         .from(snapshots)
         .where(and(eq(snapshots.createdBy, actor.id), eq(snapshots.requestId, requestId)));
-      if (earlier && earlier.scenario !== scenario) throw new AccordError('bad-request');
+      if (earlier && (earlier.scenario !== scenario || earlier.name !== name)) throw requestUsed();
       if (earlier) return { number: earlier.number, hash: earlier.hash };
 
       return fixSnapshot(tx, { scenario, name, kind: 'manual', doc, seq, person: actor.id, requestId });

@@ -8,7 +8,7 @@ import { isUuid, rightOf } from '@/lib/db/rights';
 import { snapshots } from '@/lib/db/schema/snapshots';
 import { canonicalJson } from '@/lib/document/canonical';
 import { projectScenario } from '@/lib/document/project-scenario';
-import { AccordError } from '@/lib/domain/errors';
+import { AccordError, requestUsed } from '@/lib/domain/errors';
 import { appendEdit } from '@/lib/log/append-edit';
 import { lockDocument } from '@/lib/log/lock-document';
 import type { Actor } from '@/lib/policies/can';
@@ -46,7 +46,7 @@ export async function restoreSnapshot(db: Database, actor: Actor, input: Restora
         .select({ scenario: snapshots.scenarioId, number: snapshots.number, restores: snapshots.restores })
         .from(snapshots)
         .where(and(eq(snapshots.createdBy, actor.id), eq(snapshots.requestId, requestId)));
-      if (earlier && (earlier.scenario !== scenario || earlier.restores !== number)) throw new AccordError('bad-request');
+      if (earlier && (earlier.scenario !== scenario || earlier.restores !== number)) throw requestUsed();
       if (earlier) return { before: earlier.number };
 
       const [version] = await tx

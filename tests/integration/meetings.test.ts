@@ -172,6 +172,32 @@ describe('a request’s id', () => {
     expect([await note(first), await note(first), await note(second)]).toEqual(['done', 'done', 'bad-request']);
     expect([await be(first), await be(first), await be(second)]).toEqual(['done', 'done', 'bad-request']);
   });
+
+  it('is refused with anything else in it than before', async () => {
+    const input = plan();
+    const { meeting } = await planMeeting(database.db, people.facilitator, input);
+    expect(await planMeeting(database.db, people.facilitator, input)).toEqual({ meeting });
+    expect(await outcome(planMeeting(database.db, people.facilitator, { ...input, local: '2026-05-13T09:00' }))).toBe('bad-request');
+    const points = { meeting, scenario, items: ['section:description:en'], title: '', requestId: randomUUID() };
+    const add = (changed: Partial<typeof points>) => outcome(addPoints(database.db, people.facilitator, { ...points, ...changed }));
+    expect([await add({}), await add({}), await add({ items: ['section:proposition:en'] }), await add({ items: [], title: 'x' })]).toEqual(['done', 'done', 'bad-request', 'bad-request']);
+    const note = { meeting, point: (await read(meeting)).points[0]!.id, kind: 'note' as const, body: 'Said', assignee: { person: null, name: '' }, dueOn: null, requestId: randomUUID() };
+    const write = (body: string) => outcome(addEntry(database.db, people.facilitator, { ...note, body }));
+    expect([await write('Said'), await write(' Said '), await write('Unsaid')]).toEqual(['done', 'done', 'bad-request']);
+    const requestId = randomUUID();
+    const come = (name: string) => outcome(recordAttendance(database.db, people.facilitator, { meeting, person: null, name, delegation: null, room: '', requestId }));
+    expect([await come('Guest'), await come('Guest'), await come('Host')]).toEqual(['done', 'done', 'bad-request']);
+  });
+
+  it('puts points on one agenda only, also when two meetings ask at one moment', async () => {
+    const both = [await planned(), await planned()];
+    for (let round = 0; round < 3; round++) {
+      const requestId = randomUUID();
+      const heard = await Promise.all(both.map((meeting) => outcome(addPoints(database.db, people.facilitator, { meeting, scenario: null, items: [], title: `Round ${round}`, requestId }))));
+      expect(heard.sort()).toEqual(['bad-request', 'done']);
+    }
+    expect((await read(both[0]!)).points.length + (await read(both[1]!)).points.length).toBe(3);
+  });
 });
 
 describe('the list', () => {

@@ -241,6 +241,15 @@ describe('a position', () => {
     expect(await outcome(say(people.facilitator, 'agree', [role], { requestId }))).toBe('bad-request');
   });
 
+  it('sent twice at one moment under one id with different items is recorded with those of one of them', async () => {
+    for (let round = 0; round < 5; round++) {
+      const requestId = randomUUID();
+      const answers = await Promise.all([role, other, role, other].map((name) => outcome(say(people.facilitator, 'agree', [name], { requestId }))));
+      expect(answers.sort()).toEqual(['bad-request', 'bad-request', 'done', 'done']);
+      expect(await database.db.$count(positions, eq(positions.requestId, requestId))).toBe(1);
+    }
+  });
+
   it('never reaches items of another scenario', async () => {
     const elsewhere = await createScenario(database.db, people.facilitator, { title: 'Other', language: 'en', origin: 'DE' });
     expect(await outcome(say(people.facilitator, 'agree', [role], { scenario: elsewhere }))).toBe('not-found');

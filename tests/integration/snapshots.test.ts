@@ -135,6 +135,7 @@ describe('a snapshot', () => {
     expect((await list()).snapshots).toHaveLength(1);
     const elsewhere = await createScenario(database.db, anna, { title: 'Other', language: 'en', origin: 'DE' });
     expect(await outcome(createSnapshot(database.db, anna, { scenario: elsewhere, name: 'x', requestId }))).toBe('bad-request');
+    expect(await outcome(createSnapshot(database.db, anna, { scenario, name: 'something else', requestId }))).toBe('bad-request');
   });
 
   test.each([
