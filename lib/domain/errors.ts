@@ -56,6 +56,8 @@ export const errorStatus = {
   /** What somebody saw has been changed meanwhile. */
   'text-moved': 409,
   'already-decided': 409,
+  /** One has undone it before, by another press. */
+  'already-taken-back': 409,
   /** Clocks are put forward over it. */
   'no-such-time': 422,
   /** Somebody else has changed the plan meanwhile. */

@@ -287,6 +287,17 @@ describe('taking words back', () => {
     expect((await list()).positions.map(({ by }) => by.name)).toEqual(['Mei']);
   });
 
+  it('happens once, however many presses ask for it at one moment', async () => {
+    await say(people.speakers, 'reservation');
+    const request = randomUUID();
+    await say(people.commenter, 'agree', [role, other], { requestId: request });
+    const press = () => takeBackPositions(database.db, people.commenter, { scenario, request, requestId: randomUUID() });
+    const heard = await Promise.all([press(), press(), press(), press()].map(outcome));
+    expect(heard.sort()).toEqual(['already-taken-back', 'already-taken-back', 'already-taken-back', 'done']);
+    expect(await database.db.$count(positions, eq(positions.undoes, request))).toBe(2);
+    expect([await standing(), await standing(other)]).toEqual([['CN reservation'], []]);
+  });
+
   it('leaves alone what was said since', async () => {
     const requestId = randomUUID();
     await say(people.commenter, 'agree', [role], { requestId });

@@ -6,6 +6,7 @@ import type { Stance } from '@/lib/domain/positions';
 import type { Change } from '@/lib/domain/scenario';
 import { failureOf, newRequestId, type Failure } from '../panel/agreement-api';
 import { untilSaved } from '../panel/until-saved';
+import { useRequestIds } from '../panel/use-request-ids';
 import { useSession } from '../session/hooks';
 import { usePositions } from './PositionsProvider';
 
@@ -30,6 +31,7 @@ export function useSpeaking(): Speaking {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const last = useRef<string[]>([]);
+  const undoIds = useRequestIds();
 
   const act = useCallback(
     async (what: (requestId: string) => Promise<void>): Promise<boolean> => {
@@ -55,8 +57,8 @@ export function useSpeaking(): Speaking {
     const undo = async (request: string | undefined): Promise<boolean> => {
       if (request === undefined) return false;
       last.current = last.current.filter((each) => each !== request);
-      const done = await act(async (requestId) => {
-        const { takenBack } = await api.takeBack({ request, requestId });
+      const done = await act(async () => {
+        const { takenBack } = await api.takeBack({ request, requestId: undoIds.idOf(request) });
         announce(t('taken-back', { count: takenBack.length }));
       });
       if (!done) last.current.push(request);
@@ -98,5 +100,5 @@ export function useSpeaking(): Speaking {
           announce(t('judgement.gone'));
         }),
     };
-  }, [busy, failure, act, api, board, toast, announce, t]);
+  }, [busy, failure, act, api, board, undoIds, toast, announce, t]);
 }
