@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { Pool, type PoolClient } from 'pg';
 
@@ -5,6 +6,25 @@ export type Database = NodePgDatabase & { readonly $client: Pool };
 export type Transaction = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0];
 /** Either: a verb that needs no transaction of its own can be part of another's. */
 export type Queryable = Database | Transaction;
+
+/** Set for what runs within a transaction of ours. */
+const transactions = new AsyncLocalStorage<true>();
+
+/**
+ * Refuses to a transaction a second connection beside its own: as soon as as many of these run at once as the pool has connections,
+ * each would wait for ever for one that another holds.
+ */
+class OneEachPool extends Pool {
+  override connect(): Promise<PoolClient>;
+  override connect(callback: (error: Error | undefined, client: PoolClient | undefined, done: (release?: unknown) => void) => void): void;
+  override connect(callback?: (error: Error | undefined, client: PoolClient | undefined, done: (release?: unknown) => void) => void): Promise<PoolClient> | void {
+    if (transactions.getStore()) {
+      const error = new Error('a transaction asked for a second connection; what it does must go through the transaction');
+      return callback ? callback(error, undefined, () => {}) : Promise.reject(error);
+    }
+    return callback ? super.connect(callback) : super.connect();
+  }
+}
 
 const connections = new Map<string, Database>();
 
@@ -17,7 +37,7 @@ export function database(url: string | undefined = process.env.DATABASE_URL): Da
   if (!url) throw new Error('DATABASE_URL is not set');
   let db = connections.get(url);
   if (!db) {
-    const pool = new Pool({ connectionString: url, max: 10 });
+    const pool = new OneEachPool({ connectionString: url, max: 10 });
     pool.on('error', () => {}); // an idle connection that breaks is replaced on the next query, which reports its own error
     pool.on('connect', (client) => client.on('error', () => {})); // so for one in use: its query fails, or its next one does
     db = releasingAlways(drizzle(pool));
@@ -34,7 +54,7 @@ function releasingAlways(db: Database): Database {
   db.transaction = async (work, config) => {
     const client: PoolClient = await db.$client.connect();
     try {
-      return await drizzle(client).transaction(work, config);
+      return await transactions.run(true, () => drizzle(client).transaction(work, config));
     } finally {
       client.release();
     }

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '@/lib/db/client';
 import { requireReplaceable } from '@/lib/db/facilitators';
 import { notify, notifyAll } from '@/lib/db/notifications';
 import { comments, threads } from '@/lib/db/schema/comments';
+import { people } from '@/lib/db/schema/people';
 import { AccordError } from '@/lib/domain/errors';
 import { formerParticipant } from '@/lib/domain/named-person';
 import { changeAccount, changePerson, type PersonChange, type PersonRow } from './change-person';
@@ -27,12 +28,12 @@ export async function erasePerson(db: Database, doer: Doer, personId: string): P
  * @throws AccordError `wrong-credentials`, `too-many-attempts`, and what `erasePerson` throws
  */
 export async function eraseOwnAccount(db: Database, actor: Actor, input: { readonly password: string }): Promise<void> {
-  await changeAccount(db, actor.id, actor.id, 'person.erase', async (person, tx) => {
-    if (person.isDemo) throw new AccordError('forbidden');
-    await beginConfirmation(db, person.email);
-    if (!(await verifyPassword(input.password.slice(0, 1000), person.passwordHash))) throw new AccordError('wrong-credentials');
-    return erase(person, tx);
-  });
+  const [person] = await db.select().from(people).where(eq(people.id, actor.id));
+  if (!person || person.erasedAt) throw new AccordError('not-found');
+  if (person.isDemo) throw new AccordError('forbidden');
+  await beginConfirmation(db, person.email);
+  if (!(await verifyPassword(input.password.slice(0, 1000), person.passwordHash))) throw new AccordError('wrong-credentials');
+  await changeAccount(db, actor.id, actor.id, 'person.erase', erase);
 }
 
 /** All but the row itself, which signed records, the log and the others' pages refer to. */

@@ -14,6 +14,7 @@ import { tell } from '@/lib/db/tell';
 import { formerParticipant } from '@/lib/domain/named-person';
 import { appendUpdates } from '@/lib/log/append-updates';
 import { enablePerson } from '@/lib/people/enable-person';
+import { throttle } from '@/lib/people/throttle';
 import { eraseOwnAccount, erasePerson } from '@/lib/people/erase-person';
 import { exportOwnData } from '@/lib/people/export-own-data';
 import { hashPassword } from '@/lib/people/hash-password';
@@ -153,6 +154,13 @@ describe('erasing', () => {
     expect((await row()).erasedAt).toBeNull();
     expect(await outcome(eraseOwn('secret of li'))).toBe('done');
     expect((await row()).erasedAt).not.toBeNull();
+  });
+
+  it('asked for by more at once than there are connections holds up nobody', async () => {
+    const results = await Promise.all(Array.from({ length: 25 }, () => outcome(eraseOwn('wrong'))));
+    expect(results.filter((result) => result === 'wrong-credentials')).toHaveLength(throttle.perAccount);
+    expect(results.filter((result) => result === 'too-many-attempts')).toHaveLength(results.length - throttle.perAccount);
+    expect((await row()).erasedAt).toBeNull();
   });
 
   it('waits until a scenario has another facilitator, and the installation another administrator', async () => {

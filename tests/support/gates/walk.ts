@@ -70,7 +70,7 @@ function heardIn(answer: Response, text: string, isApi: boolean): Answer['heard'
 export const nothing = (parameter: string): string => (parameter === 'number' || parameter === 'offer' ? '999999' : randomUUID());
 
 /** Runs tasks, some at once. */
-export async function inParallel<T, R>(inputs: readonly T[], run: (input: T) => Promise<R>, atOnce = 4): Promise<R[]> {
+export async function inParallel<T, R>(inputs: readonly T[], run: (input: T) => Promise<R>, atOnce = 12): Promise<R[]> {
   const results: R[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {
