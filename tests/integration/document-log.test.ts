@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { people } from '@/lib/db/schema/people';
@@ -13,7 +13,7 @@ import { readUpdatesAfter } from '@/lib/log/read-updates-after';
 import { writeCheckpoint } from '@/lib/log/write-checkpoint';
 import { insertScenario } from '@/lib/scenarios/insert-scenario';
 import { skeleton } from '@/lib/scenarios/skeleton';
-import { createTestDatabase, type TestDatabase } from '../support/postgres';
+import { asSomebodyElse, createTestDatabase, type TestDatabase } from '../support/postgres';
 
 let database: TestDatabase;
 let anna: string;
@@ -166,12 +166,11 @@ test('while a document is locked nobody appends, and what is read is the end of 
   let appending: Promise<unknown> | undefined;
   await db.transaction(async (tx) => {
     const locked = await lockDocument(tx, scenario);
-    appending = db
-      .transaction((other) => appendUpdates(other, scenario, [{ person: anna, clientIds: [doc.clientID], update: write('x') }]))
-      .then(() => order.push('appended'));
+    const append = () => db.transaction((other) => appendUpdates(other, scenario, [{ person: anna, clientIds: [doc.clientID], update: write('x') }]));
+    appending = asSomebodyElse(append).then(() => order.push('appended'));
     // The other transaction waits for the lock as soon as Postgres shows it waiting.
     for (;;) {
-      const { rows } = await db.$client.query("select 1 from pg_locks where not granted and locktype in ('tuple', 'transactionid')");
+      const { rows } = await tx.execute(sql`select 1 from pg_locks where not granted and locktype in ('tuple', 'transactionid')`);
       if (rows.length > 0) break;
     }
     expect((await readDocument(tx, scenario)).seq).toBe(locked.seq);

@@ -19,7 +19,7 @@ import { createSnapshot } from '@/lib/snapshots/create-snapshot';
 import { listSnapshots } from '@/lib/snapshots/list-snapshots';
 import { migrate } from '@/server/migrate';
 import { castOf, type Cast } from '../support/cast';
-import { createTestDatabase, type TestDatabase } from '../support/postgres';
+import { asSomebodyElse, createTestDatabase, type TestDatabase } from '../support/postgres';
 import { wordedScenario } from '../support/worded-scenario';
 
 let database: TestDatabase;
@@ -98,7 +98,7 @@ it('takes what is signed while it reads for no change', async () => {
   let finding!: ReturnType<typeof found>;
   await database.db.transaction(async (tx) => {
     await tx.execute(sql`lock table sign_off_records in access exclusive mode`);
-    finding = found();
+    finding = asSomebodyElse(found);
     // it has read the signers by now
     const isWaiting = async () => (await tx.execute(sql`select from pg_locks where relation = 'sign_off_records'::regclass and not granted`)).rowCount;
     await vi.waitFor(async () => expect(await isWaiting()).toBe(1));

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { inject } from 'vitest';
@@ -9,6 +10,9 @@ export interface TestDatabase {
   /** Closes its connections and drops it; for `afterAll`. */
   drop(): Promise<void>;
 }
+
+/** Runs something as somebody else who comes at that very moment: outside the transaction in whose midst it is called. */
+export const asSomebodyElse: <T>(run: () => T) => T = AsyncLocalStorage.snapshot();
 
 /** A fresh, migrated, empty database of one's own; cheap enough for each test file, or each test. */
 export async function createTestDatabase(): Promise<TestDatabase> {
