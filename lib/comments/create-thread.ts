@@ -10,6 +10,7 @@ import { letterRange, plainSection, type TextAnchor } from '@/lib/document/text-
 import { longestQuote, type ThreadKind } from '@/lib/domain/comments';
 import { AccordError } from '@/lib/domain/errors';
 import { parseItemName, type Item } from '@/lib/domain/items';
+import { soundInPlace } from '@/lib/domain/text';
 import { readDocument } from '@/lib/log/read-document';
 import { can, type Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
@@ -38,7 +39,8 @@ export interface NewThread extends CommentParts {
  *   unknown-person (called, but may not read it), text-moved (something else stands there now than what the author saw)
  */
 export async function createThread(db: Database, actor: Actor, input: NewThread): Promise<{ thread: string; comment: string }> {
-  const { scenario, kind = 'general', anchor = null, internal = false } = input;
+  const { scenario, kind = 'general', internal = false } = input;
+  const anchor = input.anchor ? { ...input.anchor, quote: soundInPlace(input.anchor.quote) } : null;
   const attempt = (): Promise<{ thread: string; comment: string }> =>
     db.transaction(async (tx) => {
       const right = await rightOf(tx, actor.id, scenario);

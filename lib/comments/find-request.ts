@@ -5,7 +5,7 @@ import { comments, proposals, threads } from '@/lib/db/schema/comments';
 import type { TextAnchor } from '@/lib/document/text-anchors';
 import { AccordError, requestUsed } from '@/lib/domain/errors';
 import { anchorOf } from './anchor-of';
-import { newTextOf, type CommentParts } from './insert-comment';
+import { newTextOf, oldTextOf, type CommentParts } from './insert-comment';
 
 /** A comment as somebody sends it. */
 export interface SentComment extends CommentParts {
@@ -43,5 +43,5 @@ const key = (anchor: TextAnchor | null): string => JSON.stringify(anchor && [anc
 
 function isSameText({ body, proposal = null }: SentComment, comment: typeof comments.$inferSelect, made: typeof proposals.$inferSelect | null): boolean {
   if (body !== comment.body) return false;
-  return proposal && made ? proposal.part === made.part && proposal.before === made.before && newTextOf(proposal) === made.after : !proposal && !made;
+  return proposal && made ? proposal.part === made.part && oldTextOf(proposal) === made.before && newTextOf(proposal) === made.after : !proposal && !made;
 }

@@ -8,7 +8,7 @@ import { AccordError } from '@/lib/domain/errors';
 import type { Language } from '@/lib/domain/languages';
 import { changes } from '@/lib/domain/scenario';
 import { longestComment, statedText } from '@/lib/domain/stated-text';
-import { soundText } from '@/lib/domain/text';
+import { soundInPlace, soundText } from '@/lib/domain/text';
 import type { CommentRow, ThreadRow } from './find-thread';
 import { requireReaders } from './require-readers';
 import { targetOf } from './target-of';
@@ -33,6 +33,9 @@ export interface NewProposal {
 export function bodyOf({ body, proposal }: CommentParts & { readonly body: string }): string {
   return proposal && body.trim() === '' ? '' : statedText(body, longestComment);
 }
+
+/** What the author saw, as it is kept: as `readTarget` reads it. */
+export const oldTextOf = ({ before }: NewProposal): string => soundInPlace(before);
 
 /** The new text as it is kept: a line feed of a range ends a paragraph, whatever the client's machine writes for one. */
 export function newTextOf({ part, after }: NewProposal): string {
@@ -80,7 +83,8 @@ export async function setMentions(tx: Transaction, thread: ThreadRow, { id, auth
 }
 
 async function insertProposal(tx: Transaction, thread: ThreadRow, comment: string, proposal: NewProposal, doc: Y.Doc): Promise<void> {
-  const { part, before } = proposal;
+  const { part } = proposal;
+  const before = oldTextOf(proposal);
   const after = newTextOf(proposal);
   if (after.length > longestComment) throw new AccordError('too-large', { most: longestComment });
   if (after === before) throw new AccordError('bad-request');

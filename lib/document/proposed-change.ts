@@ -3,6 +3,7 @@ import type { ProposalPart } from '@/lib/domain/comments';
 import type { Item } from '@/lib/domain/items';
 import type { Language } from '@/lib/domain/languages';
 import { changes } from '@/lib/domain/scenario';
+import { soundInPlace } from '@/lib/domain/text';
 import { editOrigins } from './edit-origins';
 import { setChange } from './edits/edit-entities';
 import { linesIn, rewriteRange, type TextPiece } from './edits/rewrite-range';
@@ -18,7 +19,7 @@ export interface ProposalTarget {
 }
 
 /**
- * What stands now where a change is proposed.
+ * What stands now where a change is proposed, as sound text (`soundInPlace`).
  * @returns null if there is no such place (any more): the item is deleted, the range's letters are gone, or the part does not
  *   belong to such an item. Paragraphs of a range are parted by `\n`. An empty `change`: not judged yet
  */
@@ -108,4 +109,4 @@ function isAlive(doc: Y.Doc, item: Item): boolean {
   }
 }
 
-const plainOf = (text: Y.Text): string => (text.toDelta() as { insert: unknown }[]).map(({ insert }) => (typeof insert === 'string' ? insert : '\ufffc')).join('');
+const plainOf = (text: Y.Text): string => soundInPlace((text.toDelta() as { insert: unknown }[]).map(({ insert }) => (typeof insert === 'string' ? insert : '\ufffc')).join(''));

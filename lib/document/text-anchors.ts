@@ -1,6 +1,7 @@
 import { fromBase64, toBase64 } from 'lib0/buffer';
 import * as Y from 'yjs';
 import { longestQuote } from '@/lib/domain/comments';
+import { soundInPlace } from '@/lib/domain/text';
 
 /*
  * A range of a section's text that stays with its words while people type around and inside it: the ids of its first and
@@ -22,7 +23,7 @@ export interface TextRange {
   readonly to: number;
 }
 
-/** A section as plain text, with where each of its texts stands in it: paragraphs and line breaks become `\n`. */
+/** A section as plain, sound text, with where each of its texts stands in it: paragraphs and line breaks become `\n`. */
 export interface PlainSection {
   readonly text: string;
   readonly pieces: readonly { readonly node: Y.XmlText; readonly at: number; readonly length: number }[];
@@ -66,7 +67,7 @@ export function plainSection(fragment: Y.XmlFragment): PlainSection {
     }
   };
   fragment.toArray().forEach(readBlock);
-  return { text, pieces, lines };
+  return { text: soundInPlace(text), pieces, lines };
 }
 
 const positionIn = (node: Y.XmlElement | Y.XmlText, index: number, assoc: number): Y.RelativePosition => Y.createRelativePositionFromTypeIndex(node, index, assoc);

@@ -5,7 +5,7 @@ import { isLanguage, textIn } from './languages';
 import { measureScenario } from './measure-scenario';
 import { isPhase } from './phases';
 import type { Scenario } from './scenario';
-import { isSoundText, soundText } from './text';
+import { isSoundText, soundInPlace, soundText } from './text';
 
 it('finds a text in another language where the one asked for lacks it', () => {
   expect(textIn({ en: 'a', de: 'b', zh: 'c' }, 'de')).toBe('b');
@@ -34,6 +34,7 @@ it('makes texts sound', () => {
   }
   expect(soundText('a\0b\ud800c')).toBe('ab\ufffdc');
   expect(isSoundText(soundText('\udc00\0'))).toBe(true);
+  expect(soundInPlace('a\0b\ud800c')).toBe('a\ufffdb\ufffdc');
 });
 
 it('counts every text of a scenario', () => {

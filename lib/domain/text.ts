@@ -7,3 +7,8 @@ export function isSoundText(text: string): boolean {
 export function soundText(text: string): string {
   return isSoundText(text) ? text : text.replaceAll('\0', '').toWellFormed();
 }
+
+/** The text made sound without moving a letter of it: U+FFFD for each NUL and each half of a surrogate pair. For text in which places are counted. */
+export function soundInPlace(text: string): string {
+  return isSoundText(text) ? text : text.replaceAll('\0', '\ufffd').toWellFormed();
+}

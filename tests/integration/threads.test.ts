@@ -299,6 +299,45 @@ describe('a range of wording', () => {
   });
 });
 
+describe('what no store takes in the text', () => {
+  const raw = 'paid\0by use';
+  const read = 'paid\ufffdby use';
+  const inSection = async (text: string) => {
+    const from = plainSection(sectionOf(await documentOf(scenario), 'description', 'en')).text.indexOf(text);
+    return anchorAt(sectionOf(await documentOf(scenario), 'description', 'en'), { from, to: from + text.length })!;
+  };
+  beforeEach(() =>
+    edit(scenario, (doc) => {
+      const text = sectionOf(doc, 'description', 'en');
+      text.delete(0, text.length);
+      text.insert(0, [new Y.XmlElement('paragraph')]);
+      (text.get(0) as Y.XmlElement).insert(0, [new Y.XmlText(`It is ${raw}, they say.`)]);
+      for (const words of [labelOf(doc, 'roles', role, 'en')!, rationaleOf(doc, enterprise, 'who')]) {
+        words.delete(0, words.length);
+        words.insert(0, raw);
+      }
+    }),
+  );
+
+  it.each([['as the client reads it', read], ['as it stands', raw]])('is quoted and changed %s', async (_, sent) => {
+    const anchor = { ...(await inSection(read)), quote: sent };
+    const onText = { item: 'section:description:en', anchor, proposal: { part: 'range', before: sent, after: 'paid\nby the hour' } } as const;
+    const onLabel = { item: `role:${role}`, proposal: { part: 'label:en', before: sent, after: 'paid by the hour' } } as const;
+    const onReason = { item: `cell:${enterprise}:who`, proposal: { part: 'rationale', before: sent, after: `${read}!` } } as const;
+    for (const input of [onText, onLabel, onReason]) {
+      const requestId = randomUUID();
+      const made = await begin(people.commenter, { ...input, requestId });
+      expect(await begin(people.commenter, { ...input, requestId })).toEqual(made);
+      await decideProposal(database.db, people.editor, { scenario, ...made, decision: 'accepted' });
+    }
+    const doc = await documentOf(scenario);
+    expect(plainSection(sectionOf(doc, 'description', 'en')).text).toBe('It is paid\nby the hour, they say.');
+    expect(labelOf(doc, 'roles', role, 'en')!.toString()).toBe('paid by the hour');
+    expect(rationaleOf(doc, enterprise, 'who').toString()).toBe(`${raw}!`); // what stays keeps its letters
+    expect((await list()).map((thread) => [thread.anchor?.quote ?? null, thread.comments[0]!.proposal!.before]).sort()).toEqual([[null, read], [null, read], [read, read]].sort());
+  });
+});
+
 describe('a proposed change', () => {
   const onRole = { part: 'label:en', before: 'Supplier', after: 'Maker' } as const;
   const labelNow = async (): Promise<string> => labelOf(await documentOf(scenario), 'roles', role, 'en')!.toString();

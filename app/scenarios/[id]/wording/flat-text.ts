@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
+import { soundInPlace } from '@/lib/domain/text';
 
 /** Where the pieces of an editor's text stand, counted as `plainSection` counts: paragraphs and line breaks are one `\n`. */
 export interface FlatText {
@@ -21,7 +22,7 @@ export function flatText(doc: Node): FlatText {
     } else if (node.type.name === 'hardBreak') text += '\n';
     return true;
   });
-  return { text, pieces };
+  return { text: soundInPlace(text), pieces };
 }
 
 /** The offset in the text at a position of the editor: of the next letter, or (`before`) behind the last one. */
