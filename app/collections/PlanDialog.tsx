@@ -38,7 +38,7 @@ export function PlanDialog({ title, submit, initial, onSubmit, onClose }: PlanDi
       <form onSubmit={(event) => void send(event)} className="flex flex-col gap-3">
         <PlanFields plan={plan} onChange={setPlan} />
         {failure && <FailureNote failure={failure} />}
-        <Button look="primary" type="submit" disabled={busy || !isNamed(plan)} aria-busy={busy} className="self-end">
+        <Button look="primary" type="submit" busy={busy} disabled={!isNamed(plan)} className="self-end">
           {submit}
         </Button>
       </form>

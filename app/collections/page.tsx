@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 import { PageFrame } from '@/app/components/PageFrame';
 import { requirePerson } from '@/app/session';
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The collections that this person may see. */
 export default async function CollectionsPage() {
   const session = await requirePerson('/collections');
-  const [t, names, locale, collections] = await Promise.all([getTranslations('collections'), getTranslations('agreement.item.languages'), getLocale(), listCollections(database(), session.actor)]);
+  const [t, names, format, locale, collections] = await Promise.all([getTranslations('collections'), getTranslations('agreement.item.languages'), getFormatter(), getLocale(), listCollections(database(), session.actor)]);
   const mayCreate = can(session.actor, 'collection.create');
   return (
     <PageFrame title={t('title')} session={session}>
@@ -38,7 +38,7 @@ export default async function CollectionsPage() {
                 {textIn(name, isLanguage(locale) ? locale : 'en')}
               </Link>
               <span className="text-soft">
-                {t('count', { count: scenarios })} · {t('authentic-in', { languages: authenticLanguages.map((language) => names(language)).join(t('between')) })}
+                {t('count', { count: scenarios })} · {t('authentic-in', { languages: format.list(authenticLanguages.map((language) => names(language))) })}
               </span>
             </li>
           ))}

@@ -113,11 +113,16 @@ export class Desk {
     return this.panel.getByText(this.words('positions.distance.agreed', { agreed, of }));
   }
 
+  /** Fixes what stands there now as a version, in the open panel. */
+  async fix(name: string): Promise<void> {
+    await this.panel.getByRole('textbox', { name: this.words('agreement.version-name') }).fill(name);
+    await this.button('agreement.create-version').click();
+    await expect(this.version(name)).toBeVisible();
+  }
   /** Fixes what stands there now as a version, and puts it up for signature. */
   async offer(number: number, name: string): Promise<void> {
     await this.open('outline', 'versions');
-    await this.panel.getByRole('textbox', { name: this.words('agreement.version-name') }).fill(name);
-    await this.button('agreement.create-version').click();
+    await this.fix(name);
     await this.version(name).getByRole('button', { name: this.words('signing.offer.open') }).click();
     await this.page.getByRole('dialog').getByRole('button', { name: this.words('signing.offer.button', { number }) }).click();
     await expect(this.page.getByRole('dialog')).toHaveCount(0);

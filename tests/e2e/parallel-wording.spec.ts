@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/e2e';
+import { Desk } from './desk';
 
 const paragraphs = (...texts: string[]) => texts.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }));
 /** A description in three languages, handed in together. */
@@ -107,57 +108,72 @@ test('a new translation is unconfirmed until it is called right; another languag
   await expect(mark(asAnna, 'de')).toHaveText('Out of date: Chinese changed in 1 place');
 });
 
-test('a collection makes German and Chinese authentic: an out-of-date text blocks the offer, with a link to it, until it is called right', async ({ asAnna, asLi, newScenario }) => {
+test('a collection makes English and Chinese authentic: an out-of-date text blocks the offer, with a link to it, until it is called right; the record names them', async ({ contextAs, newScenario, sql }) => {
   const sections = ['description', 'value-proposition', 'revenue-mechanism', 'business-model-innovation'];
   const wording = { en: paragraphs('The user pays once.'), de: paragraphs('Der Anwender bezahlt einmal.'), zh: paragraphs('用户一次性付款。') };
-  const id = await newScenario(asAnna, { scenario: { sections: Object.fromEntries(sections.map((section) => [section, wording])) } });
-  const title = ((await (await asAnna.request.get(`/api/scenarios/${id}`)).json()) as { scenario: { title: { en: string } } }).scenario.title.en;
+  const page = await (await contextAs('anna', { locale: 'de-DE' })).newPage();
+  const id = await newScenario(page, { scenario: { sections: Object.fromEntries(sections.map((section) => [section, wording])) } });
+  const other = await newScenario(page);
+  const titles = await sql<{ id: string; title: string }>("select id, summary->'title'->>'en' as title from scenarios where id in ($1, $2)", [id, other]);
+  const titleOf = (scenario: string): string => titles.find((each) => each.id === scenario)!.title;
 
-  await asAnna.goto('/scenarios');
-  await asAnna.getByRole('link', { name: 'Collections' }).click();
-  await asAnna.getByRole('button', { name: 'New collection' }).click();
-  const plan = asAnna.getByRole('dialog', { name: 'New collection' });
-  await plan.getByRole('textbox', { name: 'English' }).fill(`Report ${id}`);
-  await plan.getByRole('checkbox', { name: 'German' }).check();
-  await plan.getByRole('checkbox', { name: 'Chinese' }).check();
-  await plan.getByRole('checkbox', { name: 'English' }).uncheck();
-  await plan.getByRole('button', { name: 'Create' }).click();
-  await expect(asAnna.getByRole('heading', { level: 1, name: `Report ${id}` })).toBeVisible();
-  await expect(asAnna.getByText('Authentic in German, Chinese')).toBeVisible();
-  await asAnna.getByLabel('Add a scenario').selectOption({ label: title });
-  await asAnna.getByRole('button', { name: 'Add', exact: true }).click();
-  const row = asAnna.locator(`[data-scenario="${id}"]`);
-  await expect(row).toContainText('Draft');
-  await row.getByRole('link', { name: title }).click();
-  await asAnna.getByRole('button', { name: 'About this scenario' }).click();
-  await expect(asAnna.getByRole('link', { name: `Report ${id}` })).toBeVisible();
-
-  for (const page of [asAnna, asLi]) await page.goto(`/scenarios/${id}?part=wording&panel=versions`);
-  await column(asLi, 'en').getByRole('textbox').locator('p').click();
-  await asLi.keyboard.press('Home');
-  await asLi.keyboard.insertText('Today ');
-  await expect(mark(asAnna, 'zh')).toBeVisible();
-
-  const fix = async (name: string): Promise<Locator> => {
-    await asAnna.getByRole('tabpanel').getByRole('textbox', { name: 'Name' }).fill(name);
-    await asAnna.getByRole('tabpanel').getByRole('button', { name: /version/i }).first().click();
-    await asAnna.getByRole('article').filter({ hasText: name }).getByRole('button', { name: 'Offer for signature…' }).click();
-    return asAnna.getByRole('dialog', { name: /Offer version/ });
-  };
-  const blocked = await fix('Before');
-  const said = blocked.getByRole('link', { name: /Not known to render the leading text/ });
-  await expect(said).toHaveCount(2);
-  await expect(blocked.getByRole('button', { name: /Offer version/ })).toBeDisabled();
-  await said.last().click();
-  await expect(asAnna).toHaveURL(/item=section:description:zh/);
-
-  for (const language of ['de', 'zh'] as const) {
-    await mark(asLi, language).click();
-    await asLi.getByRole('dialog', { name: /Out of date/ }).getByRole('button', { name: 'All of it is right' }).click();
-    await expect(mark(asAnna, language)).toHaveCount(0);
+  await page.goto('/scenarios');
+  await page.getByRole('link', { name: 'Sammlungen' }).click();
+  await page.getByRole('button', { name: 'Neue Sammlung' }).click();
+  const plan = page.getByRole('dialog', { name: 'Neue Sammlung' });
+  await expect(plan.getByRole('checkbox', { name: 'Englisch' })).toBeDisabled(); // one at least
+  await plan.getByRole('checkbox', { name: 'Chinesisch' }).check();
+  await plan.getByRole('textbox', { name: 'Deutsch' }).fill(`Bericht ${id}`);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: `Bericht ${id}` })).toBeVisible();
+  await expect(page.getByText('Verbindlich: Englisch und Chinesisch')).toBeVisible();
+  const rows = page.locator('[data-scenario]');
+  for (const [index, scenario] of [other, id].entries()) {
+    await page.getByLabel('Szenario aufnehmen').selectOption({ label: titleOf(scenario) });
+    await page.getByRole('button', { name: 'Aufnehmen', exact: true }).click();
+    await expect(rows).toHaveCount(index + 1);
   }
-  await asAnna.goto(`/scenarios/${id}?part=wording&panel=versions`);
-  const free = await fix('After');
-  await free.getByRole('button', { name: /Offer version/ }).click();
-  await expect(asAnna.getByRole('banner').locator('[data-agreement]')).toContainText('in sign-off');
+  // into another order by key, out of it, and back to its place
+  await page.getByRole('button', { name: `„${titleOf(id)}“ nach oben` }).press('Enter');
+  await expect(rows.first()).toHaveAttribute('data-scenario', id);
+  await page.getByRole('button', { name: `„${titleOf(id)}“ herausnehmen` }).click();
+  await expect(rows).toHaveCount(1);
+  await page.getByRole('button', { name: 'Rückgängig' }).click();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toHaveAttribute('data-scenario', id);
+  await rows.first().getByRole('link').click();
+  await page.getByRole('button', { name: 'Zu diesem Szenario' }).click();
+  await expect(page.getByRole('link', { name: `Bericht ${id}` })).toBeVisible();
+
+  const [anna, li] = [await Desk.at((settings) => contextAs('anna', settings), 'de', id), await Desk.at((settings) => contextAs('li', settings), 'zh', id)];
+  for (const desk of [anna, li]) await desk.open('wording', 'versions');
+  await column(anna.page, 'en').locator('p').click();
+  await anna.page.keyboard.press('Home');
+  await anna.page.keyboard.insertText('Today ');
+  for (const desk of [anna, li]) await expect(mark(desk.page, 'zh')).toBeVisible();
+  await expect(anna.page.locator('[data-trust=saved]')).toBeVisible();
+
+  await anna.fix('Vorher');
+  const blocked = [];
+  for (const [desk, said] of [[anna, 'Verbindlicher Text veraltet oder nicht bestätigt: Beschreibung (Chinesisch)'], [li, '作准文本待更新或待确认：场景描述（中文）']] as const) {
+    await desk.version('Vorher').getByRole('button', { name: desk.words('signing.offer.open') }).click();
+    const dialog = desk.page.getByRole('dialog');
+    await expect(dialog.getByRole('link')).toHaveText([said]); // German may wait
+    await expect(dialog.getByRole('button', { name: desk.words('signing.offer.button', { number: 1 }) })).toBeDisabled();
+    blocked.push(dialog);
+  }
+  await blocked[1]!.getByRole('link').click();
+  await expect(li.page).toHaveURL(/item=section:description:zh/);
+  await expect(column(li.page, 'zh')).toBeInViewport();
+
+  await mark(li.page, 'zh').click();
+  await li.page.getByRole('dialog', { name: /待更新/ }).getByRole('button', { name: '仍然准确' }).click();
+  await expect(mark(anna.page, 'zh')).toHaveCount(0);
+  await expect(li.page.locator('[data-trust=saved]')).toBeVisible();
+  await anna.offer(2, 'Nachher');
+  await expect(li.state).toHaveAttribute('data-agreement', 'signing');
+  await li.openOffer('Nachher');
+  await li.sign(2);
+  await anna.page.goto((await li.page.evaluate(() => location.pathname)).replace(/\/?$/, '/record'));
+  await expect(anna.page.getByRole('article')).toContainText(/Verbindliche Sprachen\s*Englisch, Chinesisch/);
 });

@@ -159,9 +159,9 @@ test('what blocks an offer is listed, with links that lead there', async ({ asAn
   const dialog = asAnna.getByRole('dialog');
   await expect(dialog.getByRole('link')).toHaveText([
     'CN disagrees: Role “Machine maker”',
-    'Has no text in the authentic language: Value proposition (English)',
-    'Has no text in the authentic language: Revenue mechanism (English)',
-    'Has no text in the authentic language: Business model innovation (English)',
+    'Authentic text missing: Value proposition (English)',
+    'Authentic text missing: Revenue mechanism (English)',
+    'Authentic text missing: Business model innovation (English)',
   ]);
   await expect(dialog.getByRole('button', { name: 'Offer version 1' })).toBeDisabled();
   const refused = await asAnna.request.post(`/api/scenarios/${id}/offers`, { data: { ...snapshot, requestId: randomUUID() } });

@@ -47,16 +47,16 @@ export function CollectedRow({ scenario, number, delegations, busy, mayMove, onU
       <span className="flex">
         {mayMove && (
           <>
-            <IconButton label={t('up', { title })} disabled={busy || !onUp} onClick={onUp}>
+            <IconButton label={t('up', { title })} busy={busy} disabled={!onUp} onClick={onUp}>
               <ArrowUp size={16} aria-hidden />
             </IconButton>
-            <IconButton label={t('down', { title })} disabled={busy || !onDown} onClick={onDown}>
+            <IconButton label={t('down', { title })} busy={busy} disabled={!onDown} onClick={onDown}>
               <ArrowDown size={16} aria-hidden />
             </IconButton>
           </>
         )}
         {onRemove && (
-          <IconButton label={t('remove', { title })} disabled={busy} onClick={onRemove}>
+          <IconButton label={t('remove', { title })} busy={busy} onClick={onRemove}>
             <X size={16} aria-hidden />
           </IconButton>
         )}

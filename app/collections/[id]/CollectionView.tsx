@@ -1,9 +1,11 @@
 'use client';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState, useTransition } from 'react';
 import { Button } from '@/app/components/Button';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
+import { useToasts } from '@/app/components/Toasts';
 import { useAct } from '@/app/meetings/[id]/use-act';
 import type { Collection } from '@/lib/collections/collection';
 import type { Delegation } from '@/lib/domain/delegations';
@@ -29,10 +31,17 @@ export function CollectionView({ collection, scenarios, others, delegations }: C
   const t = useTranslations('collections');
   const untitled = useTranslations('scenarios')('untitled');
   const names = useTranslations('agreement.item.languages');
+  const format = useFormatter();
   const { language } = useInterfaceLanguage();
+  const { toast } = useToasts();
   const router = useRouter();
   const api = useMemo(() => collectionApi(collection.id), [collection.id]);
-  const { busy, act } = useAct(useCallback(async () => router.refresh(), [router]));
+  // until the page has come anew, the order that the reader sees is an earlier one
+  const [isRefreshing, startRefresh] = useTransition();
+  const refresh = useCallback(() => startRefresh(() => router.refresh()), [router]);
+  const acting = useAct(useCallback(async () => refresh(), [refresh]));
+  const { act } = acting;
+  const busy = acting.busy || isRefreshing;
   const [editing, setEditing] = useState(false);
   const [chosen, setChosen] = useState('');
   const { lead } = collection.may;
@@ -41,15 +50,30 @@ export function CollectionView({ collection, scenarios, others, delegations }: C
   const add = async (): Promise<void> => {
     if (await act(() => api.add(chosen))) setChosen('');
   };
+  const remove = async ({ id, title, right }: Collected): Promise<void> => {
+    const next = ids[ids.indexOf(id) + 1];
+    if (!(await act(() => api.remove(id)))) return;
+    const undo = async (): Promise<void> => {
+      await api.add(id);
+      if (next) await api.move(id, next);
+    };
+    toast({
+      text: t('removed', { title: textIn(title, language) || untitled }),
+      ...(lead && right === 'facilitator' && { action: { label: t('undo'), run: () => void act(undo) } }),
+    });
+  };
   return (
     <>
       <div className="mb-4 flex flex-wrap items-center gap-3">
-        <p className="min-w-0">{t('authentic-in', { languages: collection.authenticLanguages.map((each) => names(each)).join(t('between')) })}</p>
+        <p className="min-w-0">{t('authentic-in', { languages: format.list(collection.authenticLanguages.map((each) => names(each))) })}</p>
         {lead && (
           <Button size="small" onClick={() => setEditing(true)}>
             {t('change')}
           </Button>
         )}
+        <Link href="/collections" className="ml-auto text-accent underline underline-offset-2">
+          {t('all')}
+        </Link>
       </div>
       {scenarios.length === 0 ? (
         <div className="border-y py-10 text-center">
@@ -68,7 +92,7 @@ export function CollectionView({ collection, scenarios, others, delegations }: C
               onUp={lead && index > 0 ? () => void act(() => api.move(scenario.id, ids[index - 1]!)) : undefined}
               onDown={lead && index < ids.length - 1 ? () => void act(() => api.move(scenario.id, ids[index + 2] ?? null)) : undefined}
               mayMove={lead}
-              onRemove={scenario.mayRemove ? () => void act(() => api.remove(scenario.id)) : undefined}
+              onRemove={scenario.mayRemove ? () => void remove(scenario) : undefined}
             />
           ))}
         </ol>
@@ -86,7 +110,7 @@ export function CollectionView({ collection, scenarios, others, delegations }: C
               ))}
             </select>
           </label>
-          <Button disabled={busy || chosen === ''} onClick={() => void add()}>
+          <Button busy={busy} disabled={chosen === ''} onClick={() => void add()}>
             {t('add')}
           </Button>
         </div>
@@ -99,7 +123,7 @@ export function CollectionView({ collection, scenarios, others, delegations }: C
           onSubmit={async (plan) => {
             await api.change(plan);
             setEditing(false);
-            router.refresh();
+            refresh();
           }}
           onClose={() => setEditing(false)}
         />

@@ -81,6 +81,7 @@ export function OfferDialog({ scenarioId, snapshot, onClose }: { readonly scenar
               </li>
             ))}
           </ul>
+          {blockers.some(({ kind }) => kind === 'missing-text' || kind === 'out-of-date') && <p className="mt-2">{t('offer.new-version')}</p>}
         </section>
       )}
       {failure && (
