@@ -1,9 +1,9 @@
 import type { Queryable } from '@/lib/db/client';
 import type { Localized } from '@/lib/domain/languages';
-import type { OpenReason } from '@/lib/domain/open-items';
 import { itemLabels } from '@/lib/domain/item-labels';
 import { readMeeting } from '@/lib/meetings/read-meeting';
 import type { Actor } from '@/lib/policies/can';
+import { namedReasons, type NamedReason } from '@/app/scenarios/[id]/positions/board';
 import { scenarioBoard } from './scenario-board';
 
 /** What is not agreed yet in the scenarios of a meeting. */
@@ -11,7 +11,7 @@ export interface MeetingOpenItems {
   readonly scenarios: readonly {
     readonly id: string;
     readonly title: Localized;
-    readonly items: readonly { readonly name: string; readonly labels: readonly Localized[]; readonly reasons: readonly OpenReason[]; readonly isOnAgenda: boolean }[];
+    readonly items: readonly { readonly name: string; readonly labels: readonly Localized[]; readonly reasons: readonly NamedReason[]; readonly isOnAgenda: boolean }[];
   }[];
 }
 
@@ -25,7 +25,7 @@ export async function openItemsOf(db: Queryable, actor: Actor, meeting: string):
   for (const { id, title } of scenarios) {
     const { scenario, board } = await scenarioBoard(db, actor, id);
     const there = new Set(points.filter((point) => point.scenario === id).map(({ item }) => item));
-    const items = board.items.filter(({ reasons }) => reasons.length > 0).map(({ name, reasons }) => ({ name, reasons, labels: itemLabels(scenario, name) ?? [], isOnAgenda: there.has(name) }));
+    const items = board.items.filter(({ reasons }) => reasons.length > 0).map((item) => ({ name: item.name, reasons: namedReasons(item), labels: itemLabels(scenario, item.name) ?? [], isOnAgenda: there.has(item.name) }));
     found.push({ id, title, items });
   }
   return { scenarios: found };

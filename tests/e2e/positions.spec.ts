@@ -73,7 +73,7 @@ test('a position set by one is seen by the other at once, goes stale with the co
   await canvas.close();
   await speak(asAnna.context(), baseURL!, 'de'); // on this device alone: other tests sign in as Anna
   await asAnna.reload();
-  await expect(asAnna.getByRole('tab', { name: 'Abstimmung' })).toBeVisible();
+  await expect(asAnna.getByRole('tab', { name: 'Voten' })).toBeVisible();
   await expect(marked(li, 'role:supplier', 'DE agree')).toBeVisible();
 
   // a word does, on both screens, until the side says so again

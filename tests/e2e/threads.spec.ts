@@ -235,7 +235,7 @@ test('a comment is edited, translated, deleted; somebody is mentioned by keyboar
   await panel(asAnna).getByRole('combobox', { name: 'Type' }).selectOption('technical');
   await field.press('Control+Enter');
   await expect(card(li, 'Please look').locator('b')).toHaveText('@Li Ming 李明');
-  await expect(card(li, 'Please look')).toContainText('技术');
+  await expect(card(li, 'Please look')).toContainText('技术性');
 
   const more = (page: Page, name: string): Locator => card(page, 'Please look').getByRole('button', { name });
   await more(li, 'Anna Weber的意见：更多操作').click();
@@ -254,10 +254,10 @@ test('a comment is edited, translated, deleted; somebody is mentioned by keyboar
 
   await card(asAnna, 'Please look').getByRole('button', { name: 'More about this thread' }).click();
   await asAnna.getByRole('menuitem', { name: 'Assign…' }).click();
-  await card(asAnna, 'Please look').getByRole('combobox', { name: 'Assigned to' }).selectOption({ label: 'Delegation CN' });
+  await card(asAnna, 'Please look').getByRole('combobox', { name: 'Assigned to' }).selectOption({ label: 'Chinese delegation' });
   await card(asAnna, 'Please look').getByLabel('Due on').fill('2031-05-12');
   await card(asAnna, 'Please look').getByRole('button', { name: 'Save' }).click();
-  await expect(card(li, 'Please look')).toContainText('已指派给CN 代表团，2031年5月12日 截止');
+  await expect(card(li, 'Please look')).toContainText('已指派给中国代表团，2031年5月12日截止');
 
   await panel(li).getByRole('button', { name: '筛选' }).click();
   await panel(li).getByRole('combobox', { name: '范围' }).selectOption('mine');

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/app/components/Button';
+import { useDelegationName } from '@/app/components/use-delegation-name';
 import type { Thread } from '@/lib/comments/thread';
 import type { NamedPerson } from '@/lib/domain/named-person';
 import { failureOf, type Failure } from './agreement-api';
@@ -19,6 +20,7 @@ export interface AssignFormProps {
 export function AssignForm({ thread, people, onDone }: AssignFormProps) {
   const t = useTranslations('comments');
   const { api, refetchThreads } = useThreadActions();
+  const delegationName = useDelegationName();
   const { assignee } = thread;
   const [to, setTo] = useState(assignee ? ('person' in assignee ? `person:${assignee.person.id}` : `delegation:${assignee.delegation}`) : '');
   const [dueOn, setDueOn] = useState(thread.dueOn ?? '');
@@ -58,7 +60,7 @@ export function AssignForm({ thread, people, onDone }: AssignFormProps) {
           <optgroup label={t('delegations')}>
             {codes.map((code) => (
               <option key={code} value={`delegation:${code}`}>
-                {t('delegation', { code })}
+                {delegationName(code)}
               </option>
             ))}
           </optgroup>

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/app/components/Button';
 import { Dialog } from '@/app/components/Dialog';
+import { useDelegationName } from '@/app/components/use-delegation-name';
 import type { OfferBlocker } from '@/lib/domain/offer-blockers';
 import type { Snapshot } from '@/lib/snapshots/snapshot';
 import { failureOf, newRequestId, type Failure } from './agreement-api';
@@ -14,6 +15,7 @@ import { useItemLabels } from './use-item-labels';
 export function OfferDialog({ scenarioId, snapshot, onClose }: { readonly scenarioId: string; readonly snapshot: Snapshot; readonly onClose: () => void }) {
   const t = useTranslations('signing');
   const agreement = useTranslations('agreement');
+  const delegationName = useDelegationName();
   const { api, versions, refetchVersions } = useAgreement();
   const labelOf = useItemLabels();
   const [{ number, name, hash }] = useState(snapshot);
@@ -75,7 +77,7 @@ export function OfferDialog({ scenarioId, snapshot, onClose }: { readonly scenar
                   t('offer.one-sided')
                 ) : (
                   <a className="text-accent underline underline-offset-2" href={`/scenarios/${scenarioId}?item=${blocker.item}`}>
-                    {blocker.kind === 'disagree' ? t('offer.disagree', { item: labelOf(blocker.item), delegation: blocker.delegation }) : t(`offer.${blocker.kind}`, { item: labelOf(blocker.item) })}
+                    {blocker.kind === 'disagree' ? t('offer.disagree', { item: labelOf(blocker.item), delegation: delegationName(blocker.delegation) }) : t(`offer.${blocker.kind}`, { item: labelOf(blocker.item) })}
                   </a>
                 )}
               </li>

@@ -7,6 +7,7 @@ import { Button } from '@/app/components/Button';
 import { IconButton } from '@/app/components/IconButton';
 import { Menu, MenuChoice, MenuItem } from '@/app/components/Menu';
 import { useToasts } from '@/app/components/Toasts';
+import { useDelegationName } from '@/app/components/use-delegation-name';
 import type { Thread } from '@/lib/comments/thread';
 import { threadKinds } from '@/lib/domain/comments';
 import { isLanguage, type Language } from '@/lib/domain/languages';
@@ -202,8 +203,9 @@ export const ThreadCard = memo(function ThreadCard({ thread, itemLabel, isLinked
 function Assigned({ thread: { assignee, dueOn, resolved } }: { readonly thread: Thread }) {
   const t = useTranslations('comments');
   const locale = useLocale();
+  const delegationName = useDelegationName();
   if (!assignee && !dueOn) return null;
-  const name = assignee ? ('person' in assignee ? assignee.person.name : t('delegation', { code: assignee.delegation })) : '';
+  const name = assignee ? ('person' in assignee ? assignee.person.name : delegationName(assignee.delegation)) : '';
   const day = dueOn ? writtenDay(dueOn, locale) : '';
   const overdue = dueOn !== null && !resolved && dueOn < new Date().toLocaleDateString('sv-SE');
   return (

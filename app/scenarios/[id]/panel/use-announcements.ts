@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { useToasts } from '@/app/components/Toasts';
+import { useDelegationName } from '@/app/components/use-delegation-name';
 import type { Thread } from '@/lib/comments/thread';
 import type { SnapshotList } from '@/lib/snapshots/snapshot';
 import { useOpenSession } from '../session/hooks';
@@ -11,6 +12,7 @@ export function useAnnouncements(threads: readonly Thread[] | null, versions: Sn
   const t = useTranslations('agreement');
   const me = useOpenSession()?.me.id;
   const { announce, toast } = useToasts();
+  const delegationName = useDelegationName();
 
   const heard = useRef<ReadonlySet<string> | null>(null);
   useEffect(() => {
@@ -38,7 +40,7 @@ export function useAnnouncements(threads: readonly Thread[] | null, versions: Sn
       if (!earlier && snapshot.createdBy && snapshot.createdBy.id !== me) announce(t('arrived.version', { number: snapshot.number, name: snapshot.createdBy.name }));
       const signed = snapshot.parties.find((party) => party.signed && !earlier?.parties.find(({ id }) => id === party.id)?.signed);
       if (signed?.signed && signed.signed.by.id !== me)
-        announce(t('arrived.signature', { number: snapshot.number, name: signed.signed.by.name, delegation: signed.code }));
+        announce(t('arrived.signature', { number: snapshot.number, name: signed.signed.by.name, delegation: delegationName(signed.code) }));
     }
-  }, [versions, me, announce, toast, t]);
+  }, [versions, me, announce, toast, t, delegationName]);
 }

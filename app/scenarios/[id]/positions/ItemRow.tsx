@@ -11,7 +11,7 @@ import { draftKey } from '../panel/drafts';
 import { Moment } from '../panel/Moment';
 import { PersonName } from '../panel/PersonName';
 import { useSession, useWorkspaceView } from '../session/hooks';
-import type { ItemAgreement } from './board';
+import { namedReasons, type ItemAgreement } from './board';
 import { ItemContent } from './ItemContent';
 import { JudgementPart } from './JudgementPart';
 import { NoteForm } from './NoteForm';
@@ -52,7 +52,7 @@ export const ItemRow = memo(function ItemRow({ item, label, isActive, isReachabl
   const view = useWorkspaceView();
   const words = useSaidWords();
   const own = item.said.find(({ side }) => side.id === speakFor)?.position ?? null;
-  const reasons = item.reasons.map((reason) => t(`reasons.${reason}`)).join(' · ') || t('reasons.none');
+  const reasons = namedReasons(item).map((reason) => t(`reasons.${reason}`)).join(' · ') || t('reasons.none');
   return (
     <li style={{ contentVisibility: 'auto', containIntrinsicSize: 'auto 3rem' }}>
       <div

@@ -6,7 +6,7 @@ import { stances, type HashedItem, type Stance } from '@/lib/domain/positions';
 import type { Change } from '@/lib/domain/scenario';
 import type { Position, PositionList } from '@/lib/positions/position';
 import { arbitraryScenario } from '@/tests/support/arbitrary-scenario';
-import { boardOf } from './board';
+import { boardOf, namedReasons } from './board';
 import { passes, type Filter } from './filter-items';
 
 const side = (id: string, takesPart = true) => ({ id, code: id.toUpperCase(), name: { en: id, de: id, zh: id }, takesPart });
@@ -30,6 +30,12 @@ describe('boardOf', () => {
     const [cell] = boardOf(list({ judgements: [judged('de', 'significant', 'now'), judged('cn', 'none', 'before')] }), cells, none, null).items;
     expect(cell!.judgements.map(({ side: { code }, differs, isStale }) => [code, differs, isStale])).toEqual([['DE', false, false], ['CN', true, true]]);
     expect(cell!.reasons).toContain('differing');
+  });
+
+  it('tells an item on which one side has still to speak from one on which nobody has', () => {
+    const [one, nobody] = boardOf(list({ positions: [says('de', 'role:a', 'agree')] }), [item('role:a'), item('role:b')], new Set(['role:b']), null).items;
+    expect(namedReasons(one!)).toEqual(['unseen']);
+    expect(namedReasons(nobody!)).toEqual(['silent', 'commented']);
   });
 
   it('keeps the very objects of items of which nothing new is known, so that nothing else is drawn again', () => {

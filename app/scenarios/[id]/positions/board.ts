@@ -34,6 +34,14 @@ export interface ItemAgreement {
   readonly waitsFor: readonly string[];
 }
 
+/** A reason in words: `silent` is an `unseen` item of which nobody has said anything at all. */
+export type NamedReason = OpenReason | 'silent';
+
+/** The reasons as they are put to a reader: "one side is missing" where one has spoken, "nobody has spoken" where none has. */
+export function namedReasons({ reasons, said }: Pick<ItemAgreement, 'reasons' | 'said'>): readonly NamedReason[] {
+  return said.some(({ position }) => position) ? reasons : reasons.map((reason) => (reason === 'unseen' ? 'silent' : reason));
+}
+
 /** Where both sides stand, item by item. */
 export interface Board {
   readonly sides: readonly Side[];
