@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '@/lib/db/client';
 import { dueHistories } from '@/lib/log/due-histories';
 import { keepHistory } from '@/lib/log/keep-history';
+import { dueLists, listAfresh } from '@/lib/log/list-afresh';
 import type { Log } from './log';
 import { locks, underLock } from './under-lock';
 
@@ -15,7 +16,7 @@ export interface HistoryJob {
   close(): Promise<void>;
 }
 
-/** Keeps the histories of items close behind the log, from one process at a time and one document after the other. */
+/** Keeps the histories of items, and lists that nobody else brings up to date, close behind the log, from one process at a time and one document after the other. */
 export function startHistoryJob({ db, log, every = 10_000 }: { readonly db: Database; readonly log: Log; readonly every?: number }): HistoryJob {
   let running: Promise<void> | null = null;
   let closed = false;
@@ -28,6 +29,14 @@ export function startHistoryJob({ db, log, every = 10_000 }: { readonly db: Data
   }
 
   async function keepAll(): Promise<void> {
+    for (const scenario of await dueLists(db)) {
+      if (closed) return;
+      try {
+        await listAfresh(db, scenario);
+      } catch (error) {
+        log.warn({ err: error, scenario }, 'what lists show could not be written');
+      }
+    }
     for (const scenario of await dueHistories(db)) {
       if (closed) return;
       try {

@@ -1,14 +1,12 @@
-import { eq, sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import type { Transaction } from '@/lib/db/client';
-import { scenarios } from '@/lib/db/schema/scenarios';
 import { projectScenario } from '@/lib/document/project-scenario';
 import { bounds } from '@/lib/domain/bounds';
 import { AccordError } from '@/lib/domain/errors';
 import { measureScenario } from '@/lib/domain/measure-scenario';
 import type { Scenario } from '@/lib/domain/scenario';
 import { appendUpdates } from './append-updates';
-import { listedContent } from './listed-content';
+import { writeListed } from './write-listed';
 
 export interface PersonsEdit {
   readonly scenario: string;
@@ -34,7 +32,7 @@ export async function appendEdit(tx: Transaction, { scenario, person, doc, edit 
   const isOver = (Object.keys(size) as (keyof typeof size)[]).some((bound) => size[bound] > bounds[bound] && size[bound] > before[bound]);
   if (isOver || Y.encodeStateAsUpdate(doc).length > bounds.storedBytes) throw new AccordError('over-bound');
   const { lastSeq } = await appendUpdates(tx, scenario, [{ person, clientIds, update }]);
-  await tx.update(scenarios).set({ ...listedContent(content), changedAt: sql`now()` }).where(eq(scenarios.id, scenario));
+  await writeListed(tx, scenario, content, lastSeq);
   return { seq: lastSeq, content };
 }
 

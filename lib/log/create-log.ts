@@ -9,13 +9,15 @@ import { writeCheckpoint } from './write-checkpoint';
  * @param tx the transaction that has inserted the scenario's row
  * @param person who creates it and owns the client ids in `doc`; null for the system itself
  * @param doc the content, as `createDocument` makes it
+ * @returns the log's end
  */
 export async function createLog(
   tx: Transaction,
   { scenario, person, doc }: { readonly scenario: string; readonly person: string | null; readonly doc: Y.Doc },
-): Promise<void> {
+): Promise<{ seq: number }> {
   await tx.insert(documents).values({ scenarioId: scenario });
   const update = Y.encodeStateAsUpdate(doc);
   const { lastSeq } = await appendUpdates(tx, scenario, [{ person, clientIds: [...doc.store.clients.keys()], update }]);
   await writeCheckpoint(tx, scenario, { seq: lastSeq, state: update });
+  return { seq: lastSeq };
 }

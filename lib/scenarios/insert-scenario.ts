@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { audit } from '@/lib/db/audit';
 import type { Transaction } from '@/lib/db/client';
 import { scenarioRights, scenarios } from '@/lib/db/schema/scenarios';
@@ -25,7 +26,8 @@ export async function insertScenario(tx: Transaction, { id, scenario, person, ri
     .values({ ...(id && { id }), ...listedContent(scenario), createdBy: person })
     .returning({ id: scenarios.id });
   const scenarioId = row!.id;
-  await createLog(tx, { scenario: scenarioId, person, doc: createDocument(scenario) });
+  const { seq } = await createLog(tx, { scenario: scenarioId, person, doc: createDocument(scenario) });
+  await tx.update(scenarios).set({ listedSeq: seq }).where(eq(scenarios.id, scenarioId));
   if (rights.length) await tx.insert(scenarioRights).values(rights.map(({ person: personId, right }) => ({ scenarioId, personId, right })));
   await audit(tx, { person, verb, scenario: scenarioId, subject: { title: scenario.title } });
   return scenarioId;

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { inArray, eq, sql } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import { WebSocket, WebSocketServer, type RawData } from 'ws';
 import type { Database } from '@/lib/db/client';
 import type { Notification } from '@/lib/db/notifications';
 import { documents } from '@/lib/db/schema/documents';
-import { scenarios } from '@/lib/db/schema/scenarios';
-import { listedContent } from '@/lib/log/listed-content';
+import { writeListed } from '@/lib/log/write-listed';
 import { can } from '@/lib/policies/can';
 import { sessionFromCookies } from '@/lib/sessions/session-from-cookies';
 import { closeCodes, type CloseReason } from '@/lib/sync/close-codes';
@@ -66,12 +65,7 @@ export function createSyncServer({ db, config, log: processLog, limits = readLim
     limits,
     log: roomLog(db, scenario),
     judge,
-    saveSummary: (content, seq) =>
-      db.transaction(async (tx) => {
-        // who has appended meanwhile (another node, or a verb) writes what follows from it, which is newer than this
-        const [document] = await tx.select({ seq: documents.lastSeq }).from(documents).where(eq(documents.scenarioId, scenario)).for('share');
-        if (document?.seq === seq) await tx.update(scenarios).set({ ...listedContent(content), changedAt: sql`now()` }).where(eq(scenarios.id, scenario));
-      }),
+    saveSummary: (content, seq) => db.transaction((tx) => writeListed(tx, scenario, content, seq)),
     onRefused: (connection, reason, why, bytes) => {
       const count = (refusals.get(reason) ?? 0) + 1;
       refusals.set(reason, count);

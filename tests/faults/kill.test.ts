@@ -1,6 +1,11 @@
 import { setTimeout as passed } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { scenarios } from '@/lib/db/schema/scenarios';
+import { projectScenario } from '@/lib/document/project-scenario';
+import { titleOf } from '@/lib/document/roots';
+import { dueLists, listAfresh } from '@/lib/log/list-afresh';
 import { readDocument } from '@/lib/log/read-document';
 import { createTestDatabase, type TestDatabase } from '../support/postgres';
 import { bundleServer, startKillableServer, type KillableServer } from './support/killable-server';
@@ -108,6 +113,29 @@ test(`${kills} kills in the middle of everybody's edits`, { timeout: 240_000 }, 
   expect(stored.getArray('words').length).toBe(all.length);
   expect(seenInAll).toBeGreaterThan(0);
   expect(writers.every(({ acknowledged }) => acknowledged > 0)).toBe(true);
+});
+
+test('what lists show of an edit that was stored right before a kill is written afterwards', async () => {
+  const [anna] = people as [TestPerson];
+  const scenario = await createTestScenario(database.db, [[anna, 'editor']]);
+  const listed = async () => (await database.db.select().from(scenarios).where(eq(scenarios.id, scenario)))[0]!;
+  for (const id of await dueLists(database.db, 0)) await listAfresh(database.db, id);
+  const own = await startKillableServer(file, database.url);
+  const writer = new Writer('x', anna);
+  await writer.enter(own.url, scenario);
+  writer.client.send(update(updateOf(writer.doc, (doc) => titleOf(doc, 'en')!.insert(0, 'Later: '))));
+  writer.client.send(acknowledge(1));
+  await writer.client.acknowledged(1);
+  await own.kill();
+  await writer.client.closed;
+  expect((await listed()).summary.title.en).toBe('A scenario');
+  expect(await dueLists(database.db), 'left to its room for now').toEqual([]);
+  expect(await dueLists(database.db, 0)).toEqual([scenario]);
+  await listAfresh(database.db, scenario);
+  const stored = await readDocument(database.db, scenario);
+  expect(await listed()).toMatchObject({ summary: { title: projectScenario(stored.doc).title }, listedSeq: stored.seq });
+  expect((await listed()).summary.title.en).toBe('Later: A scenario');
+  expect(await dueLists(database.db, 0)).toEqual([]);
 });
 
 test('rule 16: SIGTERM ends the process in good order', async () => {

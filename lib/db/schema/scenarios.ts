@@ -1,4 +1,4 @@
-import { jsonb, pgTable, primaryKey, text, timestamp, uuid, index } from 'drizzle-orm/pg-core';
+import { bigint, jsonb, pgTable, primaryKey, text, timestamp, uuid, index } from 'drizzle-orm/pg-core';
 import type { Localized } from '@/lib/domain/languages';
 import type { HashedItem } from '@/lib/domain/positions';
 import { people } from './people';
@@ -15,6 +15,8 @@ export const scenarios = pgTable('scenarios', {
   summary: jsonb('summary').$type<ScenarioSummary>().notNull(),
   /** `itemsOf` the content, so that a list can tell the distance to agreement; written with the summary. Null: written before these were kept. */
   items: jsonb('items').$type<readonly HashedItem[]>(),
+  /** Up to which update of the log `summary` and `items` tell. Null: written before this was kept. */
+  listedSeq: bigint('listed_seq', { mode: 'number' }),
   createdBy: uuid('created_by').references(() => people.id),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   changedAt: timestamp('changed_at', { withTimezone: true }).notNull().defaultNow(),

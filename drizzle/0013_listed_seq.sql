@@ -1,0 +1,1 @@
+ALTER TABLE "scenarios" ADD COLUMN "listed_seq" bigint;
