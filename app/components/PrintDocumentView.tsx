@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { Fragment, type ReactNode } from 'react';
+import { colonIn } from '@/lib/domain/languages';
 import { breakable } from '@/lib/figures/breakable';
 import type { PrintBlock, PrintDocument, PrintText } from '@/lib/print/print-document';
 import { langOf } from './lang-of';
@@ -19,7 +20,7 @@ export function PrintDocumentView({ document, marks }: { readonly document: Prin
   return (
     <article lang={langOf(document.language)} className={clsx('flex flex-col gap-3 [overflow-wrap:break-word]', document.compact && 'print:gap-1 print:text-[8.5pt] print:leading-[1.36]')}>
       {document.blocks.map((block, index) => (
-        <Block key={index} block={block} isCompact={document.compact ?? false} marks={marks} />
+        <Block key={index} block={block} language={document.language} isCompact={document.compact ?? false} marks={marks} />
       ))}
       {document.footer && <footer className={clsx('mt-4 border-t pt-2 text-sm text-soft break-all', document.compact && 'print:mt-1 print:pt-1 print:text-[7.5pt]')}>{document.footer}</footer>}
     </article>
@@ -27,12 +28,13 @@ export function PrintDocumentView({ document, marks }: { readonly document: Prin
 }
 
 interface BlockProps {
+  readonly language: PrintDocument['language'];
   readonly block: PrintBlock;
   readonly isCompact: boolean;
   readonly marks: MarkWords | undefined;
 }
 
-function Block({ block, isCompact, marks }: BlockProps) {
+function Block({ block, language, isCompact, marks }: BlockProps) {
   switch (block.kind) {
     case 'heading': {
       const Heading = `h${block.level}` as const;
@@ -77,7 +79,8 @@ function Block({ block, isCompact, marks }: BlockProps) {
                   <td key={index} className="border border-edge px-2 py-1 align-top max-sm:block max-sm:border-0 print:py-0.5">
                     {index > 0 && (
                       <span aria-hidden className="text-soft sm:hidden">
-                        {block.header[index]}:{' '}
+                        {block.header[index]}
+                        {colonIn(language)}
                       </span>
                     )}
                     <Runs runs={cell} marks={marks} />

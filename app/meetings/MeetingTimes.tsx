@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
+import { cityOf } from './zone-names';
 import { writtenTimes } from './written-times';
 
 /** When a meeting is, by the clocks of both sides. */
@@ -11,7 +12,7 @@ export function MeetingTimes({ meeting }: { readonly meeting: { readonly startsA
     <dl className="grid grid-cols-[auto_1fr] gap-x-3">
       {writtenTimes(meeting, language).map(({ place, time }) => (
         <div key={place.zone} className="contents">
-          <dt className="text-soft">{t(`zones.${place.key}`, { zone: place.zone })}</dt>
+          <dt className="text-soft">{t(`zones.${place.key}`, { zone: cityOf(place.zone) })}</dt>
           <dd>
             <time dateTime={meeting.startsAt}>{time}</time>
           </dd>

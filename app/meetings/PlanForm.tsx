@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useMemo, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '@/app/components/Button';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { failureOf, type Failure } from '@/app/scenarios/[id]/panel/agreement-api';
@@ -13,6 +13,7 @@ import type { MeetingPlan } from '@/lib/meetings/meeting';
 import { instantOf } from '@/lib/meetings/local-time';
 import { meetingApi, planMeeting } from './meeting-api';
 import { MeetingTimes } from './MeetingTimes';
+import { ZoneChoice } from './ZoneChoice';
 
 export interface PlanFormProps {
   /** Of a meeting that is planned already. */
@@ -36,6 +37,8 @@ export function PlanForm({ meeting, initial, choices, zones }: PlanFormProps) {
   const requests = useRequestIds();
   const set = (change: Partial<typeof plan>): void => setPlan((before) => ({ ...before, ...change }));
   const when = momentOf(plan.local, plan.zone);
+  // the offsets of the day that was chosen; those of today before
+  const at = useMemo(() => (when === null || when === 'none' ? new Date() : new Date(when)), [when]);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -65,19 +68,11 @@ export function PlanForm({ meeting, initial, choices, zones }: PlanFormProps) {
       <Field label={t('title')}>
         <input className="field min-h-8" required maxLength={longestMeetingLine} value={plan.title} onChange={(event) => set({ title: event.target.value })} />
       </Field>
-      <div className="grid gap-4 sm:grid-cols-[auto_1fr_auto]">
+      <div className="grid items-start gap-4 sm:grid-cols-[auto_1fr_auto]">
         <Field label={t('local')}>
           <input type="datetime-local" className="field min-h-8" required min="2000-01-01T00:00" max="2999-12-31T23:59" value={plan.local} onChange={(event) => set({ local: event.target.value.slice(0, 16) })} />
         </Field>
-        <Field label={t('zone')}>
-          <select className="field min-h-8" value={plan.zone} onChange={(event) => set({ zone: event.target.value })}>
-            {[...new Set([plan.zone, ...zones])].map((zone) => (
-              <option key={zone} value={zone}>
-                {zone.replaceAll('_', ' ')}
-              </option>
-            ))}
-          </select>
-        </Field>
+        <ZoneChoice value={plan.zone} zones={zones} at={at} onChange={(zone) => set({ zone })} />
         <Field label={t('minutes')}>
           <input type="number" className="field min-h-8 sm:!w-28" required min={meetingMinutes.least} max={meetingMinutes.most} step={5} value={plan.minutes || ''} onChange={(event) => set({ minutes: event.target.valueAsNumber || 0 })} />
         </Field>

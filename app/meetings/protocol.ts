@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { itemWords } from '@/app/scenarios/item-words';
-import { textIn, type Language } from '@/lib/domain/languages';
+import { colonIn, textIn, type Language } from '@/lib/domain/languages';
 import type { AgendaPoint, Entry, Meeting } from '@/lib/meetings/meeting';
 import { plainText, type PrintBlock, type PrintDocument, type PrintText } from '@/lib/print/print-document';
 import { clockAt, clockPlaces, writtenDay, writtenTimes } from './written-times';
+import { cityOf } from './zone-names';
 
 /** The protocol of a meeting as one reader may see it, in a language: who was there, the agenda, what was said, decided, and given somebody to do. */
 export async function protocolOf(meeting: Meeting, language: Language): Promise<PrintDocument> {
@@ -13,7 +14,7 @@ export async function protocolOf(meeting: Meeting, language: Language): Promise<
   const untitled = (await getTranslations({ locale: language, namespace: 'scenarios' }))('untitled');
   const badge = (code: string | null): string => (code === null ? badges('observer') : code === 'DE' || code === 'CN' ? badges(code) : code);
   const places = clockPlaces(meeting.zone);
-  const placeName = (place: (typeof places)[number]): string => t(`zones.${place.key}`, { zone: place.zone });
+  const placeName = (place: (typeof places)[number]): string => t(`zones.${place.key}`, { zone: cityOf(place.zone) });
   const clocks = (iso: string): string => places.map((place) => `${placeName(place)} ${clockAt(iso, place.zone, language)}`).join(' · ');
   const titleOf = (id: string | null): string => textIn(meeting.scenarios.find((scenario) => scenario.id === id)?.title ?? { en: '', de: '', zh: '' }, language) || untitled;
   const wordsOf = (point: AgendaPoint): string => (point.item ? itemWords((key, values) => items(key as 'unnamed', values), point.item, point.labels, language) : point.title);
@@ -32,10 +33,10 @@ export async function protocolOf(meeting: Meeting, language: Language): Promise<
   const actions = withKind('action');
 
   const entryText = (entry: Entry): PrintText => [
-    ...(entry.kind === 'note' ? [] : [{ text: `${t(`entry.kinds.${entry.kind}`)}: `, bold: true }]),
+    ...(entry.kind === 'note' ? [] : [{ text: `${t(`entry.kinds.${entry.kind}`)}${colonIn(language)}`, bold: true }]),
     { text: entry.body },
-    ...(entry.kind === 'action' ? [{ text: ` (${doer(entry)}, ${due(entry)})` }] : []),
-    { text: ` – ${entry.author.name}, ${badge(entry.author.delegation)}`, soft: true },
+    ...(entry.kind === 'action' ? [{ text: t('protocol.who-until', { who: doer(entry), until: due(entry) }) }] : []),
+    { text: t('protocol.said-by', { name: entry.author.name, side: badge(entry.author.delegation) }), soft: true },
   ];
   const point = (each: AgendaPoint, index: number): PrintBlock[] => [
     { kind: 'heading', level: 3, text: `${index + 1}. ${wordsOf(each)}` },

@@ -9,7 +9,8 @@ export interface ClockPlace {
   readonly zone: string;
 }
 
-const placeOf = (zone: string): ClockPlace => ({ key: zone === 'Europe/Berlin' ? 'berlin' : zone === 'Asia/Shanghai' ? 'beijing' : 'other', zone });
+/** How a zone's place is named. */
+export const placeOf = (zone: string): ClockPlace => ({ key: zone === 'Europe/Berlin' ? 'berlin' : zone === 'Asia/Shanghai' ? 'beijing' : 'other', zone });
 
 /** The places whose clocks a meeting shows: both sides', and that of the zone it was planned in, if it is another. */
 export const clockPlaces = (zone: string): readonly ClockPlace[] => [...new Set<string>([...meetingZones, zone])].map(placeOf);

@@ -27,11 +27,11 @@ export default async function ScenariosPage() {
     <ToastsProvider>
       <header className="flex items-center gap-1 border-b bg-sunken px-4 py-1 print:hidden">
         <span className="flex-1 text-lg font-semibold tracking-tight">{t('product')}</span>
-        <Link href="/collections" className="inline-flex min-h-8 items-center gap-1.5 rounded px-2 font-medium hover:bg-hover">
-          <Library size={16} aria-hidden /> {t('collections')}
+        <Link href="/collections" className="inline-flex min-h-8 items-center gap-1.5 rounded px-1.5 font-medium sm:px-2 hover:bg-hover">
+          <Library size={16} aria-hidden /> <span className="max-sm:sr-only">{t('collections')}</span>
         </Link>
-        <Link href="/meetings" className="inline-flex min-h-8 items-center gap-1.5 rounded px-2 font-medium hover:bg-hover">
-          <CalendarDays size={16} aria-hidden /> {t('meetings')}
+        <Link href="/meetings" className="inline-flex min-h-8 items-center gap-1.5 rounded px-1.5 font-medium sm:px-2 hover:bg-hover">
+          <CalendarDays size={16} aria-hidden /> <span className="max-sm:sr-only">{t('meetings')}</span>
         </Link>
         <InboxLink />
         <LanguageMenu />

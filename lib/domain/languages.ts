@@ -26,3 +26,6 @@ export function textIn(text: Localized, language: Language): string {
   for (const candidate of fallbacks[language]) if (text[candidate].trim()) return text[candidate];
   return '';
 }
+
+/** What stands between a name and what it is, as it is written in a language. */
+export const colonIn = (language: Language): string => (language === 'zh' ? '：' : ': ');

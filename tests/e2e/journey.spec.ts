@@ -78,7 +78,7 @@ test('the whole way: from a draft through a meeting to two agreements, compared,
     const title = `Lesung ${id.slice(0, 8)}`;
     await anna.page.getByLabel(anna.words('meetings.plan.title')).fill(title);
     await anna.page.getByLabel(anna.words('meetings.plan.local')).fill('2031-05-12T09:00');
-    await anna.page.getByLabel(anna.words('meetings.plan.zone')).selectOption('Europe/Berlin');
+    await expect(anna.page.getByRole('button', { name: anna.words('meetings.plan.zone') })).toContainText('Berlin');
     await anna.button('meetings.plan.submit').click();
     await expect(anna.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await li.page.goto('/meetings');

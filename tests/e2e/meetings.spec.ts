@@ -122,6 +122,30 @@ test('who takes part in nothing of it finds no meeting, and other origins change
   expect(baseURL).toBeTruthy();
 });
 
+test('a time zone is chosen by the keyboard alone: both sides’ first, others by what people call them', async ({ contextAs, asAnna, newScenario }) => {
+  const id = await newScenario(asAnna);
+  const page = await (await contextAs('li', { locale: 'zh-CN' })).newPage();
+  await page.goto(`/meetings/new?scenario=${id}`);
+  const zone = page.getByRole('button', { name: '时区' });
+  await expect(zone).toContainText('北京UTC+8');
+  await page.getByLabel('日期和时间').fill('2026-07-06T15:00');
+  await zone.press('Enter');
+  const options = page.getByRole('option');
+  await expect(options.nth(0)).toContainText(/柏林.*UTC\+2/);
+  await expect(options.nth(1)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.type('北美东部 york');
+  await expect(options).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(zone).toBeFocused();
+  await expect(zone).toContainText('New YorkUTC−4');
+  await zone.press('Enter');
+  await page.keyboard.type('nowhere');
+  await expect(page.getByText('没有匹配的时区')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(zone).toBeFocused();
+  await expect(zone).toContainText('New York');
+});
+
 for (const width of [390, 768, 1280])
   test(`fits a window ${width} wide`, async ({ asAnna, newScenario }) => {
     const id = await newScenario(asAnna);

@@ -1,6 +1,24 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/e2e';
 
+/** What screen readers were told, from now on. */
+const listen = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const told: string[] = [];
+    const before = new Map<Element, string>();
+    const look = (isNews: boolean): void => {
+      for (const region of document.querySelectorAll('[role=status], [role=alert], [aria-live]')) {
+        const text = region.textContent;
+        if (isNews && text && before.get(region) !== text) told.push(text);
+        before.set(region, text);
+      }
+    };
+    look(false);
+    new MutationObserver(() => look(true)).observe(document.body, { childList: true, subtree: true, characterData: true });
+    Object.assign(window, { told });
+  });
+const told = (page: Page): Promise<string[]> => page.evaluate(() => (window as unknown as { told: string[] }).told);
+
 const here = (page: Page) => page.getByRole('group', { name: 'Who is here' });
 const open = async (page: Page, id: string, query = '') => {
   await page.goto(`/scenarios/${id}${query}`);
@@ -54,4 +72,21 @@ test('following ends, and says so, when the other leaves', async ({ asAnna, asLi
   await asLi.goto('/scenarios');
   await expect(asAnna.getByText(/has left; no longer following/).first()).toBeVisible();
   await expect(asAnna.getByText('Following Li Ming')).toBeHidden();
+});
+
+test('a lost connection is told once, and its return once; nobody is said to have left because of it', async ({ asAnna, asLi, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: { title: { en: 'Tunnel' } } });
+  await asLi.goto(`/scenarios/${id}`);
+  await asAnna.goto(`/scenarios/${id}`);
+  await expect(here(asAnna).getByRole('button', { name: 'Follow Li Ming 李明' })).toBeVisible();
+  await asAnna.waitForTimeout(3_000); // those who were here at the start have settled
+  await listen(asAnna);
+  await asAnna.context().setOffline(true);
+  await expect.poll(() => told(asAnna)).toEqual(['Offline']);
+  await expect(here(asAnna).getByRole('button', { name: 'Follow Li Ming 李明' })).toHaveCount(0);
+  await asAnna.waitForTimeout(3_000); // long enough for "has left"
+  await asAnna.context().setOffline(false);
+  await expect(here(asAnna).getByRole('button', { name: 'Follow Li Ming 李明' })).toBeVisible();
+  await asAnna.waitForTimeout(3_000); // long enough for "is here"
+  expect(await told(asAnna)).toEqual(['Offline', 'Saved']);
 });

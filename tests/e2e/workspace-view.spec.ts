@@ -106,6 +106,32 @@ test('on a narrow screen the parts are tabs', async ({ contextAs, asAnna, newSce
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
+test('by touch, in German: the bar takes two rows, its tools come when asked for, and a position is two taps away', async ({ contextAs, asAnna, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: { title: { en: 'By touch', de: 'Instandhaltung nach Zustand im Wertschöpfungsnetzwerk' }, ...network } });
+  const page = await (await contextAs('anna', { locale: 'de-DE', hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })).newPage();
+  await page.goto(`/scenarios/${id}?panel=agreement`);
+  await expect(page.locator('[data-trust=saved]')).toBeVisible();
+  const bar = page.getByRole('banner');
+  const centres = await bar.locator('a, button').filter({ visible: true }).evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ top, height }) => Math.round((top + height / 2) / 20)));
+  expect(new Set(centres).size).toBeLessThanOrEqual(2);
+  await expect(bar.getByRole('button', { name: 'Teilen' })).toBeHidden();
+  await bar.getByRole('button', { name: 'Weitere Werkzeuge' }).tap();
+  await expect(bar.getByRole('button', { name: 'Teilen' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(bar.getByRole('button', { name: 'Teilen' })).toBeHidden();
+  await expect(bar.getByRole('button', { name: 'Weitere Werkzeuge' })).toBeFocused();
+
+  const row = page.locator('[data-agree]').first();
+  for (const control of await row.locator('label, button').filter({ visible: true }).all()) {
+    const { width, height } = (await control.boundingBox())!;
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+  }
+  await row.getByRole('button', { name: 'Votum abgeben' }).tap();
+  await row.getByRole('button', { name: 'Zustimmung' }).tap();
+  await expect(row.locator('[data-mark="DE agree"]')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
+
 for (const width of [390, 800])
   test(`nothing is cut off at ${width} pixels: the list, the assessment, a figure`, async ({ asAnna, newScenario }) => {
     const id = await newScenario(asAnna, { scenario: { title: { en: 'Small window', de: 'Wertschöpfungsnetzwerkbeschreibungen im schmalen Fenster' }, origin: 'DE', ...network } });

@@ -18,20 +18,19 @@ export function AssessmentTable() {
 
   if (!enterprises.length) return <p className="p-3 text-soft">{t('none')}</p>;
   return (
-    <div className="@container p-3">
-      {mayEdit && <p className="mb-2 text-sm text-soft max-sm:hidden print:hidden">{t('keys')}</p>}
+    <div className="@container p-3 lg:pt-1">
       {/* the scroll box of the sticky header is the workspace's part, so nothing here may overflow by itself */}
       <table ref={grid} role="grid" aria-label={t('title')} aria-readonly={!mayEdit} className="w-full table-fixed border-separate border-spacing-0 @max-[60rem]:text-sm @max-[44rem]:block @max-[44rem]:text-base" onKeyDown={onKeyDown} onFocus={onFocus}>
         {/* where it is narrow (a phone, a wide panel beside) each enterprise is a stack of its cells, which name their dimensions themselves */}
         <thead className="@max-[44rem]:sr-only">
-          <tr>
+          <tr className="text-sm">
             <th scope="col" className="sticky top-0 z-20 w-[17%] border bg-sunken p-1 text-left align-bottom font-semibold">
               {t('enterprise')}
             </th>
             {dimensions.map((dimension) => (
               <th key={dimension} scope="col" className="sticky top-0 z-20 w-[16.75%] border bg-sunken hyphens-auto break-words p-1 text-left align-bottom font-semibold">
                 {t(`dimensions.${dimension}.name`)}
-                <span className="block text-sm font-normal text-soft">{t(`dimensions.${dimension}.question`)}</span>
+                <span className="block text-sm leading-tight font-normal text-soft">{t(`dimensions.${dimension}.question`)}</span>
               </th>
             ))}
             <th scope="col" className="sticky top-0 z-20 border bg-sunken p-1 text-left align-bottom font-semibold">
@@ -47,6 +46,7 @@ export function AssessmentTable() {
         </tbody>
       </table>
       <p className="mt-2 text-sm text-soft">{t('rule')}</p>
+      {mayEdit && <p className="mt-2 text-sm text-soft max-sm:hidden print:hidden">{t('keys')}</p>}
     </div>
   );
 }

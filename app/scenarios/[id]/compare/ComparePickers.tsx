@@ -27,25 +27,29 @@ export function ComparePickers({ scenarioId, from, to, versions }: ComparePicker
   const zone = useSyncExternalStore(never, () => undefined, () => 'UTC');
   const [isPending, start] = useTransition();
   const go = (newFrom: VersionSide, newTo: VersionSide): void => start(() => router.push(comparePath(scenarioId, newFrom, newTo), { scroll: false }));
+  const wordsOf = (side: VersionSide): string => {
+    const version = versions.find(({ number }) => number === side);
+    return version ? t('version', { number: version.number, name: version.name, time: writtenMoment(version.createdAt, locale, zone) }) : t('now');
+  };
   const options = (
     <>
-      <option value="now">{t('now')}</option>
-      {versions.map(({ number, name, createdAt }) => (
+      <option value="now">{wordsOf('now')}</option>
+      {versions.map(({ number }) => (
         <option key={number} value={number}>
-          {t('version', { number, name, time: writtenMoment(createdAt, locale, zone) })}
+          {wordsOf(number)}
         </option>
       ))}
     </>
   );
   return (
-    <form method="get" className="mb-6 grid items-end gap-2 border-b pb-4 sm:grid-cols-[1fr_auto_1fr_auto] print:hidden" aria-busy={isPending}>
-      <Picker name="from" label={t('from')} value={from} onPick={(side) => go(side, to)}>
+    <form method="get" className="mb-6 grid items-end gap-2 border-b pb-4 lg:grid-cols-[1fr_auto_1fr_auto] print:hidden" aria-busy={isPending}>
+      <Picker name="from" label={t('from')} value={from} chosen={wordsOf(from)} onPick={(side) => go(side, to)}>
         {options}
       </Picker>
       <IconButton label={t('swap')} onClick={() => go(to, from)}>
         <ArrowLeftRight size={16} aria-hidden />
       </IconButton>
-      <Picker name="to" label={t('to')} value={to} onPick={(side) => go(from, side)}>
+      <Picker name="to" label={t('to')} value={to} chosen={wordsOf(to)} onPick={(side) => go(from, side)}>
         {options}
       </Picker>
       <noscript>
@@ -59,11 +63,13 @@ interface PickerProps {
   readonly name: string;
   readonly label: string;
   readonly value: VersionSide;
+  /** What is chosen, in words. */
+  readonly chosen: string;
   readonly onPick: (side: VersionSide) => void;
   readonly children: ReactNode;
 }
 
-function Picker({ name, label, value, onPick, children }: PickerProps) {
+function Picker({ name, label, value, chosen, onPick, children }: PickerProps) {
   const id = useId();
   return (
     <div className="min-w-0">
@@ -73,6 +79,12 @@ function Picker({ name, label, value, onPick, children }: PickerProps) {
       <select id={id} name={name} className="field" value={String(value)} onChange={(event) => onPick(parseSide(event.target.value) ?? 'now')}>
         {children}
       </select>
+      {value !== 'now' && (
+        // a phone cuts off what is chosen
+        <p aria-hidden className="text-sm text-soft [overflow-wrap:anywhere] sm:hidden">
+          {chosen}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { CheckCheck, FilePen, PenLine } from 'lucide-react';
+import { CheckCheck, FilePen, GitCompareArrows, PenLine } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/app/components/Badge';
 import type { SnapshotList } from '@/lib/snapshots/snapshot';
@@ -41,7 +41,7 @@ function State({ list, onOpen }: { readonly list: SnapshotList; readonly onOpen:
     </Badge>
   );
   return (
-    <span className="inline-flex min-w-0 flex-wrap items-center gap-1 lg:flex-col lg:items-start lg:gap-0.5" data-agreement={agreement.state}>
+    <span className="inline-flex max-w-full min-w-0 flex-wrap items-center gap-1 max-sm:flex-nowrap lg:flex-col lg:items-start lg:gap-0.5" data-agreement={agreement.state}>
       {onOpen ? (
         <button type="button" onClick={onOpen} title={t('state.open', { state: words })} className="flex min-w-0 rounded hover:bg-hover">
           {state}
@@ -51,7 +51,12 @@ function State({ list, onOpen }: { readonly list: SnapshotList; readonly onOpen:
       )}
       {agreed !== null && !!differences && (
         <a href={comparePath(scenarioId, agreed, 'now')} className="flex min-w-0 rounded hover:bg-hover">
-          <Badge wraps tone="caution">{compare('differs', { number: agreed, count: differences })}</Badge>
+          <Badge wraps tone="caution">
+            {/* on a phone the number alone, beside a sign */}
+            <GitCompareArrows size={14} aria-hidden className="sm:hidden" />
+            <span aria-hidden data-count={differences} className="before:content-[attr(data-count)] sm:hidden" />
+            <span className="max-sm:sr-only">{compare('differs', { number: agreed, count: differences })}</span>
+          </Badge>
         </a>
       )}
     </span>

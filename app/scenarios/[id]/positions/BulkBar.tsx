@@ -39,8 +39,8 @@ export function BulkBar({ shown, checked, onChecked, onDealtWith, speaking }: Bu
   };
   return (
     <div className="flex flex-col gap-1.5 rounded bg-sunken px-2 py-1">
-      <label className="flex items-center gap-2 text-sm">
-        <input ref={all} type="checkbox" className="size-4 accent-accent" checked={some && names.length === shown.length} onChange={(event) => onChecked(event.target.checked ? new Set(shown.map(({ name }) => name)) : new Set())} />
+      <label className="flex min-h-6 items-center gap-2 text-sm pointer-coarse:min-h-9">
+        <input ref={all} type="checkbox" className="size-4 shrink-0 accent-accent pointer-coarse:size-6" checked={some && names.length === shown.length} onChange={(event) => onChecked(event.target.checked ? new Set(shown.map(({ name }) => name)) : new Set())} />
         {some ? t('bulk.chosen', { count: names.length, of: shown.length }) : t('bulk.choose-all', { count: shown.length })}
       </label>
       {some && (

@@ -48,7 +48,7 @@ export function FilterBar({ board, filter, onFilter }: { readonly board: Board; 
         className="flex flex-wrap self-start rounded border border-edge"
       >
         {offered.map((status) => (
-          <ToggleGroup.Item key={status} value={status} className="min-h-6 px-2 py-0.5 text-sm text-soft hover:bg-hover data-[state=on]:bg-accent-soft data-[state=on]:text-accent">
+          <ToggleGroup.Item key={status} value={status} className="min-h-6 px-2 py-0.5 pointer-coarse:min-h-9 text-sm text-soft hover:bg-hover data-[state=on]:bg-accent-soft data-[state=on]:text-accent">
             {t(`filter.${status}`, { count: board.items.filter((item) => passes(item, { ...filter, status }, board.speakFor)).length })}
           </ToggleGroup.Item>
         ))}
@@ -80,7 +80,7 @@ const isPart = (scope: Filter['scope']): scope is 'everything' | 'network' | 'as
 
 function Choice({ label, value, options, busy = false, onChange }: { readonly label: string; readonly value: string; readonly busy?: boolean; readonly options: readonly (readonly [value: string, label: string])[]; readonly onChange: (value: string) => void }) {
   return (
-    <select aria-label={label} aria-busy={busy} value={value} onChange={(event) => onChange(event.target.value)} className="min-h-6 min-w-0 max-w-full rounded border border-edge bg-paper px-1 py-0.5 text-sm">
+    <select aria-label={label} aria-busy={busy} value={value} onChange={(event) => onChange(event.target.value)} className="min-h-6 min-w-0 max-w-full max-sm:flex-1 max-sm:basis-[calc(50%-0.25rem)] pointer-coarse:min-h-9 rounded border border-edge bg-paper px-1 py-0.5 text-sm">
       {options.map(([each, words]) => (
         <option key={each} value={each}>
           {words}

@@ -62,9 +62,16 @@ export const ItemRow = memo(function ItemRow({ item, label, isActive, isReachabl
         tabIndex={isReachable ? 0 : -1}
         data-agree={item.name}
         className={clsx('flex gap-2 border-b px-1 py-1 focus-visible:outline-offset-[-2px]', isActive && 'bg-accent-soft')}
+        // a finger moves no focus by itself
+        onClick={(event) => !isActive && !(event.target as Element).closest('label, button, a') && event.currentTarget.focus()}
         onFocus={(event) => event.target === event.currentTarget && !isActive && does.open(item)}
       >
-        {speakFor !== null && <input type="checkbox" className="mt-1 size-4 shrink-0 accent-accent" aria-label={t('bulk.choose', { item: label })} tabIndex={isReachable ? 0 : -1} checked={isChecked} onChange={() => does.check(item)} />}
+        {speakFor !== null && (
+          // the label is what a finger has to hit
+          <label className="-my-1 flex w-6 shrink-0 justify-center pt-2 pointer-coarse:w-9">
+            <input type="checkbox" className="size-4 accent-accent pointer-coarse:size-6" aria-label={t('bulk.choose', { item: label })} tabIndex={isReachable ? 0 : -1} checked={isChecked} onChange={() => does.check(item)} />
+          </label>
+        )}
         <div className="flex min-w-0 flex-1 flex-col gap-1">
           <div className="flex flex-wrap items-start gap-x-2">
             <span className="min-w-24 flex-1 [overflow-wrap:anywhere]">{label}</span>
@@ -74,7 +81,15 @@ export const ItemRow = memo(function ItemRow({ item, label, isActive, isReachabl
               ))}
             </span>
           </div>
-          <p className="text-sm text-soft">{reasons}</p>
+          <div className="flex flex-wrap items-center justify-between gap-x-2">
+            <p className="text-sm text-soft">{reasons}</p>
+            {/* a mouse or the keyboard opens the row itself; a finger is shown where */}
+            {speakFor !== null && !isActive && (
+              <Button size="small" tabIndex={-1} className="pointer-coarse:min-h-9 not-pointer-coarse:sm:hidden" onClick={(event) => event.currentTarget.closest<HTMLElement>('[data-agree]')?.focus()}>
+                {t(own ? 'speak-again' : 'speak')}
+              </Button>
+            )}
+          </div>
           {isActive && speaking && (
             <>
               <ItemContent name={item.name} />

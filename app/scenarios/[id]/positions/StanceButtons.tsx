@@ -12,7 +12,7 @@ export function StanceButtons({ label, taken, busy, withKeys, onStance }: { read
     <div role="group" aria-label={label} className="flex flex-wrap gap-1">
       {stances.map((stance) => (
         <Tooltip key={stance} text={t(`stances.${stance}`)} {...(withKeys && { shortcut: stanceKeys[stance] })}>
-          <Button size="small" aria-pressed={taken === stance} aria-keyshortcuts={withKeys ? stanceKeys[stance] : undefined} busy={busy} onClick={() => onStance(stance)}>
+          <Button size="small" className="pointer-coarse:min-h-10 pointer-coarse:px-2.5" aria-pressed={taken === stance} aria-keyshortcuts={withKeys ? stanceKeys[stance] : undefined} busy={busy} onClick={() => onStance(stance)}>
             <span aria-hidden>{stanceSigns[stance]}</span>
             {t(`short.${stance}`)}
           </Button>

@@ -7,7 +7,7 @@ export function FigureView({ svg, title }: { readonly svg: string; readonly titl
   return (
     <figure
       aria-label={t('figure-alt', { title: title || t('untitled') })}
-      className="overflow-x-auto p-3 [&>svg]:mx-auto [&>svg]:h-auto [&>svg]:max-w-full max-md:[&>svg]:max-w-none"
+      className="overflow-x-auto p-3 lg:not-print:h-full lg:not-print:[&>svg]:max-h-[max(100%,22rem)] [&>svg]:mx-auto [&>svg]:h-auto [&>svg]:max-w-full max-md:[&>svg]:max-w-none"
       dangerouslySetInnerHTML={{ __html: svg }}
     />
   );

@@ -13,6 +13,7 @@ import { includesRight, type Delegation } from '@/lib/domain/delegations';
 import type { Localized } from '@/lib/domain/languages';
 import { AgreementState } from '../panel/AgreementState';
 import { useOpenSession, useRight } from '../session/hooks';
+import { BarTools } from './BarTools';
 import { CommandMenu } from './CommandMenu';
 import { useCommand } from './commands';
 import { ExportMenu } from './ExportMenu';
@@ -43,11 +44,11 @@ export const TopBar = memo(function TopBar({ scenarioId, title, account, delegat
   const view = useShellView();
   const panel = useOpenPanel();
   return (
-    <header aria-label={t('bar')} className="flex flex-wrap items-center gap-x-1 gap-y-0.5 border-b bg-sunken px-2 py-1 lg:flex-nowrap print:border-0 print:bg-paper print:p-0">
+    <header aria-label={t('bar')} className="flex flex-wrap items-center gap-x-1 gap-y-0.5 border-b bg-sunken px-2 py-1 max-sm:relative max-sm:z-20 lg:flex-nowrap print:border-0 print:bg-paper print:p-0">
       <Link href="/scenarios" aria-label={t('scenarios')} title={t('scenarios')} className="rounded p-1.5 hover:bg-hover print:hidden">
         <ArrowLeft size={16} aria-hidden />
       </Link>
-      <div className="min-w-40 flex-1 basis-[calc(100%-3rem)] sm:basis-52 lg:min-w-56">
+      <div className="min-w-40 flex-1 basis-[calc(100%-5rem)] sm:basis-52 lg:min-w-56">
         <h1 className={live ? 'sr-only print:not-sr-only' : 'line-clamp-2 px-2 text-lg leading-snug font-semibold hyphens-auto break-words'}>{title || t('untitled')}</h1>
         {live && (
           <div className="max-w-3xl print:hidden">
@@ -60,37 +61,42 @@ export const TopBar = memo(function TopBar({ scenarioId, title, account, delegat
           <ScenarioDetails delegations={delegations} collection={collection} />
         </span>
       )}
-      {live && (
-        <span className="min-w-0 max-sm:order-1 max-sm:basis-full [&>button]:flex">
-          <AgreementState onOpen={() => view.openPanel('versions')} />
-        </span>
-      )}
-      {open && <TrustIndicator />}
-      {open && <PeopleHere />}
-      <div className="ml-auto flex flex-wrap items-center justify-end max-sm:order-2 lg:shrink-0 print:hidden">
-        {live && <UndoForEditors />}
-        {open && <CommandMenu />}
-        {open && <ShareButton scenarioId={scenarioId} />}
-        <Link href={`/meetings?scenario=${scenarioId}`} aria-label={t('meetings')} title={t('meetings')} className="rounded p-1.5 hover:bg-hover">
-          <CalendarDays size={16} aria-hidden />
-        </Link>
-        <ExportMenu scenarioId={scenarioId} title={title} />
-        {open && (
-          <Button
-            look="quiet"
-            aria-pressed={panel !== null}
-            aria-label={t('part.discussion')}
-            title={t('part.discussion')}
-            className="!px-1.5"
-            onClick={() => (panel ? view.closePanel() : view.openPanel('comments'))}
-          >
-            <MessageSquare size={16} aria-hidden />
-          </Button>
+      {/* what says how things stand; on a phone a row of its own */}
+      <div className="contents max-sm:flex max-sm:min-w-0 max-sm:basis-full max-sm:items-center max-sm:gap-1">
+        {live && (
+          <span className="min-w-0 max-sm:flex-1 [&>button]:flex">
+            <AgreementState onOpen={() => view.openPanel('versions')} />
+          </span>
         )}
-        <LiveInboxLink />
-        <LanguageMenu />
-        <ThemeMenu />
-        <AccountMenu person={account} short />
+        {open && <TrustIndicator />}
+        {open && <PeopleHere />}
+        <span className="ml-auto print:hidden">
+          <LiveInboxLink />
+        </span>
+        <BarTools>
+          {live && <UndoForEditors />}
+          {open && <CommandMenu />}
+          {open && <ShareButton scenarioId={scenarioId} />}
+          <Link href={`/meetings?scenario=${scenarioId}`} aria-label={t('meetings')} title={t('meetings')} className="rounded p-1.5 hover:bg-hover">
+            <CalendarDays size={16} aria-hidden />
+          </Link>
+          <ExportMenu scenarioId={scenarioId} title={title} />
+          {open && (
+            <Button
+              look="quiet"
+              aria-pressed={panel !== null}
+              aria-label={t('part.discussion')}
+              title={t('part.discussion')}
+              className="!px-1.5"
+              onClick={() => (panel ? view.closePanel() : view.openPanel('comments'))}
+            >
+              <MessageSquare size={16} aria-hidden />
+            </Button>
+          )}
+          <LanguageMenu />
+          <ThemeMenu />
+          <AccountMenu person={account} short />
+        </BarTools>
       </div>
     </header>
   );

@@ -1,6 +1,7 @@
 'use client';
 import { Check, CloudAlert, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
 import { Tooltip } from '@/app/components/Tooltip';
 import { useTrust } from '../session/hooks';
 import type { Trust } from '../session/scenario-session';
@@ -35,18 +36,35 @@ export function TrustIndicator() {
   const trust = useTrust();
   const name = trustName(trust);
   const [Icon, colour] = looks[name];
+  const spoken = useSettled(name);
   return (
-    <Tooltip text={t(`explain.${name}`)}>
-      <span
-        role="status"
-        tabIndex={0}
-        data-trust={trust.state}
-        data-kept={trust.state === 'offline' ? trust.kept : undefined}
-        className={`inline-flex min-w-0 shrink-0 items-center gap-1 rounded px-1 text-sm ${colour}`}
-      >
-        <Icon size={14} aria-hidden className="shrink-0" />
-        <span className="truncate">{t(`trust.${name}`)}</span>
+    <>
+      <Tooltip text={t(`explain.${name}`)}>
+        <span
+          tabIndex={0}
+          data-trust={trust.state}
+          data-kept={trust.state === 'offline' ? trust.kept : undefined}
+          className={`inline-flex min-w-0 shrink-0 items-center max-sm:shrink gap-1 rounded px-1 text-sm ${colour}`}
+        >
+          <Icon size={14} aria-hidden className="shrink-0" />
+          {/* on a phone the sign alone says that all is well */}
+          <span className={name === 'saved' ? 'truncate max-sm:sr-only' : 'truncate'}>{t(`trust.${name}`)}</span>
+        </span>
+      </Tooltip>
+      <span role="status" className="sr-only">
+        {t(`trust.${spoken}`)}
       </span>
-    </Tooltip>
+    </>
   );
+}
+
+/** What is told to screen readers: what lasts, once, and not each letter's way to the server. */
+function useSettled(name: ReturnType<typeof trustName>): ReturnType<typeof trustName> {
+  const [settled, setSettled] = useState(name);
+  useEffect(() => {
+    if (name === 'saving' || name === 'opening') return;
+    const timer = setTimeout(() => setSettled(name), 1_000);
+    return () => clearTimeout(timer);
+  }, [name]);
+  return settled;
 }

@@ -119,7 +119,7 @@ function Shell({ scenarioId, epoch, account, delegations, collection, read, layo
         <Pane id="scenario" minSize="40%">
           <main className="h-full min-h-0">
             <Group id="down" groupRef={down} orientation="vertical" defaultLayout={layouts.down} onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && rememberLayout('down', layout)}>
-              <Pane id="network" defaultSize="58%" minSize="15%" collapsible>
+              <Pane id="network" defaultSize="60%" minSize="15%" collapsible>
                 <div data-tab-pane="network" className="h-full min-h-0" onFocusCapture={() => view.setPart(view.mode.get())} onPointerDownCapture={() => view.setPart(view.mode.get())}>
                   <NetworkPane live={live} figure={read.figure} title={title} />
                 </div>

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { answer } from '@/app/api/answer';
 import { attachment } from '@/app/api/attachment';
 import { writtenTimes } from '@/app/meetings/written-times';
+import { cityOf } from '@/app/meetings/zone-names';
 import { fileName } from '@/app/scenarios/file-name';
 import { actingPerson } from '@/app/session';
 import { database } from '@/lib/db/client';
@@ -19,7 +20,7 @@ export const GET = answer(async (_request, { params }: MeetingContext) => {
   const t = await getTranslations('meetings');
   const ui = await getTranslations('scenarios');
   const words = [
-    ...writtenTimes(meeting, language).map(({ place, time }) => t('time-at', { place: t(`zones.${place.key}`, { zone: place.zone }), time })),
+    ...writtenTimes(meeting, language).map(({ place, time }) => t('time-at', { place: t(`zones.${place.key}`, { zone: cityOf(place.zone) }), time })),
     ...meeting.scenarios.map(({ title }) => `– ${textIn(title, language) || ui('untitled')}`),
   ].join('\n');
   const page = new URL(`/meetings/${meeting.id}`, process.env.NEXTAUTH_URL).href;

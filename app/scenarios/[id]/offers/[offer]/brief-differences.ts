@@ -6,7 +6,7 @@ import { listChanges } from '@/lib/diff/list-changes';
 import type { Marks } from '@/lib/diff/rich-lines';
 import type { ScenarioDiff, ValueChange } from '@/lib/diff/scenario-diff';
 import { parseItemName } from '@/lib/domain/items';
-import { languages, textIn, type Language, type Localized } from '@/lib/domain/languages';
+import { colonIn, languages, textIn, type Language, type Localized } from '@/lib/domain/languages';
 import { phases } from '@/lib/domain/phases';
 import { dimensions, type Change, type Scenario } from '@/lib/domain/scenario';
 import type { PrintRun, PrintText } from '@/lib/print/print-document';
@@ -34,7 +34,7 @@ export function differencesOf(before: Scenario, after: Scenario, authentic: read
       const label = shortened(itemLabel(item, [after, before], words.language, words.item), 2 * longestLabel);
       if (kinds.includes('added')) return [{ text: label, mark: 'inserted' }, { text: ` – ${words.compare('kinds.added')}`, soft: true }, ...(details.get(item)?.(room) ?? [])];
       if (kinds.includes('dropped')) return [{ text: label, mark: 'deleted' }, { text: ` – ${words.compare('kinds.dropped')}`, soft: true }];
-      return [{ text: `${label}: `, bold: true }, ...(details.get(item)?.(room) ?? [])];
+      return [{ text: `${label}${colonIn(words.language)}`, bold: true }, ...(details.get(item)?.(room) ?? [])];
     });
 }
 

@@ -2,6 +2,7 @@ import { itemLabel } from '@/app/scenarios/[id]/item-label';
 import type { Thread } from '@/lib/comments/thread';
 import { lengthOf, shortened } from '@/lib/diff/excerpt-diff';
 import { itemsOf } from '@/lib/document/items-of';
+import { colonIn } from '@/lib/domain/languages';
 import { isAsked } from '@/lib/domain/open-items';
 import { standingOf, stances, type Stance } from '@/lib/domain/positions';
 import type { PositionList } from '@/lib/positions/position';
@@ -44,7 +45,7 @@ export function statementsOf({ snapshot, parties }: OfferView, { sides, position
             { text: ` ${t(`stance.${stance}`)}`, bold: true },
             { text: ` – ${shortened(itemLabel(name, [snapshot.content], language, item), longestItem)}` },
             { text: standing.isStale ? ` ${t('brief.given-earlier')}` : '', soft: true },
-            ...(note ? [{ text: ` – ${shortened(by.name, longestName)}: ${shortened(note, room)}`, soft: true }] : []),
+            ...(note ? [{ text: ` – ${shortened(by.name, longestName)}${colonIn(language)}${shortened(note, room)}`, soft: true }] : []),
           ],
         ];
       }),
@@ -66,6 +67,6 @@ export function openComments({ snapshot }: OfferView, threads: readonly Thread[]
     .map((thread): Difference => {
       const first = thread.comments.find(({ isDeleted }) => !isDeleted);
       const label = shortened(itemLabel(thread.item, [snapshot.content], language, item), longestItem);
-      return (room) => [{ text: label }, ...(first ? [{ text: ` – ${shortened(first.author.name, longestName)}: ${shortened(first.body, room)}`, soft: true }] : [])];
+      return (room) => [{ text: label }, ...(first ? [{ text: ` – ${shortened(first.author.name, longestName)}${colonIn(language)}${shortened(first.body, room)}`, soft: true }] : [])];
     });
 }

@@ -34,8 +34,8 @@ function inLanguage(offer: OfferView, words: PrintWords): PrintBlock[] {
       kind: 'facts',
       facts: [
         { label: t('record.version'), value: plainText(agreement('version', { number: snapshot.number, name: snapshot.name })) },
-        { label: t('record.languages'), value: plainText(languages.map((each) => agreement(`item.languages.${each}`)).join(', ')) },
-        ...(offer.authentic ? [{ label: t('record.authentic'), value: plainText(offer.authentic.map((each) => agreement(`item.languages.${each}`)).join(', ')) }] : []),
+        { label: t('record.languages'), value: plainText(languages.map((each) => agreement(`item.languages.${each}`)).join(t('list-separator'))) },
+        ...(offer.authentic ? [{ label: t('record.authentic'), value: plainText(offer.authentic.map((each) => agreement(`item.languages.${each}`)).join(t('list-separator'))) }] : []),
         { label: t('record.scenario'), value: plainText(offer.scenario) },
         { label: t('hash'), value: plainText(snapshot.hash) },
         { label: t('record.state'), value: [{ text: t(`state.${offer.state}`), bold: true }] },
