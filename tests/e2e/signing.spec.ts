@@ -49,7 +49,7 @@ test('an offer is signed by both sides, on a screen and on a phone, while others
   for (let edit = 1; edit <= 50; edit++) await title.fill(`Edited meanwhile ${edit}`);
   await expect(anna.getByRole('textbox', { name: /Titel/ }).first()).toHaveAttribute('placeholder', 'Edited meanwhile 50');
 
-  await version(anna, 'Nach der Sitzung').getByRole('link', { name: 'Vorlage lesen und zeichnen' }).click();
+  await version(anna, 'Nach der Sitzung').getByRole('link', { name: 'Kurzfassung lesen und zeichnen' }).click();
   await expect(anna.getByRole('heading', { level: 1 })).not.toContainText('Edited meanwhile');
   await expect(anna.getByText('bisher keine Fassung angenommen')).toBeVisible();
   await anna.getByRole('textbox', { name: /Ihre Funktion/ }).click(); // waits until the page is alive; what is filled in before is lost
@@ -158,7 +158,7 @@ test('what blocks an offer is listed, with links that lead there', async ({ asAn
   await version(asAnna, 'Unfinished').getByRole('button', { name: 'Offer for signature…' }).click();
   const dialog = asAnna.getByRole('dialog');
   await expect(dialog.getByRole('link')).toHaveText([
-    'CN disagrees: Role “Machine maker”',
+    'Chinese delegation disagrees: Role “Machine maker”',
     'Authentic text missing: Value proposition (English)',
     'Authentic text missing: Revenue mechanism (English)',
     'Authentic text missing: Business model innovation (English)',
