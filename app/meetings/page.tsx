@@ -74,7 +74,7 @@ async function MeetingGroup({ title, meetings, language }: { readonly title: str
                 <Link href={`/meetings/${meeting.id}`} className="break-words font-medium after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-accent">
                   {meeting.title}
                 </Link>
-                <CourseBadge course={meeting.course} />
+                <CourseBadge course={meeting.isMissed ? 'missed' : meeting.course} />
               </p>
               <p className="break-words text-soft">{meeting.scenarios.map((scenario) => textIn(scenario.title, language) || untitled).join(' · ')}</p>
             </div>

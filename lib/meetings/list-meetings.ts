@@ -32,7 +32,7 @@ export const pagesOf = (text: unknown): number => (typeof text === 'string' && /
 export interface MeetingList {
   /** All that run or are planned, the next one first. */
   readonly ahead: readonly ListedMeeting[];
-  /** Those that have ended or were cancelled, the latest first. */
+  /** Those that have ended, were cancelled or never begun, the latest first. */
   readonly past: readonly ListedMeeting[];
   /** There are earlier ones than these. */
   readonly more: boolean;
@@ -50,15 +50,17 @@ export async function listMeetings(db: Queryable, actor: Actor, { scenario, page
     .from(meetingScenarios)
     .innerJoin(scenarioRights, and(eq(scenarioRights.scenarioId, meetingScenarios.scenarioId), eq(scenarioRights.personId, actor.id)))
     .where(scenario === undefined ? undefined : eq(meetingScenarios.scenarioId, scenario));
+  // one that nobody began a day after its end will hardly be held any more; it can still be begun
+  const isMissed = sql<boolean>`(${meetings.cancelledAt} is null and ${meetings.endedAt} is null and ${meetings.startedAt} is null and ${meetings.startsAt} + make_interval(mins => ${meetings.minutes}) < now() - interval '1 day')`;
   // the same as `courseOf` says, so that the database knows what is past
-  const isOver = sql`(${meetings.cancelledAt} is not null or ${meetings.endedAt} is not null or coalesce(${meetings.startedAt} <= now() - make_interval(hours => ${longestRun}), false))`;
-  const select = () => db.select({ row: meetings, now: databaseNow }).from(meetings).$dynamic();
+  const isOver = sql`(${meetings.cancelledAt} is not null or ${meetings.endedAt} is not null or coalesce(${meetings.startedAt} <= now() - make_interval(hours => ${longestRun}), false) or ${isMissed})`;
+  const select = () => db.select({ row: meetings, now: databaseNow, isMissed }).from(meetings).$dynamic();
   const ahead = await select().where(and(inArray(meetings.id, mine), not(isOver))).orderBy(asc(meetings.startsAt), desc(meetings.id));
   const most = pages * pastPage;
   const past = await select().where(and(inArray(meetings.id, mine), isOver)).orderBy(desc(meetings.startsAt), asc(meetings.id)).limit(most + 1);
   const shown = past.slice(0, most);
   const seen = await scenariosSeen(db, actor, [...ahead, ...shown].map(({ row }) => row.id));
-  const listed = ({ row, now }: (typeof past)[number]): ListedMeeting => ({
+  const listed = ({ row, now, isMissed: missed }: (typeof past)[number]): ListedMeeting => ({
     id: row.id,
     title: row.title,
     local: row.local,
@@ -68,6 +70,7 @@ export async function listMeetings(db: Queryable, actor: Actor, { scenario, page
     link: row.link,
     startsAt: row.startsAt.toISOString(),
     course: courseOf(row, now),
+    isMissed: missed,
     scenarios: seen.get(row.id) ?? [],
   });
   return { ahead: ahead.map(listed), past: shown.map(listed), more: past.length > most };

@@ -23,12 +23,18 @@ export interface MeetingScenario {
   readonly right: Right;
 }
 
-/** A meeting in a list; times are ISO 8601, in UTC. */
-export interface ListedMeeting extends MeetingPlan {
+/** What a meeting is about and how far it has come; times are ISO 8601, in UTC. */
+export interface MeetingOutline extends MeetingPlan {
   readonly id: string;
   readonly startsAt: string;
   readonly course: MeetingCourse;
   readonly scenarios: readonly MeetingScenario[];
+}
+
+/** A meeting in a list. */
+export interface ListedMeeting extends MeetingOutline {
+  /** It is long over by its plan, and nobody ever began it. */
+  readonly isMissed: boolean;
 }
 
 /** Somebody who was there. */
@@ -75,7 +81,7 @@ export interface AgendaPoint {
 }
 
 /** A meeting as one reader sees it: scenarios in which he or she holds no right are absent, with all that concerns them. */
-export interface Meeting extends ListedMeeting {
+export interface Meeting extends MeetingOutline {
   readonly startedAt: string | null;
   readonly endedAt: string | null;
   readonly revision: number;

@@ -1,5 +1,5 @@
 import { createEvent } from 'ics';
-import type { ListedMeeting } from './meeting';
+import type { MeetingOutline } from './meeting';
 
 /**
  * A meeting as an iCalendar file (RFC 5545), as Outlook and others open it. The times are in UTC, so that no calendar needs to
@@ -8,7 +8,7 @@ import type { ListedMeeting } from './meeting';
  * @param page address of the meeting's page
  * @param sequence of the plan: a calendar replaces what it holds of the same meeting by what is newer
  */
-export function toCalendar(meeting: ListedMeeting & { readonly planVersion: number }, words: string, page: string): string {
+export function toCalendar(meeting: MeetingOutline & { readonly planVersion: number }, words: string, page: string): string {
   const { id, title, startsAt, minutes, place, link, course, planVersion } = meeting;
   const { value, error } = createEvent({
     uid: `${id}@accord`,

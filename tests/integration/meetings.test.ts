@@ -203,7 +203,7 @@ describe('a request’s id', () => {
 describe('the list', () => {
   it('has all that run or are planned, and of the past ones page by page', async () => {
     const mine = await createScenario(database.db, people.facilitator, { title: 'Long', language: 'en', origin: 'DE' });
-    const on = (day: number) => planned({ scenarios: [mine], local: `2026-0${1 + Math.floor(day / 28)}-${String(1 + (day % 28)).padStart(2, '0')}T09:00` });
+    const on = (day: number) => planned({ scenarios: [mine], local: `2126-0${1 + Math.floor(day / 28)}-${String(1 + (day % 28)).padStart(2, '0')}T09:00` });
     const all: string[] = [];
     for (let day = 0; day < 2 * pastPage + 3; day++) all.push(await on(day));
     const [running, forgotten, ...others] = all as [string, string, ...string[]];
@@ -216,9 +216,11 @@ describe('the list', () => {
       const list = await listMeetings(database.db, people.facilitator, { scenario: mine, pages });
       return { ahead: list.ahead.map(({ id }) => id), past: list.past.map(({ id }) => id), more: list.more };
     };
-    const past = [forgotten, ...over].reverse();
+    const missed = await planned({ scenarios: [mine], local: '2026-01-02T09:00' });
+    const past = [missed, forgotten, ...over].reverse();
     expect(await ids()).toEqual({ ahead: [running, ...ahead], past: past.slice(0, pastPage), more: true });
     expect(await ids(2)).toEqual({ ahead: [running, ...ahead], past, more: false });
+    expect((await listMeetings(database.db, people.facilitator, { scenario: mine, pages: 2 })).past.filter(({ isMissed }) => isMissed).map(({ id }) => id)).toEqual([missed]);
   });
 });
 

@@ -2,7 +2,9 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Button } from '@/app/components/Button';
 import { DelegationBadge } from '@/app/components/DelegationBadge';
+import { Dialog } from '@/app/components/Dialog';
 import { IconButton } from '@/app/components/IconButton';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { RequestFailed } from '@/app/scenarios/[id]/panel/agreement-api';
@@ -16,6 +18,7 @@ export function EntryView({ entry, point, meeting, api, busy, act, me }: Meeting
   const t = useTranslations('meetings.entry');
   const { language } = useInterfaceLanguage();
   const [isEditing, setIsEditing] = useState(false);
+  const [isRemoving, setIsRemoving] = useState(false);
   /** The version that the correction began with; null once the person was shown that there is a later one: saving again replaces that. */
   const [begunWith, setBegunWith] = useState<number | null>(null);
   if (isEditing)
@@ -61,10 +64,20 @@ export function EntryView({ entry, point, meeting, api, busy, act, me }: Meeting
           <IconButton label={t('correct')} disabled={busy} onClick={() => { setBegunWith(entry.version); setIsEditing(true); }}>
             <Pencil size={14} aria-hidden />
           </IconButton>
-          <IconButton label={t('remove')} disabled={busy} onClick={() => void act(() => api.removeEntry(point, entry.id))}>
+          <IconButton label={t('remove')} disabled={busy} onClick={() => setIsRemoving(true)}>
             <Trash2 size={14} aria-hidden />
           </IconButton>
         </span>
+      )}
+      {entry.mayCorrect && isRemoving && (
+        <Dialog open onOpenChange={setIsRemoving} title={t('remove-title')} description={t('remove-sure')}>
+          <blockquote className="mb-3 border-l-2 pl-2 text-soft [overflow-wrap:anywhere]" dir="auto">
+            {entry.body}
+          </blockquote>
+          <Button look="danger" busy={busy} onClick={() => void act(() => api.removeEntry(point, entry.id)).then(() => setIsRemoving(false))}>
+            {t('remove')}
+          </Button>
+        </Dialog>
       )}
     </li>
   );

@@ -13,7 +13,7 @@ import { SideMark } from '@/app/scenarios/[id]/positions/SideMark';
 import { StanceButtons } from '@/app/scenarios/[id]/positions/StanceButtons';
 import type { Stance } from '@/lib/domain/positions';
 import type { MeetingApi } from '../meeting-api';
-import { useWhileSeen } from './use-while-seen';
+import { useWhileSeen } from '@/app/components/use-while-seen';
 
 /** What an item on the agenda says now, what the delegations say of it, and, for a speaker, what one's own says from now on. */
 export function PointItemView({ api, point, scenario, me }: { readonly api: MeetingApi; readonly point: string; readonly scenario: string; readonly me: string }) {

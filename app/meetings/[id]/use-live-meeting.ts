@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useRef, useState } from 'react';
 import type { Meeting } from '@/lib/meetings/meeting';
-import { useWhileSeen } from './use-while-seen';
+import { useWhileSeen } from '@/app/components/use-while-seen';
 
 export interface LiveMeeting {
   readonly meeting: Meeting;

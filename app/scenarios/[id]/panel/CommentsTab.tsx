@@ -8,11 +8,12 @@ import type { Thread } from '@/lib/comments/thread';
 import { useRight, useSession } from '../session/hooks';
 import { useAgreement } from './AgreementProvider';
 import { FailureNote } from './FailureNote';
-import { filtersOn, noFilter, passesFilter, threadStates, type ThreadFilter, type ThreadState } from './filter-threads';
+import { filtersOn, passesFilter, threadStates, type ThreadFilter, type ThreadState } from './filter-threads';
 import { NewThread } from './NewThread';
 import { ThreadCard } from './ThreadCard';
 import { ThreadFilters } from './ThreadFilters';
 import { useDetached } from './use-detached';
+import { useThreadFilter } from './use-thread-filter';
 import { useItemLabels } from './use-item-labels';
 
 /** Whoever has just pressed an item's comment button by mouse or keyboard wants to go on in the panel. */
@@ -32,11 +33,11 @@ export interface CommentsTabProps {
 export function CommentsTab({ item, thread: linkedThread, comment: linkedComment, onItem }: CommentsTabProps) {
   const t = useTranslations('agreement');
   const c = useTranslations('comments.filter');
-  const { me } = useSession();
+  const { me, scenarioId } = useSession();
   const mayComment = includesRight(useRight(), 'commenter');
   const { threads: fetched, readers, range, refetchThreads } = useAgreement();
   const labelOf = useItemLabels();
-  const [filter, setFilter] = useState<ThreadFilter>(noFilter);
+  const [filter, setFilter] = useThreadFilter(scenarioId);
   const [unread, setUnread] = useState(nothingUnread);
 
   const threads = fetched.value ?? noThreads;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Comment, Thread } from '@/lib/comments/thread';
-import { filtersOn, noFilter, passesFilter, type ThreadFilter } from './filter-threads';
+import { filtersOn, noFilter, parseFilter, passesFilter, type ThreadFilter } from './filter-threads';
 
 const anna = { id: 'anna', name: 'Anna', delegation: 'DE' };
 const li = { id: 'li', name: 'Li', delegation: 'CN' };
@@ -43,5 +43,17 @@ describe('threads are shown', () => {
   it('of no delegation to an observer', () => {
     expect(shown({ scope: 'delegation' }, olga)).toEqual([]);
     expect(filtersOn({ ...noFilter, kind: 'general', person: 'x' })).toBe(2);
+  });
+});
+
+describe('a filter that was kept', () => {
+  it('is the same again, but for what was unread then', () => {
+    const filter: ThreadFilter = { state: 'resolved', scope: 'mine', kind: 'technical', place: 'network', person: 'li' };
+    expect(parseFilter(JSON.stringify(filter))).toEqual(filter);
+    expect(parseFilter(JSON.stringify({ ...filter, scope: 'unread' }))).toEqual({ ...filter, scope: 'everybody' });
+  });
+
+  it.each(['', '{', 'null', '7', '"open"', '[]', '{"state":"x","scope":1,"kind":"","place":{},"person":2}'])('does not matter where it makes no sense: %s', (kept) => {
+    expect(parseFilter(kept)).toEqual(noFilter);
   });
 });

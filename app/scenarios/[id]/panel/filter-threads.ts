@@ -1,5 +1,5 @@
 import type { Thread } from '@/lib/comments/thread';
-import type { ThreadKind } from '@/lib/domain/comments';
+import { threadKinds, type ThreadKind } from '@/lib/domain/comments';
 import { parseItemName } from '@/lib/domain/items';
 import type { NamedPerson } from '@/lib/domain/named-person';
 import { sectionKeys, type SectionKey } from '@/lib/domain/scenario';
@@ -25,6 +25,25 @@ export interface ThreadFilter {
 }
 
 export const noFilter: ThreadFilter = { state: 'open', scope: 'everybody', kind: null, place: null, person: null };
+
+/** A filter as it was kept; whatever of it makes no sense (any more) does not matter. @param kept JSON, or something else */
+export function parseFilter(kept: string): ThreadFilter {
+  let said: Record<string, unknown> | null = null;
+  try {
+    said = Object(JSON.parse(kept)) as Record<string, unknown>;
+  } catch {
+    return noFilter;
+  }
+  const one = <T extends string>(values: readonly T[], value: unknown): T | undefined => values.find((each) => each === value);
+  return {
+    state: one(threadStates, said.state) ?? noFilter.state,
+    // what was unread then may have been read since: whoever comes back sees everything
+    scope: one(threadScopes.filter((scope) => scope !== 'unread'), said.scope) ?? noFilter.scope,
+    kind: one(threadKinds, said.kind) ?? null,
+    place: one(threadPlaces, said.place) ?? null,
+    person: typeof said.person === 'string' ? said.person : null,
+  };
+}
 
 /** How many of the filters beside the state are on. */
 export const filtersOn = ({ scope, kind, place, person }: ThreadFilter): number => [scope !== 'everybody', kind, place, person].filter(Boolean).length;

@@ -1,12 +1,11 @@
 'use client';
-import { useState } from 'react';
 import { readTarget } from '@/lib/document/proposed-change';
 import type { TextAnchor } from '@/lib/document/text-anchors';
 import { proposalParts, type ProposalPart } from '@/lib/domain/comments';
 import { parseItemName } from '@/lib/domain/items';
 import { useSession } from '../session/hooks';
 import type { CommentBody } from './agreement-api';
-import { dropDraft, useDraft } from './drafts';
+import { useDraft } from './drafts';
 
 /** A change that somebody is about to propose. */
 export interface ProposalDraft {
@@ -27,23 +26,30 @@ export function useProposal(draft: string, itemName: string, anchor: TextAnchor 
   const { doc } = useSession();
   const item = parseItemName(itemName);
   const read = (part: ProposalPart): string | null => item && readTarget(doc, { item, part, anchor });
-  const [begun, setBegun] = useState<{ readonly part: ProposalPart; readonly before: string } | null>(null);
-  const [after, setAfter] = useDraft(`${draft}:proposal`);
+  const [kept, keep] = useDraft(`${draft}:proposal`);
+  const current = readKept(kept);
   return {
     parts: proposalParts.filter((part) => read(part) !== null),
-    current: begun && { ...begun, after },
+    current,
     begin(part) {
       const before = read(part);
       if (before === null) return;
-      setBegun({ part, before });
-      setAfter(before);
+      keep(JSON.stringify({ part, before, after: before }));
     },
-    setAfter,
-    drop() {
-      setBegun(null);
-      dropDraft(`${draft}:proposal`);
-    },
+    setAfter: (after) => current && keep(JSON.stringify({ ...current, after })),
+    drop: () => keep(''),
   };
+}
+
+/** A proposal as it is kept; null: none, or one of another form. */
+function readKept(kept: string): ProposalDraft['current'] {
+  try {
+    const { part, before, after } = JSON.parse(kept) as Record<string, unknown>;
+    const known = proposalParts.find((each) => each === part);
+    return known && typeof before === 'string' && typeof after === 'string' ? { part: known, before, after } : null;
+  } catch {
+    return null;
+  }
 }
 
 /** What is sent of it; null while nothing is proposed, or nothing would change. */

@@ -15,7 +15,7 @@ import type { SectionKey } from '@/lib/domain/scenario';
 import { useSession } from '../session/hooks';
 import type { TextAnchor } from '@/lib/document/text-anchors';
 import { cleanPastedHtml } from './clean-pasted-html';
-import { CommentMarks, commentMarksKey, type CommentMark } from './comment-marks';
+import { CommentMarks, commentMarksKey, type CommentMark, type Unanchored } from './comment-marks';
 import { ConcernedMarks, concernedMarksKey } from './concerned-marks';
 import { PeerCarets } from './peer-carets';
 import { SharedFragment } from './shared-fragment';
@@ -40,6 +40,7 @@ export interface SectionEditorProps {
   readonly concerned?: readonly number[];
   readonly onOpenThread?: (thread: string) => void;
   readonly onComment?: (anchor: TextAnchor) => void;
+  readonly onUnanchored?: (why: Unanchored) => void;
 }
 
 const noMarks: readonly CommentMark[] = [];
@@ -85,6 +86,7 @@ export function SectionEditor(props: SectionEditorProps) {
           fragment: sectionOf(session.doc, section, language),
           onOpen: (thread) => latest.current.onOpenThread?.(thread),
           onComment: (anchor) => latest.current.onComment?.(anchor),
+          onUnanchored: (why) => latest.current.onUnanchored?.(why),
         }),
         ConcernedMarks,
         Placeholder.configure({ placeholder }),

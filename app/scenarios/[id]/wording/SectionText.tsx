@@ -6,8 +6,10 @@ import { memo, useCallback, useRef, useState } from 'react';
 import { langOf } from '@/app/components/lang-of';
 import { PeersHere } from '@/app/components/PeersHere';
 import { RichTextView } from '@/app/components/RichTextView';
+import { useToasts } from '@/app/components/Toasts';
 import { usePeersAt } from '@/app/components/use-peers-at';
 import { sectionOf } from '@/lib/document/roots';
+import { longestQuote } from '@/lib/domain/comments';
 import { itemName } from '@/lib/domain/items';
 import type { Language } from '@/lib/domain/languages';
 import type { RichText } from '@/lib/domain/rich-text';
@@ -40,6 +42,8 @@ export interface SectionTextProps {
 /** A section in one language: to be edited by whoever may, to be read by everybody else. */
 export const SectionText = memo(function SectionText({ section, language, text, showLanguage, onFocus, onGone, onLink }: SectionTextProps) {
   const t = useTranslations('wording');
+  const comments = useTranslations('comments');
+  const { toast } = useToasts();
   const languageNames = useTranslations('common.languages');
   const locale = useLocale();
   const { doc } = useSession();
@@ -98,6 +102,7 @@ export const SectionText = memo(function SectionText({ section, language, text, 
           concerned={concerned}
           onOpenThread={openThread}
           onComment={comment}
+          onUnanchored={(why) => toast({ text: comments(why, { most: longestQuote }) })}
         />
       ) : (
         <div className="prose px-2 py-1">

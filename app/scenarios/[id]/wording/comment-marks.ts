@@ -4,6 +4,7 @@ import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
+import { longestQuote } from '@/lib/domain/comments';
 import { anchorAt, plainSection, resolveAnchor, type TextAnchor } from '@/lib/document/text-anchors';
 import { flatText, offsetAt, stretchesOf } from './flat-text';
 
@@ -14,11 +15,15 @@ export interface CommentMark {
   readonly anchor: TextAnchor;
 }
 
+export type Unanchored = 'select-first' | 'too-long';
+
 export interface CommentMarksOptions {
   readonly fragment: Y.XmlFragment | null;
   readonly onOpen: (thread: string) => void;
   /** Somebody wants to comment on what is selected. */
   readonly onComment: (anchor: TextAnchor) => void;
+  /** Somebody wanted to, and there is nothing selected that a comment could hold on to, or too much of it. */
+  readonly onUnanchored: (why: Unanchored) => void;
 }
 
 declare module '@tiptap/core' {
@@ -41,14 +46,16 @@ export const commentMarksKey = new PluginKey<Shown>('commentMarks');
  */
 export const CommentMarks = Extension.create<CommentMarksOptions, { comment: () => void }>({
   name: 'commentMarks',
-  addOptions: () => ({ fragment: null, onOpen: () => {}, onComment: () => {} }),
+  addOptions: () => ({ fragment: null, onOpen: () => {}, onComment: () => {}, onUnanchored: () => {} }),
   addStorage: () => ({ comment: () => {} }),
 
   onCreate() {
-    const { fragment, onComment } = this.options;
+    const { fragment, onComment, onUnanchored } = this.options;
     this.storage.comment = () => {
       const anchor = fragment && selectedAnchor(this.editor.state, fragment);
-      if (anchor) onComment(anchor);
+      if (anchor) return onComment(anchor);
+      const { from, to } = this.editor.state.selection;
+      onUnanchored(to - from > longestQuote ? 'too-long' : 'select-first');
     };
   },
 

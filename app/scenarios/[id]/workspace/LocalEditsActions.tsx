@@ -20,22 +20,34 @@ export function LocalEditsActions({ read, discard }: LocalEditsActionsProps) {
   const locale = useLocale();
   const language = isLanguage(locale) ? locale : 'en';
   const [sure, setSure] = useState(false);
-  const save = async (download: typeof downloadLocalScenario): Promise<void> => download(await read(), language);
+  const [failed, setFailed] = useState(false);
+  const attempt = async (run: () => Promise<void>): Promise<void> => {
+    setFailed(false);
+    await run().catch(() => setFailed(true));
+  };
+  const save = (download: typeof downloadLocalScenario): void => void attempt(async () => download(await read(), language));
+  const note = failed && (
+    <p role="alert" className="w-full text-danger">
+      {t('failed')}
+    </p>
+  );
   return sure ? (
     <div role="group" aria-label={t('discard')} className="flex flex-wrap items-center gap-2">
       <span>{t('discard-question')}</span>
-      <Button look="danger" autoFocus onClick={() => void discard()}>
+      <Button look="danger" autoFocus onClick={() => void attempt(discard)}>
         {t('discard-sure')}
       </Button>
       <Button onClick={() => setSure(false)}>{ui('cancel')}</Button>
+      {note}
     </div>
   ) : (
     <>
-      <Button onClick={() => void save(downloadLocalScenario)}>{t('export')}</Button>
-      <Button onClick={() => void save(downloadLocalState)}>{t('export-raw')}</Button>
+      <Button onClick={() => save(downloadLocalScenario)}>{t('export')}</Button>
+      <Button onClick={() => save(downloadLocalState)}>{t('export-raw')}</Button>
       <Button look="danger" onClick={() => setSure(true)}>
         {t('discard')}
       </Button>
+      {note}
     </>
   );
 }

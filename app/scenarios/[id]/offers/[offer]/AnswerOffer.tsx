@@ -5,7 +5,8 @@ import { Button } from '@/app/components/Button';
 import type { OfferState } from '@/lib/domain/offers';
 import { longestFunction, longestReason } from '@/lib/domain/sign-off-record';
 import { FailureNote } from '../../panel/FailureNote';
-import { agreementApi, failureOf, newRequestId, type Failure } from '../../panel/agreement-api';
+import { agreementApi, failureOf, type Failure } from '../../panel/agreement-api';
+import { useRequestIds } from '../../panel/use-request-ids';
 
 export interface AnswerOfferProps {
   readonly scenarioId: string;
@@ -54,6 +55,7 @@ export function AnswerOffer({ scenarioId, offer, number, hash, state, answerFor,
             button={t('sign.button', { number })}
             look="primary"
             ready={password !== ''}
+            asks={said}
             onDone={onDone}
             run={async (requestId) => {
               try {
@@ -74,7 +76,7 @@ export function AnswerOffer({ scenarioId, offer, number, hash, state, answerFor,
           </Act>
           <details className="rounded-md border p-3">
             <summary className="cursor-pointer font-medium">{t('decline.title')}</summary>
-            <Act hint={t('decline.hint')} button={t('decline.button')} ready={reason.trim() !== ''} onDone={onDone} run={(requestId) => api.decline(offer, { hash, reason, requestId })}>
+            <Act hint={t('decline.hint')} button={t('decline.button')} ready={reason.trim() !== ''} asks={reason} onDone={onDone} run={(requestId) => api.decline(offer, { hash, reason, requestId })}>
               <label className="flex flex-col gap-0.5">
                 <span className="text-sm text-soft">{t('decline.reason')}</span>
                 <textarea className="field" rows={3} value={reason} maxLength={longestReason} onChange={(event) => setReason(event.target.value)} />
@@ -84,7 +86,7 @@ export function AnswerOffer({ scenarioId, offer, number, hash, state, answerFor,
           {deputies.length > 0 && (
             <details className="rounded-md border p-3">
               <summary className="cursor-pointer font-medium">{t('deputy.title')}</summary>
-              <Act hint={t('deputy.hint')} button={t('deputy.button')} ready={deputy !== ''} onDone={onDone} run={(requestId) => api.nameDeputy(offer, { hash, person: deputy, requestId })}>
+              <Act hint={t('deputy.hint')} button={t('deputy.button')} ready={deputy !== ''} asks={deputy} onDone={onDone} run={(requestId) => api.nameDeputy(offer, { hash, person: deputy, requestId })}>
                 <label className="flex flex-col gap-0.5">
                   <span className="text-sm text-soft">{t('deputy.who')}</span>
                   <select className="field" value={deputy} onChange={(event) => setDeputy(event.target.value)}>
@@ -104,7 +106,7 @@ export function AnswerOffer({ scenarioId, offer, number, hash, state, answerFor,
       {mayWithdraw && (
         <details className="rounded-md border p-3">
           <summary className="cursor-pointer font-medium">{t('withdraw.title')}</summary>
-          <Act hint={t('withdraw.hint')} button={t('withdraw.button')} look="danger" ready onDone={onDone} run={(requestId) => api.withdraw(offer, { reason: why, requestId })}>
+          <Act hint={t('withdraw.hint')} button={t('withdraw.button')} look="danger" ready asks={why} onDone={onDone} run={(requestId) => api.withdraw(offer, { reason: why, requestId })}>
             <label className="flex flex-col gap-0.5">
               <span className="text-sm text-soft">{t('withdraw.reason')}</span>
               <textarea className="field" rows={2} value={why} maxLength={longestReason} onChange={(event) => setWhy(event.target.value)} />
@@ -135,17 +137,19 @@ interface ActProps {
   readonly button: string;
   readonly look?: 'primary' | 'plain' | 'danger';
   readonly ready: boolean;
+  /** What is asked for, as far as it makes one request another. */
+  readonly asks: unknown;
   readonly run: (requestId: string) => Promise<unknown>;
   readonly onDone: () => Promise<void>;
   readonly children: ReactNode;
 }
 
 /** One thing that can be done, once: a second press, or one after the answer got lost, sends the same request again. */
-function Act({ title, hint, button, look = 'plain', ready, run, onDone, children }: ActProps) {
+function Act({ title, hint, button, look = 'plain', ready, asks, run, onDone, children }: ActProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const underWay = useRef(false);
-  const request = useRef<string | null>(null);
+  const requestIds = useRequestIds();
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -153,15 +157,12 @@ function Act({ title, hint, button, look = 'plain', ready, run, onDone, children
     underWay.current = true;
     setBusy(true);
     setFailure(null);
-    request.current ??= newRequestId();
     try {
-      await run(request.current);
-      request.current = null;
+      await run(requestIds.idOf(asks));
+      requestIds.done();
       await onDone();
     } catch (error) {
       const why = failureOf(error);
-      // the answer may have got lost after the act was done: only then is it the same act again
-      if (why.code !== 'unavailable') request.current = null;
       setFailure(why);
       if (why.code === 'already-signed' || why.code === 'offer-ended') await onDone();
     } finally {

@@ -22,7 +22,7 @@ const china = { id: 'd2', code: 'CN', name: { en: 'China', de: 'China', zh: '中
 async function wordsIn(language: Language): Promise<PrintWords> {
   const messages = await loadMessages(language);
   const of = (namespace: string): Words => createTranslator({ locale: language, messages, namespace, onError: (error) => { throw error; } }) as unknown as Words;
-  return { language, t: of('signing'), agreement: of('agreement'), compare: of('compare'), figures: of('figures'), ui: of('ui'), item: of('agreement.item') };
+  return { language, t: of('signing'), agreement: of('agreement'), compare: of('compare'), figures: of('figures'), ui: of('ui'), stance: of('positions.stances'), item: of('agreement.item') };
 }
 
 const record = (over: Partial<ShownRecord> = {}): ShownRecord => ({
@@ -157,14 +157,14 @@ describe.each(languages)('the brief in %s is one page', (language) => {
     const threads = Array.from({ length: 120 }, (_, index) => thread(`role:r${index}`, `${german} ${chinese}`));
     const records = Array.from({ length: 30 }, (_, index) => record({ position: 8 + index, kind: 'refusal', delegation: china, reason: chinese.slice(0, 2_000), signer: { name: german, office: 'speaker', function: german.slice(0, 120), delegation: 'CN' } }));
     const { page } = await printed(language, { offer: offerOf(after, before, records), positions, threads });
-    const { item, t } = words[language];
+    const { item, stance } = words[language];
     // the one who disagrees comes before 299 reservations, cells before everything else that has changed
-    expect(page.indexOf(tight(t('stance.disagree')) + '–')).toBeGreaterThan(-1);
+    expect(page.indexOf(tight(stance('disagree')) + '–')).toBeGreaterThan(-1);
     expect(page).toContain(tight(item('cell', { label: 'Enterprise 0', dimension: item('dimensions.who') })));
     const rest = /(\d+)[^\d/]*https:\/\/accord\.example\.org\/scenarios\/4f2a\/compare\?from=3&to=4/.exec(page);
     expect(Number(rest?.[1])).toBeGreaterThan(400);
     expect(page).toContain(`${address}/scenarios/4f2a?panel=comments`);
-    expect(page).toMatch(new RegExp(tight(t('brief.more-records', { count: 99 })).replace('99', '(2[6-9]|30)')));
+    expect(page).toMatch(new RegExp(tight(words[language].t('brief.more-records', { count: 99 })).replace('99', '(2[6-9]|30)')));
   });
 
   it('where the cells fit: then the authentic wording, then the network, and the number that is left out is right', async () => {

@@ -21,7 +21,7 @@ const reserved: readonly Stance[] = ['disagree', 'reservation', 'discuss'];
 
 /** What the delegations say of the offered version: in numbers, and item by item where they do not plainly agree. */
 export function statementsOf({ snapshot, parties }: OfferView, { sides, positions, authentic }: PositionList, words: PrintWords): { readonly table: PrintBlock; readonly reservations: readonly Difference[] } {
-  const { language, t, item } = words;
+  const { language, t, item, stance: nameOf } = words;
   const items = itemsOf(snapshot.content).filter((each) => isAsked(each, authentic));
   const standings = standingOf(items, positions);
   const asked = sides.filter(({ id }) => parties.some((party) => party.id === id));
@@ -42,7 +42,7 @@ export function statementsOf({ snapshot, parties }: OfferView, { sides, position
         return [
           (room) => [
             ...badgeOf(side.code, words),
-            { text: ` ${t(`stance.${stance}`)}`, bold: true },
+            { text: ` ${nameOf(stance)}`, bold: true },
             { text: ` – ${shortened(itemLabel(name, [snapshot.content], language, item), longestItem)}` },
             { text: standing.isStale ? ` ${t('brief.given-earlier')}` : '', soft: true },
             ...(note ? [{ text: ` – ${shortened(by.name, longestName)}${colonIn(language)}${shortened(note, room)}`, soft: true }] : []),
@@ -51,7 +51,7 @@ export function statementsOf({ snapshot, parties }: OfferView, { sides, position
       }),
     ),
   );
-  const headings = [...stances.map((stance) => t(`stance.${stance}`)), t('brief.stale'), t('brief.unseen')];
+  const headings = [...stances.map((stance) => nameOf(stance)), t('brief.stale'), t('brief.unseen')];
   // as wide as the longest word asks for
   const widths = headings.map((heading) => 3 + Math.max(...heading.split(' ').map(lengthOf)));
   return {

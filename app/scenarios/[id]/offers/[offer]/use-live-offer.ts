@@ -1,5 +1,6 @@
 'use client';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
+import { useWhileSeen } from '@/app/components/use-while-seen';
 import type { Language } from '@/lib/domain/languages';
 import type { OfferShown } from './offer-shown';
 
@@ -41,24 +42,6 @@ export function useLiveOffer(scenarioId: string, offer: number, language: Langua
     }
   }, [address]);
 
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let left = false;
-    const goOn = async (): Promise<void> => {
-      if (document.visibilityState !== 'hidden') await refresh();
-      if (!left) timer = setTimeout(() => void goOn(), interval);
-    };
-    void goOn();
-    const onBack = (): void => void (document.visibilityState !== 'hidden' && refresh());
-    document.addEventListener('visibilitychange', onBack);
-    window.addEventListener('online', onBack);
-    return () => {
-      left = true;
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', onBack);
-      window.removeEventListener('online', onBack);
-    };
-  }, [refresh]);
-
+  useWhileSeen(refresh, interval);
   return { ...state, refresh };
 }

@@ -1,11 +1,13 @@
 'use client';
 import { useEffect } from 'react';
 
-/** How often to ask. A question whose answer is known costs a line: on bad connections that comes through sooner than a stream that has to notice that it broke. */
-const interval = 2_000;
-
-/** Asks at once and again and again while the page is seen, one question after the other. @param ask a stable function */
-export function useWhileSeen(ask: () => Promise<void>): void {
+/**
+ * Asks at once and again and again while the page is seen, one question after the other. A question whose answer is known costs
+ * a line: on bad connections that comes through sooner than a stream that has to notice that it broke.
+ * @param ask a stable function
+ * @param interval ms between an answer and the next question
+ */
+export function useWhileSeen(ask: () => Promise<void>, interval = 2_000): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let left = false;
@@ -23,5 +25,5 @@ export function useWhileSeen(ask: () => Promise<void>): void {
       document.removeEventListener('visibilitychange', onBack);
       window.removeEventListener('online', onBack);
     };
-  }, [ask]);
+  }, [ask, interval]);
 }
