@@ -13,6 +13,8 @@ export interface NetworkComparison {
   readonly language: Language;
   readonly labels: ComparisonLabels;
   readonly phase: Phase;
+  /** What is compared; by default the phase. */
+  readonly heading?: string;
   /** By default `light`, as for print. */
   readonly theme?: FigureTheme;
 }
@@ -24,7 +26,7 @@ const margin = 24;
  * another enterprise, re-routed, relabelled or is of another kind. Signs, strokes and a legend say so, never a colour alone.
  * @returns the figure, and how many things in it are marked
  */
-export function networkComparison(before: Scenario, after: Scenario, { language, labels, phase, theme = 'light' }: NetworkComparison): { svg: string; marked: number } {
+export function networkComparison(before: Scenario, after: Scenario, { language, labels, phase, heading = labels[phase], theme = 'light' }: NetworkComparison): { svg: string; marked: number } {
   const colours = figureColours(theme);
   const { scenario, marks } = overlayNetworks(before, after, phase);
   const { svg, bounds } = drawPanel(scenario, phase, { language, labels, colours, marksChanges: false, marks });
@@ -41,7 +43,7 @@ export function networkComparison(before: Scenario, after: Scenario, { language,
     svg: element(
       'svg',
       { xmlns: 'http://www.w3.org/2000/svg', 'xml:lang': language, lang: language, role: 'img', width: Math.ceil(width), height: total, viewBox: `0 0 ${Math.ceil(width)} ${total}`, 'font-family': fontStack },
-      element('title', {}, escapeXml(`${labels.comparison}: ${labels[phase]}`)),
+      element('title', {}, escapeXml(`${labels.comparison}: ${heading}`)),
       element('rect', { width: '100%', height: '100%', fill: colours.paper }),
       bounds
         ? element('g', { transform: `translate(${short(margin - bounds[0])} ${short(margin - bounds[1])})` }, svg)
