@@ -23,7 +23,7 @@ export interface PhaseNetwork {
   readonly relations: readonly Relation[];
 }
 
-export function networkIn(scenario: Scenario, phase: Phase): PhaseNetwork {
+export function networkIn(scenario: Pick<Scenario, 'roles' | 'relations'>, phase: Phase): PhaseNetwork {
   return {
     roles: new Map(scenario.roles.flatMap(({ id, phases }) => (phases[phase] ? [[id, phases[phase].enterprise]] : []))),
     relations: scenario.relations.filter(({ phases }) => phases.includes(phase)),
@@ -35,7 +35,7 @@ export function networkIn(scenario: Scenario, phase: Phase): PhaseNetwork {
  * dropped and changed, each in the scenario's order. A relation has its ends, label and kind once for both phases; so a
  * changed one is two, one before and one after: see `pairedRelations`.
  */
-export function phaseChanges(scenario: Scenario): PhaseChange[] {
+export function phaseChanges(scenario: Pick<Scenario, 'roles' | 'relations'>): PhaseChange[] {
   const { roles } = scenario;
   const { pairs, dropped, added } = pairedRelations(scenario);
   return [
@@ -106,7 +106,7 @@ const signs: readonly ((relation: Relation, side: Phase) => readonly string[])[]
  * in the scenario's order. In order of weight: all the same; other kind; other label; one end elsewhere; turned round; other
  * label and kind; both ends elsewhere. Where ends differ, label and kind must be the same, and there has to be a label.
  */
-export function pairedRelations(scenario: Scenario): PairedRelations {
+export function pairedRelations(scenario: Pick<Scenario, 'relations'>): PairedRelations {
   const dropped = new Set(scenario.relations.filter(({ phases }) => phases.length === 1 && phases[0] === 'before'));
   const added = new Set(scenario.relations.filter(({ phases }) => phases.length === 1 && phases[0] === 'after'));
   const partners = new Map<Relation, Relation>();

@@ -8,6 +8,8 @@ import { AgreementTab } from '../positions/AgreementTab';
 import { useSession } from '../session/hooks';
 import { panelTabs, type PanelTab } from '../workspace/address';
 import { useAgreement } from './AgreementProvider';
+import { ChangesTab } from '../phases/ChangesTab';
+import { isAboutItems } from '../workspace/WorkspaceViewProvider';
 import { CommentsTab } from './CommentsTab';
 import { VersionsTab } from './VersionsTab';
 
@@ -29,10 +31,11 @@ export default function Panel({ tab, item, thread, comment, onTab, onItem, onClo
   const t = useTranslations('agreement');
   const positions = useTranslations('positions');
   const history = useTranslations('history');
+  const changes = useTranslations('phases');
   const { scenarioId } = useSession();
   const open = [...useAgreement().openCounts.values()].reduce((sum, count) => sum + count, 0);
   const look =
-    'border-b-2 border-transparent px-3 py-2 font-medium text-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink';
+    'whitespace-nowrap border-b-2 border-transparent px-2.5 py-2 font-medium text-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink';
   return (
     <Tabs.Root
       value={tab}
@@ -42,7 +45,7 @@ export default function Panel({ tab, item, thread, comment, onTab, onItem, onClo
       className="flex h-full min-h-0 flex-col bg-raised"
     >
       <div className="flex items-center border-b pr-1">
-        <Tabs.List aria-label={t('panel')} className="flex min-w-0 flex-1">
+        <Tabs.List aria-label={t('panel')} className="flex min-w-0 flex-1 flex-wrap">
           <Tabs.Trigger value="comments" className={look}>
             {t('comments')}
             {open > 0 && (
@@ -58,12 +61,15 @@ export default function Panel({ tab, item, thread, comment, onTab, onItem, onClo
           <Tabs.Trigger value="versions" className={look}>
             {t('versions')}
           </Tabs.Trigger>
+          <Tabs.Trigger value="changes" className={look}>
+            {changes('tab')}
+          </Tabs.Trigger>
         </Tabs.List>
         <IconButton label={t('close')} onClick={onClose}>
           <X size={16} aria-hidden />
         </IconButton>
       </div>
-      {item !== null && tab !== 'versions' && (
+      {item !== null && isAboutItems(tab) && (
         <a href={`/scenarios/${scenarioId}/history?item=${item}`} className="inline-flex items-center gap-1.5 self-start px-3 pt-2 text-sm text-accent underline underline-offset-2">
           <History size={14} aria-hidden />
           {history('link')}
@@ -77,6 +83,9 @@ export default function Panel({ tab, item, thread, comment, onTab, onItem, onClo
       </Tabs.Content>
       <Tabs.Content value="versions" className="min-h-0 flex-1 overflow-y-auto p-3">
         <VersionsTab />
+      </Tabs.Content>
+      <Tabs.Content value="changes" className="min-h-0 flex-1 overflow-y-auto p-3">
+        <ChangesTab />
       </Tabs.Content>
     </Tabs.Root>
   );

@@ -76,8 +76,11 @@ export interface WorkspaceView {
   openAgreement(item: string | null): void;
   /** Opens the panel with all discussions, at this one. */
   openThread(thread: string): void;
-  /** Leads to an item: selects it, shows the part and a phase in which it stands, and brings it into view. */
-  reveal(item: string): void;
+  /**
+   * Leads to an item: selects it, shows the part and a phase in which it stands, and brings it into view.
+   * @param phase the phase in which it is to be seen; then on the canvas or in the outline, where it can be edited
+   */
+  reveal(item: string, phase?: Phase): void;
 }
 
 export const WorkspaceViewContext = createContext<WorkspaceView | null>(null);

@@ -8,6 +8,8 @@ import { textIn } from '@/lib/domain/languages';
 import { phases, type Phase } from '@/lib/domain/phases';
 import type { Scenario } from '@/lib/domain/scenario';
 import { Outline } from '../outline/Outline';
+import { ChangesButton } from '../phases/ChangesButton';
+import { PhaseOverlay } from '../phases/PhaseOverlay';
 import { useMayEdit, usePhase, useScenario } from '../session/hooks';
 import type { NetworkMode } from './address';
 import { FigureView } from './FigureView';
@@ -22,10 +24,11 @@ export const NetworkPane = memo(function NetworkPane({ live, figure, title }: { 
   const t = useTranslations('workspace');
   const mode = useNetworkMode();
   return (
-    <section aria-label={t('part.network')} data-part="network figure outline" className="flex h-full min-h-0 flex-col">
+    <section aria-label={t('part.network')} data-part="network figure overlay outline" className="flex h-full min-h-0 flex-col">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-1 print:hidden">
         <h2 className="font-semibold max-lg:sr-only">{t('part.network')}</h2>
         {live && mode === 'network' && <PhaseSwitch />}
+        {live && <ChangesButton />}
         {live && <ModeSwitch mode={mode} />}
       </header>
       <div className="min-h-0 flex-1 overflow-auto print:overflow-visible">
@@ -57,7 +60,7 @@ function PhaseSwitch() {
 function ModeSwitch({ mode }: { readonly mode: NetworkMode }) {
   const t = useTranslations('workspace');
   const { goTo } = useShellView();
-  const modes: readonly NetworkMode[] = ['figure', 'network', 'outline'];
+  const modes: readonly NetworkMode[] = ['figure', 'overlay', 'network', 'outline'];
   return (
     <div className="ml-auto">
       <Segments<NetworkMode>
@@ -73,6 +76,7 @@ function ModeSwitch({ mode }: { readonly mode: NetworkMode }) {
 const LiveNetwork = memo(function LiveNetwork({ mode }: { readonly mode: NetworkMode }) {
   if (mode === 'outline') return <Outline />;
   if (mode === 'network') return <CanvasWhenLoaded />;
+  if (mode === 'overlay') return <PhaseOverlay />;
   return (
     <>
       <LiveFigure />

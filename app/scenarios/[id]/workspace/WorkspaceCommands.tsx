@@ -29,6 +29,7 @@ export function WorkspaceCommands({ onSplit }: { readonly onSplit: (network: num
   useCommand({ id: 'workspace.comments', label: t('comments'), group: t('group.go'), run: () => view.openPanel('comments') });
   useCommand({ id: 'workspace.agreement', label: useTranslations('positions')('go'), group: t('group.go'), run: () => view.openPanel('agreement') });
   useCommand({ id: 'workspace.versions', label: t('versions'), group: t('group.go'), run: () => view.openPanel('versions') });
+  useCommand({ id: 'workspace.changes', label: useTranslations('phases')('title'), group: t('group.go'), run: () => view.openPanel('changes') });
   useCommand({ id: 'workspace.compare', label: useTranslations('compare')('command'), group: t('group.go'), run: () => router.push(`/scenarios/${scenarioId}/compare`) });
   useCommand({ id: 'workspace.meetings', label: t('meetings'), group: t('group.go'), run: () => router.push(`/meetings?scenario=${scenarioId}`) });
   useCommand({ id: 'workspace.inbox', label: useTranslations('inbox')('title'), group: t('group.go'), run: () => router.push('/inbox') });

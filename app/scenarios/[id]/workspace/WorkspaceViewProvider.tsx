@@ -37,6 +37,9 @@ export const usePart = (): Part => useWatchable(useShellView().part);
 export const useNetworkMode = (): NetworkMode => useWatchable(useShellView().mode);
 export const useOpenPanel = (): OpenPanel => useWatchable(useShellView().panel);
 
+/** Whether a tab of the panel can show what concerns one item. */
+export const isAboutItems = (tab: PanelTab): boolean => tab === 'comments' || tab === 'agreement';
+
 const isMode = (part: Part): part is NetworkMode => (networkModes as readonly Part[]).includes(part);
 /** Browsers refuse too many changes of the address at once (a selection may change with every frame). */
 const addressDelay = 250;
@@ -68,7 +71,7 @@ function chosenBy(address: Address, mode: NetworkMode | null): Chosen {
     mode: part && isMode(part) ? part : mode,
     phase: address.phase ?? 'before',
     selection: address.item && address.item !== 'scenario' ? [address.item] : [],
-    panel: address.panel ? { tab: address.panel, item: address.panel === 'versions' ? null : address.item, thread: address.thread, comment: address.comment } : null,
+    panel: address.panel ? { tab: address.panel, item: isAboutItems(address.panel) ? address.item : null, thread: address.thread, comment: address.comment } : null,
   };
 }
 
@@ -183,12 +186,14 @@ export function WorkspaceViewProvider({ initial, defaultMode, children }: { read
         if (panel) change({ panel: { ...panel, item, thread: null, comment: null } });
       },
       closePanel: () => change({ panel: null }),
-      reveal(name) {
+      reveal(name, wantedPhase) {
         const { phase: now } = chosen.get();
-        const part = partOfItem(name, modeOf(chosen.get(), home));
+        const mode = modeOf(chosen.get(), home);
+        // a figure shows nothing as selected: who asks for a phase is led to where it is edited
+        const part = partOfItem(name, wantedPhase && mode !== 'outline' ? 'network' : mode);
         if (!part) return;
         const stands = session ? standsIn(session.scenario.get(), name) : phases;
-        const phase = stands.includes(now) ? now : (stands[0] ?? now);
+        const phase = wantedPhase ?? (stands.includes(now) ? now : (stands[0] ?? now));
         change({ ...toPart(part), phase, selection: [name] });
         setWanted({ part, item: name });
       },

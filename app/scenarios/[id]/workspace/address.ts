@@ -1,14 +1,14 @@
 import { parseItemName } from '@/lib/domain/items';
 import { isPhase, type Phase } from '@/lib/domain/phases';
 
-/** The parts of the workspace that a link can lead to; the first three are three ways to see the value network. */
-export const parts = ['network', 'outline', 'figure', 'assessment', 'wording'] as const;
+/** The parts of the workspace that a link can lead to; the first four are ways to see the value network. */
+export const parts = ['network', 'outline', 'figure', 'overlay', 'assessment', 'wording'] as const;
 export type Part = (typeof parts)[number];
 
-export const networkModes = ['network', 'figure', 'outline'] as const;
+export const networkModes = ['network', 'figure', 'overlay', 'outline'] as const;
 export type NetworkMode = (typeof networkModes)[number];
 
-export const panelTabs = ['comments', 'agreement', 'versions'] as const;
+export const panelTabs = ['comments', 'agreement', 'versions', 'changes'] as const;
 export type PanelTab = (typeof panelTabs)[number];
 
 /** What a link says of a workspace; null: nothing. */
