@@ -26,7 +26,7 @@ const notUp = [
 const noFramework = noPackage('next|next-auth|next-intl|react|react-dom', 'lib runs in the server, in tests and in the browser alike: frameworks stay in app.');
 const pure = noPackage('pg|drizzle-orm|node:fs|node:net|node:http|ws', 'This room is pure: the same functions run on the server, in the browser and in a unit test.');
 
-const pureRooms = ['document', 'figures', 'diff', 'exchange', 'sync', 'policies'];
+const pureRooms = ['document', 'figures', 'layout', 'diff', 'exchange', 'sync', 'policies'];
 const entities = ['scenarios', 'comments', 'positions', 'snapshots', 'sign-offs', 'meetings', 'people', 'inbox', 'collections'];
 const others = ['db', 'log', 'messages', 'sessions', 'print'];
 
@@ -43,6 +43,7 @@ const arrows = {
   'lib/domain/**': [{ regex: String.raw`^(?!\./)`, message: 'The domain imports nothing: it is what everything else speaks of.' }],
   'lib/document/**': [...notUp, noFramework, pure, ...only('The document knows the domain and Yjs, nothing else.', 'document')],
   'lib/figures/**': [...notUp, noFramework, pure, ...only(reader, 'figures')],
+  'lib/layout/**': [...notUp, noFramework, pure, ...only('Tidying up reads a Scenario as the figures show it.', 'layout', 'figures')],
   'lib/diff/**': [...notUp, noFramework, pure, ...only(reader, 'diff')],
   'lib/exchange/**': [...notUp, noFramework, pure, ...only(reader, 'exchange')],
   'lib/sync/**': [...notUp, noFramework, pure, ...only('What both ends of the wire share knows neither end.', 'sync')],

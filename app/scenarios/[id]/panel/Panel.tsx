@@ -35,7 +35,7 @@ export default function Panel({ tab, item, thread, comment, onTab, onItem, onClo
   const { scenarioId } = useSession();
   const open = [...useAgreement().openCounts.values()].reduce((sum, count) => sum + count, 0);
   const look =
-    'whitespace-nowrap border-b-2 border-transparent px-2.5 py-2 font-medium text-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink';
+    'whitespace-nowrap border-b-2 border-transparent px-1.5 py-2 font-medium text-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink';
   return (
     <Tabs.Root
       value={tab}
@@ -44,7 +44,7 @@ export default function Panel({ tab, item, thread, comment, onTab, onItem, onClo
       onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && !isComposing(event) && onClose()}
       className="flex h-full min-h-0 flex-col bg-raised"
     >
-      <div className="flex items-center border-b pr-1">
+      <div className="flex items-start border-b pl-1 pr-1">
         <Tabs.List aria-label={t('panel')} className="flex min-w-0 flex-1 flex-wrap">
           <Tabs.Trigger value="comments" className={look}>
             {t('comments')}

@@ -5,17 +5,23 @@ import { useDeferredValue, useMemo } from 'react';
 import { Button } from '@/app/components/Button';
 import { phaseChanges } from '@/lib/domain/phase-changes';
 import { useReady, useScenarioPart } from '../session/hooks';
+import { useMedia, wide } from '../workspace/use-media';
 import { useShellView } from '../workspace/WorkspaceViewProvider';
 import { ChangeEntries } from './ChangeEntries';
 
 /** What becomes of today's network in future, live, with ways to each role and relation and to the figure of all. */
 export function ChangesTab() {
   const t = useTranslations('phases');
-  const { goTo } = useShellView();
+  const view = useShellView();
+  const isWide = useMedia(wide);
   const ready = useReady();
   const roles = useDeferredValue(useScenarioPart('roles'));
   const relations = useDeferredValue(useScenarioPart('relations'));
   const changes = useMemo(() => phaseChanges({ roles, relations }), [roles, relations]);
+  const showOverlay = (): void => {
+    view.goTo('overlay');
+    if (!isWide) view.closePanel();
+  };
   if (!ready) return <p className="text-soft">{t('loading')}</p>;
   return (
     <section aria-labelledby="phase-changes" className="flex flex-col gap-3">
@@ -26,7 +32,7 @@ export function ChangesTab() {
         {changes.length > 0 && (
           <>
             <span className="text-soft">{t('count', { count: changes.length })}</span>
-            <Button size="small" onClick={() => goTo('overlay')}>
+            <Button size="small" onClick={showOverlay}>
               <Layers size={14} aria-hidden />
               {t('overlay')}
             </Button>
