@@ -145,7 +145,7 @@ test('a brief with hundreds of reservations prints on one page, in each language
   });
   expect(said.status()).toBe(200);
   for (const language of languages) {
-    const reserved = (await wordsOf(language))('signing.stance.reservation');
+    const reserved = (await wordsOf(language))('positions.stances.reservation');
     await asAnna.goto(`/scenarios/${id}/offers/${offer.offer}?lang=${language}`);
     expect(await asAnna.getByRole('listitem').filter({ hasText: reserved }).count()).toBeGreaterThan(5);
     const pages = async (file: Uint8Array): Promise<number> => (await getDocumentProxy(new Uint8Array(file))).numPages;
