@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import type { Database } from '@/lib/db/client';
 import { documentCheckpoints } from '@/lib/db/schema/documents';
 import { itemEdits, itemHistories } from '@/lib/db/schema/item-edits';
+import { readFixedMoments, type FixedMoments } from './fixed-moments';
 import { historyVersion, readKeptEdits } from './kept-edits';
 import { readStateUpdates } from './read-document';
 import { readUpdatesAfter, type LoggedUpdate } from './read-updates-after';
@@ -40,14 +41,15 @@ export async function keepHistory(db: Database, scenario: string, { most = Infin
   while (seq - start < most && !isEnough()) {
     const wanted = Math.min(slice, start + most - seq);
     const rows = await readUpdatesAfter(db, scenario, seq, seq + wanted);
-    const batches = await closedBatches(db, rows, rows.length === wanted);
+    const fixed = await readFixedMoments(db, scenario);
+    const batches = await closedBatches(db, { rows, fixed, cut: rows.length === wanted });
     const last = batches.at(-1)?.at(-1)?.seq;
     if (last === undefined) break;
     replay ??= await Replay.after((await readStateUpdates(db, scenario, seq)).updates, {
       last: (item) => (start === 0 ? Promise.resolve([]) : readKeptEdits(db, scenario, item, { most: 2 })),
       giveWay: pause,
     });
-    for (const batch of batches) await replay.take(batch);
+    for (const batch of batches) await replay.take(batch, fixed);
     if (!(await write(db, scenario, { from: seq, to: last, rows: replay.changedRows(), doc: replay.doc }))) break;
     seq = last;
   }
@@ -66,8 +68,8 @@ async function begin(db: Database, scenario: string): Promise<number | null> {
 }
 
 /** @param cut true if more updates follow those that have been read */
-async function closedBatches(db: Database, rows: readonly LoggedUpdate[], cut: boolean): Promise<Batch[]> {
-  const batches = [...batchesOf(rows)];
+async function closedBatches(db: Database, { rows, fixed, cut }: { readonly rows: readonly LoggedUpdate[]; readonly fixed: FixedMoments; readonly cut: boolean }): Promise<Batch[]> {
+  const batches = [...batchesOf(rows, fixed)];
   const open = batches.at(-1);
   if (!open) return [];
   if (!cut) {

@@ -3,13 +3,14 @@ import type { Database } from '@/lib/db/client';
 import { itemEdits } from '@/lib/db/schema/item-edits';
 import type { ItemContent } from '@/lib/document/read-item';
 import { itemName, type Item } from '@/lib/domain/items';
+import { readFixedMoments } from './fixed-moments';
 import { contentOf, contentText, keptUpTo, readKeptEdits, untouched, type KeptEdit } from './kept-edits';
 import { readStateUpdates } from './read-document';
 import { readUpdatesAfter } from './read-updates-after';
 import type { Stretch } from './stretches';
 import { findStretches, readContents, type LogPart } from './walk-item';
 
-/** What somebody made of an item in one go: consecutive edits of one person, with pauses of some minutes at most. */
+/** What somebody made of an item in one go: consecutive edits of one person, with pauses of some minutes at most, between which the wording was never fixed. */
 export interface ItemEdit {
   /** Null: the system itself (sample content). */
   readonly person: string | null;
@@ -62,15 +63,16 @@ export async function readItemEdits(
 function readAtOneMoment(db: Database, scenario: string, item: string, most: number, before: number): Promise<{ kept: KeptEdit[]; count: number; part: LogPart }> {
   return db.transaction(
     async (tx) => {
+      const fixed = await readFixedMoments(tx, scenario);
       const seq = await keptUpTo(tx, scenario);
-      if (seq === 0) return { kept: [], count: 0, part: { before: [], rows: await readUpdatesAfter(tx, scenario, 0) } };
+      if (seq === 0) return { kept: [], count: 0, part: { before: [], rows: await readUpdatesAfter(tx, scenario, 0), fixed } };
       const [last] = await readKeptEdits(tx, scenario, item, { most: 1 });
       const older = last !== undefined && before <= last.lastSeq;
       // One more to tell the oldest change from, and one that may go on.
       const kept = await readKeptEdits(tx, scenario, item, { most: most + 2, ...(older && { before }) });
       const count = (await tx.select({ item: itemEdits.item }).from(itemEdits).where(and(eq(itemEdits.scenarioId, scenario), eq(itemEdits.item, item))).limit(2)).length;
       const rows = older ? [] : await readUpdatesAfter(tx, scenario, seq);
-      return { kept, count, part: { before: rows.length > 0 ? (await readStateUpdates(tx, scenario, seq)).updates : [], rows } };
+      return { kept, count, part: { before: rows.length > 0 ? (await readStateUpdates(tx, scenario, seq)).updates : [], rows, fixed } };
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );

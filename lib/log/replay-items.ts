@@ -3,6 +3,7 @@ import type { itemEdits } from '@/lib/db/schema/item-edits';
 import { itemsTouched } from '@/lib/document/items-touched';
 import { readItem } from '@/lib/document/read-item';
 import { parseItemName } from '@/lib/domain/items';
+import type { FixedMoments } from './fixed-moments';
 import { keepText } from './keep-text';
 import { contentText, nothingKnown, type KeptEdit, type Known } from './kept-edits';
 import { applyAll, applyInTurns, emptyReplay } from './replay';
@@ -50,12 +51,12 @@ export class Replay {
   }
 
   /** Goes on by one batch. */
-  async take(batch: Batch): Promise<void> {
+  async take(batch: Batch, fixed: FixedMoments): Promise<void> {
     this.touched = new Set();
     applyAll(this.doc, batch.map(({ update }) => update));
     await this.rest();
     for (const name of this.touched) {
-      this.note(name, this.items.get(name) ?? (await this.load(name)), batch);
+      this.note(name, this.items.get(name) ?? (await this.load(name)), batch, fixed);
       await this.rest();
     }
   }
@@ -67,10 +68,10 @@ export class Replay {
     return rows;
   }
 
-  private note(name: string, last: ItemState, batch: Batch): void {
+  private note(name: string, last: ItemState, batch: Batch, fixed: FixedMoments): void {
     const item = parseItemName(name);
     if (!item) return;
-    const stretch = stretchWith(last.stretch, batch);
+    const stretch = stretchWith(last.stretch, batch, fixed);
     const before = stretch.firstSeq === last.stretch?.firstSeq ? last.before : last.after;
     const text = contentText(readItem(this.doc, item));
     const changed = text !== before.text;

@@ -1,6 +1,7 @@
+import { isFixedBetween, type FixedMoments } from './fixed-moments';
 import type { LoggedUpdate } from './read-updates-after';
 
-/** Consecutive edits of an item by one person, with pauses of some minutes at most. */
+/** Consecutive edits of an item by one person, with pauses of some minutes at most, between which its wording was never fixed. */
 export interface Stretch {
   /** Null: the system itself (sample content). */
   readonly person: string | null;
@@ -20,14 +21,14 @@ export const closedAfter = 3 * lookedAtTogether;
 /** So many updates are applied before others of the process get their turn. */
 export const atOnce = 400;
 
-/** Updates of one person that are looked at together. Where a batch ends depends on nothing but where the first one begins. */
+/** Updates of one person that are looked at together. Where a batch ends depends on nothing but where the first one begins, and on what was fixed. */
 export type Batch = readonly [LoggedUpdate, ...LoggedUpdate[]];
 
-export function* batchesOf(rows: readonly LoggedUpdate[]): Generator<Batch> {
+export function* batchesOf(rows: readonly LoggedUpdate[], fixed: FixedMoments): Generator<Batch> {
   let start = 0;
   for (let index = 1; index <= rows.length; index++) {
     const [first, row] = [rows[start]!, rows[index]];
-    const belongs = row && row.person === first.person && row.at.getTime() - first.at.getTime() <= lookedAtTogether && index - start < atOnce;
+    const belongs = row && row.person === first.person && row.at.getTime() - first.at.getTime() <= lookedAtTogether && index - start < atOnce && !isFixedBetween(fixed, rows[index - 1]!.seq, row.seq);
     if (belongs) continue;
     yield rows.slice(start, index) as [LoggedUpdate, ...LoggedUpdate[]];
     start = index;
@@ -35,8 +36,8 @@ export function* batchesOf(rows: readonly LoggedUpdate[]): Generator<Batch> {
 }
 
 /** The stretch to which a batch that changed the item belongs: the one before, if it goes on, or one of its own. */
-export function stretchWith(before: Stretch | null | undefined, batch: Batch): Stretch {
+export function stretchWith(before: Stretch | null | undefined, batch: Batch, fixed: FixedMoments): Stretch {
   const [first, last] = [batch[0], batch.at(-1)!];
-  const goesOn = before && before.person === first.person && first.at.getTime() - before.to.getTime() <= longestPause;
+  const goesOn = before && before.person === first.person && first.at.getTime() - before.to.getTime() <= longestPause && !isFixedBetween(fixed, before.lastSeq, first.seq);
   return goesOn ? { ...before, to: last.at, lastSeq: last.seq } : { person: first.person, from: first.at, to: last.at, firstSeq: first.seq, lastSeq: last.seq };
 }

@@ -1,6 +1,7 @@
 import { itemsTouched } from '@/lib/document/items-touched';
 import { readItem, type ItemContent } from '@/lib/document/read-item';
 import { itemName, type Item } from '@/lib/domain/items';
+import type { FixedMoments } from './fixed-moments';
 import type { LoggedUpdate } from './read-updates-after';
 import { applyAll, applyInTurns, emptyReplay, giveWay } from './replay';
 import { atOnce, batchesOf, stretchWith, type Stretch } from './stretches';
@@ -10,13 +11,14 @@ export interface LogPart {
   /** The updates that make up the state before it. */
   readonly before: readonly Uint8Array[];
   readonly rows: readonly LoggedUpdate[];
+  readonly fixed: FixedMoments;
 }
 
 /**
  * Which stretches of a part of the log changed an item.
  * @param open the item's last stretch before it; where that goes on, it is the first of the result
  */
-export async function findStretches({ before, rows }: LogPart, item: Item, open: Stretch | null): Promise<Stretch[]> {
+export async function findStretches({ before, rows, fixed }: LogPart, item: Item, open: Stretch | null): Promise<Stretch[]> {
   if (rows.length === 0) return [];
   const doc = emptyReplay();
   await applyInTurns(doc, before);
@@ -25,12 +27,12 @@ export async function findStretches({ before, rows }: LogPart, item: Item, open:
   doc.on('afterTransaction', (transaction) => (touched ||= itemsTouched(doc, transaction).has(name)));
   const found: Stretch[] = [];
   let done = 0;
-  for (const batch of batchesOf(rows)) {
+  for (const batch of batchesOf(rows, fixed)) {
     touched = false;
     applyAll(doc, batch.map(({ update }) => update));
     if (touched) {
       const last = found.at(-1) ?? open;
-      const stretch = stretchWith(last, batch);
+      const stretch = stretchWith(last, batch, fixed);
       if (found.length > 0 && stretch.firstSeq === last?.firstSeq) found.pop();
       found.push(stretch);
     }

@@ -5,7 +5,8 @@ import * as Y from 'yjs';
 import type { Database } from '@/lib/db/client';
 import { documentUpdates } from '@/lib/db/schema/documents';
 import { itemEdits, itemHistories } from '@/lib/db/schema/item-edits';
-import { sectionOf } from '@/lib/document/roots';
+import { replaceText } from '@/lib/document/edits/edit-text';
+import { sectionOf, titleOf } from '@/lib/document/roots';
 import { formerParticipant } from '@/lib/domain/named-person';
 import { itemName, parseItemName } from '@/lib/domain/items';
 import { dueHistories } from '@/lib/log/due-histories';
@@ -74,6 +75,8 @@ describe('what is kept of the log', () => {
     const log = new StoredLog(db, scenario, people, random, new Date(Date.now() + (past ? -30 : 1) * 86_400_000));
     for (let round = 0; round < 5; round++) {
       await log.grow(40);
+      if (random.below(2)) await createSnapshot(db, people[0]!, { scenario, name: 'Draft', requestId: crypto.randomUUID() });
+      await log.grow(10);
       if (!past && random.below(3) > 0) await keepHistory(db, scenario);
       if (round % 2) await expectSameAsTheLog(scenario, 4, random);
     }
@@ -82,6 +85,22 @@ describe('what is kept of the log', () => {
     if (past) expect(kept).toBe(end);
     else expect(kept).toBeGreaterThan(end / 2);
     expect(await expectSameAsTheLog(scenario, 25, random)).toBeGreaterThan(30);
+  });
+
+  it.each(['kept before the version', 'kept at the end', 'never kept'])('shows a wording that a version fixed by itself, whoever went on typing at once (%s)', async (when) => {
+    const scenario = await newScenario(db, people);
+    const log = new StoredLog(db, scenario, people, seededRandom(5), new Date(Date.now() - 86_400_000));
+    const type = (text: string) => log.write(0, (doc) => replaceText(titleOf(doc, 'en')!, text), 1_000);
+    await type('Offered');
+    await type('Offered to both');
+    if (when === 'kept before the version') await keepHistory(db, scenario);
+    await createSnapshot(db, people[0]!, { scenario, name: 'Draft', requestId: crypto.randomUUID() });
+    await type('Improved');
+    await type('Improved since');
+    if (when !== 'never kept') await keepHistory(db, scenario);
+    const { edits } = await readItemEdits(db, scenario, parseItemName('scenario')!, { most: 20 });
+    expect(edits.slice(0, 2).map(({ content }) => JSON.stringify(content))).toEqual([expect.stringContaining('Improved since'), expect.stringContaining('Offered to both')]);
+    await expectSameAsTheLog(scenario, 3);
   });
 
   it('takes little room, however long a wording and however often it is edited', async () => {

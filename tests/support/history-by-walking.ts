@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import type { Queryable } from '@/lib/db/client';
 import { readItem, type ItemContent } from '@/lib/document/read-item';
@@ -24,7 +25,10 @@ export async function historyByWalking(
   { most, before = Infinity }: { readonly most: number; readonly before?: number },
 ): Promise<{ readonly edits: readonly ItemEdit[]; readonly olderThan: number | null }> {
   const rows = await readUpdatesAfter(db, scenario, 0);
-  const all = findEdits(rows, item);
+  const { rows: fixed } = await db.execute<{ seq: string }>(
+    sql`select seq from snapshots where scenario_id = ${scenario} union select edit_seq + step from proposals join comments on comments.id = comment_id join threads on threads.id = thread_id, (values (0), (-1)) as steps (step) where scenario_id = ${scenario} and edit_seq is not null`,
+  );
+  const all = findEdits(rows, item, fixed.map(({ seq }) => Number(seq)));
   const wanted = all.filter(({ seq }) => seq < before).slice(-most);
   const older = all.indexOf(wanted[0]!);
   // One more, to tell whether the oldest changed anything that can be read.
@@ -44,20 +48,20 @@ const isSame = (a: ItemContent, b: ItemContent): boolean => JSON.stringify(a) ==
 type Found = Omit<ItemEdit, 'content'>;
 
 /** Which stretches of the log changed the item. */
-function findEdits(rows: readonly LoggedUpdate[], item: Item): Found[] {
+function findEdits(rows: readonly LoggedUpdate[], item: Item, fixed: readonly number[]): Found[] {
   const doc = new Y.Doc();
   // Yjs makes a root anew when it is first asked for by its kind: what had changed before then would not be it.
   for (const kind of entityKinds) entitiesOf(doc, kind);
   let touched = false;
   doc.on('afterTransaction', (transaction: Y.Transaction) => (touched ||= touchesItem(doc, transaction, item)));
   const found: Found[] = [];
-  for (const batch of batchesOf(rows)) {
+  for (const batch of batchesOf(rows, fixed)) {
     touched = false;
     applyAll(doc, batch);
     const [first, last] = [batch[0]!, batch.at(-1)!];
     if (touched) {
       const open = found.at(-1);
-      if (open && open.person === first.person && first.at.getTime() - open.to.getTime() <= longestPause) found[found.length - 1] = { ...open, to: last.at, seq: last.seq };
+      if (open && open.person === first.person && first.at.getTime() - open.to.getTime() <= longestPause && !fixed.some((seq) => open.seq <= seq && seq < first.seq)) found[found.length - 1] = { ...open, to: last.at, seq: last.seq };
       else found.push({ person: first.person, from: first.at, to: last.at, seq: last.seq });
     }
   }
@@ -65,11 +69,11 @@ function findEdits(rows: readonly LoggedUpdate[], item: Item): Found[] {
   return found;
 }
 
-function* batchesOf(rows: readonly LoggedUpdate[]): Generator<readonly LoggedUpdate[]> {
+function* batchesOf(rows: readonly LoggedUpdate[], fixed: readonly number[]): Generator<readonly LoggedUpdate[]> {
   let start = 0;
   for (let index = 1; index <= rows.length; index++) {
     const [first, row] = [rows[start]!, rows[index]];
-    const belongs = row && row.person === first.person && row.at.getTime() - first.at.getTime() <= lookedAtTogether && index - start < atOnce;
+    const belongs = row && row.person === first.person && row.at.getTime() - first.at.getTime() <= lookedAtTogether && index - start < atOnce && !fixed.includes(row.seq - 1);
     if (belongs) continue;
     yield rows.slice(start, index);
     start = index;
