@@ -24,8 +24,11 @@ export function diffRichText(a: RichText, b: RichText): RichTextDiff | null {
   const to = flat(b);
   const parts: RichPart[] = [];
   for (const { same, a: [startA, endA], b: [startB, endB] } of matchWords(from.words, to.words, { tidy: true })) {
-    if (same) parts.push(...merged(from, startA, endA, to, startB));
-    else parts.push(...oneSide(from, startA, endA, 'deleted'), ...oneSide(to, startB, endB, 'inserted'));
+    if (same) pushMerged(parts, from, startA, endA, to, startB);
+    else {
+      pushOneSide(parts, from, startA, endA, 'deleted');
+      pushOneSide(parts, to, startB, endB, 'inserted');
+    }
   }
   return parts;
 }
@@ -80,18 +83,15 @@ function marksOf({ bold, italic, link }: Marks): Marks {
 
 const sameMarks = (a: Marks, b: Marks): boolean => a === b || (a.bold === b.bold && a.italic === b.italic && a.link === b.link);
 
-function oneSide(side: Flat, from: number, to: number, kind: 'inserted' | 'deleted'): RichPart[] {
-  const parts: RichPart[] = [];
+function pushOneSide(parts: RichPart[], side: Flat, from: number, to: number, kind: 'inserted' | 'deleted'): void {
   for (let index = from; index < to; index++) {
     const shape = side.shapes.get(index);
     if (shape) parts.push({ kind: 'line', change: kind, shape });
     else eachCharacter(side.words[index]!, (character, offset) => pushText(parts, kind, character, side.marks[side.starts[index]! + offset]!));
   }
-  return parts;
 }
 
-function merged(a: Flat, from: number, to: number, b: Flat, other: number): RichPart[] {
-  const parts: RichPart[] = [];
+function pushMerged(parts: RichPart[], a: Flat, from: number, to: number, b: Flat, other: number): void {
   for (let step = 0; step < to - from; step++) {
     const shapeA = a.shapes.get(from + step);
     const shapeB = b.shapes.get(other + step);
@@ -111,7 +111,6 @@ function merged(a: Flat, from: number, to: number, b: Flat, other: number): Rich
       }
     });
   }
-  return parts;
 }
 
 /** Calls back for each UTF-16 unit: marks may begin anywhere, and what belongs together is put together again. */

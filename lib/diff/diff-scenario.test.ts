@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryRichText, arbitraryScenario } from '@/tests/support/arbitrary-scenario';
 import { canonicalJson } from '@/lib/document/canonical';
+import { bounds } from '@/lib/domain/bounds';
 import type { RichText } from '@/lib/domain/rich-text';
 import type { Scenario } from '@/lib/domain/scenario';
 import { applyDiff } from './apply-diff';
@@ -105,7 +106,22 @@ test('words together are the text, whatever it is', () => {
   fc.assert(fc.property(fc.array(fc.constantFrom('价值', '网络', 'a', 'é', 'e\u0301', '\n', ' ', '\u00a0', '👩‍🔧', '.', 'ﬀ', '１', 'カ', 'ไทย', 'مشغل')), (parts) => wordsOf(parts.join('')).join('') === parts.join('')), { numRuns: 1_000 });
 });
 
-const paragraph = (text: string): RichText => [{ type: 'paragraph', content: [{ type: 'text', text }] }];
+const paragraph = (text: string): RichText => [{ type: 'paragraph', content: text ? [{ type: 'text', text }] : [] }];
+
+test('a text as long as one may be is compared where it begins and ends differently', () => {
+  const long = 'a.'.repeat(bounds.characters / 2 - 10);
+  const [was, is] = [`one.two.${long}two.one`, `two.one.${long}one.two`];
+  const diff = diffText(was, is)!;
+  expect(diff.some(({ kind, text }) => kind === 'same' && text.includes(long))).toBe(true);
+  expect(applyTextDiff(was, diff)).toBe(is);
+  expect(applyRichTextDiff(paragraph(was), diffRichText(paragraph(was), paragraph(is)))).toEqual(paragraph(is));
+});
+
+test('a text of as many paragraphs as one may have is compared', () => {
+  const empty = Array.from({ length: bounds.characters - 20 }, () => paragraph('')).flat();
+  const [was, is] = [[...paragraph('one'), ...empty, ...paragraph('end')], [...paragraph('two'), ...empty, ...paragraph('other'), ...paragraph('end')]];
+  expect(JSON.stringify(applyRichTextDiff(was, diffRichText(was, is)))).toBe(JSON.stringify(is));
+});
 
 /** `a` with some of its parts taken from another scenario, some things left out, and some moved about. */
 function mixed(a: Scenario, donor: Scenario, coin: () => boolean): Scenario {

@@ -25,7 +25,7 @@ export function matchSequences(a: readonly string[], b: readonly string[]): Stre
 
   const pairs: [number, number][] = [];
   for (let index = 0; index < start; index++) pairs.push([index, index]);
-  pairs.push(...matchMiddles(a, b, start, end));
+  for (const pair of matchMiddles(a, b, start, end)) pairs.push(pair); // spread as arguments, those of a long text overflow the stack
   for (let back = end; back > 0; back--) pairs.push([a.length - back, b.length - back]);
   return stretchesOf(pairs, a.length, b.length);
 }

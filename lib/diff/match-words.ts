@@ -33,11 +33,11 @@ function withGlue(pairs: readonly [number, number][], a: readonly string[], b: r
     let [endX, endY] = [i, j];
     while (x < endX && y < endY && a[x] === b[y] && isGlue(a[x]!)) all.push([x++, y++]);
     const after: [number, number][] = [];
-    while (x < endX && y < endY && a[endX - 1] === b[endY - 1] && isGlue(a[endX - 1]!)) after.unshift([--endX, --endY]);
+    while (x < endX && y < endY && a[endX - 1] === b[endY - 1] && isGlue(a[endX - 1]!)) after.push([--endX, --endY]);
     const endsA = lineEnds(a, x, endX);
     const endsB = lineEnds(b, y, endY);
     for (let index = 0; index < Math.min(endsA.length, endsB.length); index++) all.push([endsA[index]!, endsB[index]!]);
-    all.push(...after);
+    for (const pair of after.reverse()) all.push(pair);
     if (i < a.length && j < b.length) all.push([i, j]);
     [x, y] = [i + 1, j + 1];
   }
