@@ -12,3 +12,8 @@ export function soundText(text: string): string {
 export function soundInPlace(text: string): string {
   return isSoundText(text) ? text : text.replaceAll('\0', '\ufffd').toWellFormed();
 }
+
+/** The text as a file may hold it that others open: no control characters but ends of lines and tabs, and no noncharacters, which neither XML nor calendars take. */
+export function presentableText(text: string): string {
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(/[\ufffe\uffff]|[^\P{Cc}\n\t]/gu, '');
+}

@@ -1,4 +1,5 @@
 import { createEvent } from 'ics';
+import { presentableText } from '@/lib/domain/text';
 import type { MeetingOutline } from './meeting';
 
 /**
@@ -9,7 +10,8 @@ import type { MeetingOutline } from './meeting';
  * @param sequence of the plan: a calendar replaces what it holds of the same meeting by what is newer
  */
 export function toCalendar(meeting: MeetingOutline & { readonly planVersion: number }, words: string, page: string): string {
-  const { id, title, startsAt, minutes, place, link, course, planVersion } = meeting;
+  const { id, startsAt, minutes, link, course, planVersion } = meeting;
+  const [title, place] = [presentableText(meeting.title), presentableText(meeting.place)];
   const { value, error } = createEvent({
     uid: `${id}@accord`,
     sequence: planVersion,

@@ -46,8 +46,9 @@ describe('toDocx', () => {
   });
 
   it('leaves out what no page can show, and leads to no script', async () => {
-    const file = await toDocx({ title: 't', language: 'en', blocks: [{ kind: 'paragraph', runs: [{ text: 'a\u0000b\u0007c\ud800', link: 'javascript:alert(1)' }] }] });
+    const file = await toDocx({ title: 't\u0007\uffff', language: 'en', blocks: [{ kind: 'paragraph', runs: [{ text: 'a\u0000b\u0007c\ud800\ufffe\uffff', link: 'javascript:alert(1)' }] }] });
     expect((await readBack(file))[0]).toBe('abc\ufffd');
+    await readBack(file, 'docProps/core.xml'); // which names the title
     expect(strFromU8(unzipSync(file)['word/_rels/document.xml.rels']!)).not.toContain('javascript');
   });
 });

@@ -1,4 +1,5 @@
 import { AlignmentType, convertMillimetersToTwip, Document, ExternalHyperlink, Footer, HeadingLevel, LevelFormat, Packer, PageBreak, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType, type ParagraphChild } from 'docx';
+import { presentableText } from '@/lib/domain/text';
 import type { PrintBlock, PrintDocument, PrintText } from './print-document';
 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
@@ -15,7 +16,7 @@ const column = convertMillimetersToTwip(160);
  */
 export async function toDocx(document: PrintDocument): Promise<Uint8Array<ArrayBuffer>> {
   const file = new Document({
-    title: document.title,
+    title: presentableText(document.title),
     creator: 'Accord',
     styles: {
       default: {
@@ -100,8 +101,7 @@ function tableOf(rows: readonly (readonly PrintText[])[], shares: readonly numbe
 function runsOf(text: PrintText): ParagraphChild[] {
   return text.map((run) => {
     const isLink = run.link !== undefined && /^https?:\/\//i.test(run.link);
-    // XML can hold no other control characters, and no half of a pair
-    const lines = run.text.normalize('NFC').toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '').split('\n');
+    const lines = presentableText(run.text).normalize('NFC').split('\n');
     const children = lines.map((line, index) => new TextRun({ text: line, ...(index > 0 && { break: 1 }), bold: run.bold, italics: run.italic, ...(run.soft && { color: softInk }), ...(run.mark === 'inserted' && { underline: {} }), strike: run.mark === 'deleted', ...(run.badge && { border: { style: 'single', size: 4, color: softInk } }), ...(isLink && { style: 'Hyperlink' }) }));
     return isLink ? [new ExternalHyperlink({ link: run.link!, children })] : children;
   }).flat();

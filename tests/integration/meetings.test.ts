@@ -472,6 +472,13 @@ describe('the calendar entry', () => {
     expect([event.startDate.toJSDate().toISOString(), event.endDate.toJSDate().toISOString()]).toEqual(['2026-03-29T07:00:00.000Z', '2026-03-29T09:30:00.000Z']);
   });
 
+  it('holds no control characters, which no calendar may contain', async () => {
+    const text = toCalendar(await read(await planned({ title: 'A\u0001\u001bB\r\nATTENDEE:x', place: 'C\u0008\u007f' })), 'words', 'http://localhost:3000/meetings/1');
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/\p{Cc}/u);
+    expect(text).not.toMatch(/^ATTENDEE/m);
+    expect(new ICAL.Event(new ICAL.Component(ICAL.parse(text) as unknown as unknown[]).getFirstSubcomponent('vevent')!).location).toBe('C · https://meet.example.org/x');
+  });
+
   it('takes the meeting out of the calendar when it was cancelled, as a later version', async () => {
     const id = await planned();
     await setCourse(database.db, people.facilitator, { meeting: id, step: 'cancel' });
