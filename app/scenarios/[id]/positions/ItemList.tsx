@@ -22,6 +22,13 @@ export interface ItemListProps {
   readonly speakFor: string | null;
 }
 
+interface Noting {
+  readonly item: string;
+  readonly stance: Stance;
+  /** The key that said a reservation goes on to the next item, as those for the other stances do, once its words are there. */
+  readonly goesOn?: true;
+}
+
 /**
  * The items, one below the other, to be gone through by the keyboard alone: J and K (or arrows) move and lead the view
  * along, a letter or digit says what the delegation thinks and goes on to the next. One tab stop.
@@ -31,7 +38,7 @@ export function ItemList({ shown, active, onActive, checked, onChecked, onDealtW
   const view = useWorkspaceView();
   const labelOf = useItemLabels();
   const list = useRef<HTMLUListElement>(null);
-  const [noting, setNoting] = useState<{ readonly item: string; readonly stance: Stance } | null>(null);
+  const [noting, setNoting] = useState<Noting | null>(null);
   const reachable = shown.some(({ name }) => name === active) ? active : (shown[0]?.name ?? null);
   const rowOf = (name: string): HTMLElement | null => list.current?.querySelector<HTMLElement>(`[data-agree="${CSS.escape(name)}"]`) ?? null;
 
@@ -53,10 +60,10 @@ export function ItemList({ shown, active, onActive, checked, onChecked, onDealtW
     onActive(name);
     view.reveal(name);
   };
-  const say = async (item: ItemAgreement, stance: Stance): Promise<void> => {
+  const say = async (item: ItemAgreement, stance: Stance, byKey = false): Promise<void> => {
     if (stance === 'reservation') {
       onActive(item.name);
-      return setNoting({ item: item.name, stance });
+      return setNoting({ item: item.name, stance, ...(byKey && { goesOn: true }) });
     }
     onDealtWith([item.name]);
     await speaking.say(stance, [item.name]);
@@ -80,7 +87,9 @@ export function ItemList({ shown, active, onActive, checked, onChecked, onDealtW
       noted({ name }) {
         onDealtWith([name]);
         setNoting(null);
-        rowOf(name)?.focus();
+        const next = noting?.goesOn && shown[shown.findIndex((item) => item.name === name) + 1];
+        if (next) goTo(next.name);
+        else rowOf(name)?.focus();
       },
       withdraw({ name }) {
         onDealtWith([name]);
@@ -110,7 +119,7 @@ export function ItemList({ shown, active, onActive, checked, onChecked, onDealtW
     if (speakFor !== null) {
       stances.forEach((stance, at) => {
         const act = (): void => {
-          void say(item, stance);
+          void say(item, stance, true);
           if (stance !== 'reservation') goTo(shown[index + 1]?.name);
         };
         speak[stanceKeys[stance].toLowerCase()] = act;
