@@ -166,6 +166,11 @@ test('what blocks an offer is listed, with links that lead there', async ({ asAn
   await expect(dialog.getByRole('button', { name: 'Offer version 1' })).toBeDisabled();
   const refused = await asAnna.request.post(`/api/scenarios/${id}/offers`, { data: { ...snapshot, requestId: randomUUID() } });
   expect(await codeOf(refused)).toBe('offer-blocked');
+  // Li comes round while Anna looks at it
+  const agreed = await asLi.request.post(`/api/scenarios/${id}/positions`, { data: { stance: 'agree', note: '', items: [{ name: maker.name, hash: maker.hash }], requestId: randomUUID() } });
+  expect(agreed.status()).toBe(200);
+  await expect(dialog.getByRole('link', { name: /disagrees/ })).toHaveCount(0);
+  await expect(dialog.getByRole('link')).toHaveCount(3);
   await dialog.getByRole('link', { name: /Value proposition/ }).click();
   await expect(asAnna).toHaveURL(/item=section:value-proposition:en/);
 });

@@ -1,14 +1,15 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '@/app/components/Button';
 import { Dialog } from '@/app/components/Dialog';
 import { useDelegationName } from '@/app/components/use-delegation-name';
-import type { OfferBlocker } from '@/lib/domain/offer-blockers';
 import type { Snapshot } from '@/lib/snapshots/snapshot';
+import { useSession } from '../session/hooks';
 import { failureOf, newRequestId, type Failure } from './agreement-api';
 import { useAgreement } from './AgreementProvider';
 import { FailureNote } from './FailureNote';
+import { useFetched } from './use-fetched';
 import { useItemLabels } from './use-item-labels';
 
 /** Puts a version up for signature, or says what stands in the way, with links to it. What is shown is what is sent. */
@@ -17,38 +18,33 @@ export function OfferDialog({ scenarioId, snapshot, onClose }: { readonly scenar
   const agreement = useTranslations('agreement');
   const delegationName = useDelegationName();
   const { api, versions, refetchVersions } = useAgreement();
+  const session = useSession();
   const labelOf = useItemLabels();
   const [{ number, name, hash }] = useState(snapshot);
   const [requestId] = useState(newRequestId);
-  const [blockers, setBlockers] = useState<readonly OfferBlocker[] | null>(null);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [refused, setRefused] = useState<Failure | null>(null);
   const underWay = useRef(false);
   const replaced = versions.value?.agreement.state === 'signing' ? versions.value.agreement.number : null;
 
-  useEffect(() => {
-    let closed = false;
-    api.listBlockers(number).then(
-      (found) => !closed && setBlockers(found),
-      (error: unknown) => !closed && setFailure(failureOf(error)),
-    );
-    return () => {
-      closed = true;
-    };
-  }, [api, number]);
+  const listBlockers = useCallback(() => api.listBlockers(number), [api, number]);
+  const [{ value: blockers, failure: unknown }, refetchBlockers] = useFetched(listBlockers);
+  const failure = refused ?? unknown;
+  // what stands in the way may be cleared, or come up, while one looks at it
+  useEffect(() => session.onNews(({ topic }) => void (topic === 'positions' && refetchBlockers())), [session, refetchBlockers]);
 
   const offer = async (): Promise<void> => {
     if (underWay.current) return;
     underWay.current = true;
     setBusy(true);
-    setFailure(null);
+    setRefused(null);
     try {
       await api.offer({ number, hash, requestId });
       await refetchVersions();
       onClose();
     } catch (error) {
-      setFailure(failureOf(error));
-      void api.listBlockers(number).then(setBlockers, () => {});
+      setRefused(failureOf(error));
+      void refetchBlockers();
     } finally {
       underWay.current = false;
       setBusy(false);
