@@ -97,7 +97,8 @@ export function WorkspaceViewProvider({ initial, defaultMode, children }: { read
       const address: Address = {
         part: part === home ? null : part,
         phase: phase === 'before' ? null : phase,
-        item: panel?.item ?? (selection.length === 1 ? selection[0]! : null),
+        // in a panel that shows all items a selected one would narrow it when it is opened again
+        item: panel && isAboutItems(panel.tab) ? panel.item : selection.length === 1 ? selection[0]! : null,
         panel: panel?.tab ?? null,
         thread: panel?.thread ?? null,
         comment: panel?.comment ?? null,
