@@ -5,10 +5,12 @@ import { once } from '@/lib/db/once';
 import { rightOf } from '@/lib/db/rights';
 import { threads } from '@/lib/db/schema/comments';
 import { hasItem } from '@/lib/document/has-item';
+import { projectScenario } from '@/lib/document/project-scenario';
 import { sectionOf } from '@/lib/document/roots';
 import { letterRange, plainSection, type TextAnchor } from '@/lib/document/text-anchors';
 import { longestQuote, type ThreadKind } from '@/lib/domain/comments';
 import { AccordError } from '@/lib/domain/errors';
+import { itemLabels } from '@/lib/domain/item-labels';
 import { parseItemName, type Item } from '@/lib/domain/items';
 import { soundInPlace } from '@/lib/domain/text';
 import { readDocument } from '@/lib/log/read-document';
@@ -66,6 +68,7 @@ export async function createThread(db: Database, actor: Actor, input: NewThread)
           kind,
           createdBy: actor.id,
           internalTo: internal ? actor.delegationId : null,
+          ...(isEntity && { called: itemLabels(projectScenario(await readDoc()), input.item) }),
           ...(anchor && { anchorStart: anchor.start, anchorEnd: anchor.end, quote: anchor.quote }),
         })
         .returning();

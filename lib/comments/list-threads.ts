@@ -71,6 +71,7 @@ function asThread(thread: ThreadRow, named: Named, codeOf: ReadonlyMap<string, s
     item: thread.item,
     kind: thread.kind,
     anchor: anchorOf(thread),
+    called: thread.called,
     internalTo: thread.internalTo && codeOf.get(thread.internalTo)!,
     assignee,
     dueOn: thread.dueOn,

@@ -1,6 +1,6 @@
 import type { TextAnchor } from '@/lib/document/text-anchors';
 import type { ProposalDecision, ProposalPart, ThreadKind } from '@/lib/domain/comments';
-import type { Language } from '@/lib/domain/languages';
+import type { Language, Localized } from '@/lib/domain/languages';
 import type { NamedPerson } from '@/lib/domain/named-person';
 
 /** A comment in another language, by a person. */
@@ -48,6 +48,8 @@ export interface Thread {
   readonly kind: ThreadKind;
   /** The range of wording that it is about; null: the whole item. */
   readonly anchor: TextAnchor | null;
+  /** What the item was called when the discussion began (`itemLabels`); null where its name says all, or nobody noted it. */
+  readonly called: readonly Localized[] | null;
   /** Code of the delegation that keeps it to itself; null: everybody who reads the scenario sees it. */
   readonly internalTo: string | null;
   readonly assignee: Assignee | null;

@@ -162,6 +162,12 @@ test('a proposal for a label is stale once the label has changed; one that still
   await card(asLi, 'Operator?').getByRole('button', { name: 'Accept' }).click();
   await expect(asAnna.locator('[data-row][data-item="role:user"]').getByRole('textbox')).toHaveValue('Machine operator');
   await expect(card(asAnna, 'Operator?')).toHaveCount(0);
+
+  // the role goes: its discussion stays, and says what it was about, also to whoever comes later
+  await asAnna.locator('[data-row][data-item="role:insurer"]').getByRole('button', { name: /^Delete/ }).click();
+  await expect(card(asLi, 'Too narrow.')).toHaveAccessibleName(/“Insurer”/);
+  await asLi.reload();
+  await expect(card(asLi, 'Too narrow.')).toHaveAccessibleName(/“Insurer”/);
 });
 
 test('a delegation keeps a thread to itself: on the other side it is in no page, answer, frame or count, until it is released', async ({ asAnna, asBen, contextAs, newScenario }) => {

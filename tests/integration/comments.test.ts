@@ -110,6 +110,7 @@ describe('a thread', () => {
         item: `role:${role}`,
         kind: 'general',
         anchor: null,
+        called: [{ en: 'Supplier', de: '', zh: '' }],
         internalTo: null,
         assignee: null,
         dueOn: null,

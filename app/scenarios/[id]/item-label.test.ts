@@ -28,3 +28,8 @@ test.each([
 ])('%s is called %s', (name, called) => {
   expect(itemLabel(name, [empty, full], 'en', words)).toBe(called);
 });
+
+test('what has been deleted is called what it was called, where somebody noted it', () => {
+  expect(itemLabel('role:r2', [empty, full], 'en', words, [text('Insurer')])).toBe('role(Insurer)');
+  expect(itemLabel('role:r0', [empty, full], 'en', words, [text('Once')])).toBe('role(supplier)');
+});

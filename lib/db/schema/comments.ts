@@ -1,6 +1,6 @@
-import { bigint, date, index, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigint, date, index, jsonb, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 import { proposalDecisions, proposalParts, threadKinds } from '@/lib/domain/comments';
-import { languages } from '@/lib/domain/languages';
+import { languages, type Localized } from '@/lib/domain/languages';
 import { delegations, people } from './people';
 import { scenarios } from './scenarios';
 
@@ -19,6 +19,8 @@ export const threads = pgTable(
     anchorStart: text('anchor_start'),
     anchorEnd: text('anchor_end'),
     quote: text('quote'),
+    /** What the item was called when the discussion began (`itemLabels`), for when it is gone. */
+    called: jsonb('called').$type<readonly Localized[]>(),
     /** While it is set, the thread exists for this delegation's people only. */
     internalTo: uuid('internal_to').references(() => delegations.id),
     /** Who is asked to act: a person, or a delegation, or nobody. */

@@ -66,7 +66,7 @@ export function CommentsTab({ item, thread: linkedThread, comment: linkedComment
 
       {item !== null && (
         <div className="flex items-start gap-1 rounded bg-sunken py-0.5 pl-2 text-sm">
-          <span className="min-w-0 flex-1 py-1 [overflow-wrap:anywhere]">{labelOf(item)}</span>
+          <span className="min-w-0 flex-1 py-1 [overflow-wrap:anywhere]">{labelOf(item, ofItem[0]?.called)}</span>
           <IconButton size="small" label={t('show-all')} onClick={() => onItem(null)}>
             <X size={14} aria-hidden />
           </IconButton>
@@ -77,7 +77,7 @@ export function CommentsTab({ item, thread: linkedThread, comment: linkedComment
         <NewThread
           key={`${newOn} ${range?.item === newOn ? range.anchor.start + range.anchor.end : ''}`}
           item={newOn}
-          itemLabel={labelOf(newOn)}
+          itemLabel={labelOf(newOn, item === null ? null : ofItem[0]?.called)}
           autoFocus={isOpenedByButton() || range?.item === newOn}
           onBegun={() => filter.state === 'resolved' && setFilter({ ...filter, state: 'open' })}
         />
@@ -95,7 +95,7 @@ export function CommentsTab({ item, thread: linkedThread, comment: linkedComment
           <li key={thread.id}>
             <ThreadCard
               thread={thread}
-              itemLabel={labelOf(thread.item)}
+              itemLabel={labelOf(thread.item, thread.called)}
               isLinked={thread.id === linked}
               linkedComment={thread.id === linked ? linkedComment : null}
               showsItem={thread.item !== item}

@@ -7,7 +7,7 @@ const li = { id: 'li', name: 'Li', delegation: 'CN' };
 const olga = { id: 'olga', name: 'Olga', delegation: null };
 
 const comment = (author: typeof anna | typeof olga, more: Partial<Comment> = {}): Comment => ({ id: 'c', author, body: 'x', at: '2026-11-23T10:00:00.000Z', language: null, editedAt: null, isDeleted: false, mentions: [], translations: [], proposal: null, ...more });
-const thread = (id: string, more: Partial<Thread> = {}): Thread => ({ id, item: 'scenario', kind: 'general', anchor: null, internalTo: null, assignee: null, dueOn: null, resolved: null, unread: 0, comments: [comment(anna)], ...more });
+const thread = (id: string, more: Partial<Thread> = {}): Thread => ({ id, item: 'scenario', kind: 'general', anchor: null, called: null, internalTo: null, assignee: null, dueOn: null, resolved: null, unread: 0, comments: [comment(anna)], ...more });
 
 const threads = [
   thread('annas', { unread: 1 }),

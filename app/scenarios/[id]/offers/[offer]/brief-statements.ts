@@ -66,7 +66,7 @@ export function openComments({ snapshot }: OfferView, threads: readonly Thread[]
     .filter(({ resolved, internalTo }) => !resolved && internalTo === null)
     .map((thread): Difference => {
       const first = thread.comments.find(({ isDeleted }) => !isDeleted);
-      const label = shortened(itemLabel(thread.item, [snapshot.content], language, item), longestItem);
+      const label = shortened(itemLabel(thread.item, [snapshot.content], language, item, thread.called), longestItem);
       return (room) => [{ text: label }, ...(first ? [{ text: ` – ${shortened(first.author.name, longestName)}${colonIn(language)}${shortened(first.body, room)}`, soft: true }] : [])];
     });
 }
