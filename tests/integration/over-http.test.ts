@@ -56,6 +56,11 @@ describe('methods', () => {
     }
   });
 
+  it('what the sign-in library offers beside what is used leads nowhere', async () => {
+    expect((await anna.fetch('/api/auth/callback/credentials')).status).toBe(404);
+    expect((await anna.fetch('/api/auth/_log', { method: 'POST', body: new URLSearchParams({ level: 'error', code: 'X', message: 'y' }) })).status).toBe(404);
+  });
+
   it('a POST to a file is not allowed, one without a form to a page harms nothing, and the API answers for itself', async () => {
     expect((await anna.fetch('/icon.svg', { method: 'POST', body: 'x' })).status).toBe(405);
     for (const path of ['/sign-in', '/scenarios', `/scenarios/${scenario}`, '/no/such/page']) {

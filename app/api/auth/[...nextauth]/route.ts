@@ -65,9 +65,15 @@ async function withLanguage(response: Response, chosen: unknown): Promise<Respon
   return answered;
 }
 
-export const GET = answer;
+/** What next-auth offers and nobody here uses: a callback by GET ends in a server error, and anybody could write into our log. */
+const isUnused = (method: 'GET' | 'POST', [part]: readonly string[]): boolean => part === '_log' || (method === 'GET' && part === 'callback');
+
+export async function GET(request: NextRequest, context: Context): Promise<Response> {
+  return isUnused('GET', (await context.params).nextauth) ? errorAnswer(new AccordError('not-found')) : answer(request, context);
+}
 
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
+  if (isUnused('POST', (await context.params).nextauth)) return errorAnswer(new AccordError('not-found'));
   // next-auth would let what is no JSON end in a server error.
   const says = request.headers.get('content-type')?.includes('application/json');
   if (says && !(await request.clone().json().then(() => true, () => false))) return new Response(null, { status: 400 });
