@@ -11,7 +11,18 @@ export function RichTextView({ text, concerned = [] }: { readonly text: RichText
 
 /** @param first how many paragraphs stand before */
 function showBlocks(blocks: readonly Block[], concerned: readonly number[], first: number): ReactNode[] {
-  return blocks.map((block, index) => showBlock(block, index, concerned, first + paragraphsOf(blocks.slice(0, index)).length));
+  const starts = startsOf(blocks.map((block) => [block]), first);
+  return blocks.map((block, index) => showBlock(block, index, concerned, starts[index]!));
+}
+
+/** How many paragraphs stand before each of some texts that follow each other. Counted once: over thousands of them, a count for each takes minutes. */
+function startsOf(texts: readonly RichText[], first: number): number[] {
+  let next = first;
+  return texts.map((text) => {
+    const start = next;
+    next += paragraphsOf(text).length;
+    return start;
+  });
 }
 
 function showBlock(block: Block, index: number, concerned: readonly number[], first: number): ReactNode {
@@ -25,10 +36,11 @@ function showBlock(block: Block, index: number, concerned: readonly number[], fi
     case 'bullet-list':
     case 'ordered-list': {
       const Tag = block.type === 'bullet-list' ? 'ul' : 'ol';
+      const starts = startsOf(block.items, first);
       return (
         <Tag key={index}>
           {block.items.map((item, position) => (
-            <li key={position}>{showBlocks(item, concerned, first + paragraphsOf([{ ...block, items: block.items.slice(0, position) }]).length)}</li>
+            <li key={position}>{showBlocks(item, concerned, starts[position]!)}</li>
           ))}
         </Tag>
       );
