@@ -1,5 +1,6 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import { grouped } from '@/lib/domain/grouped';
+import { clearWays } from './clear-ways';
 
 export interface Node {
   readonly id: string;
@@ -19,7 +20,7 @@ export type Place = readonly [x: number, y: number];
 const betweenNodes = 48;
 const betweenRanks = 36;
 /** From so many edges on ranks take too long to compute, and are too many to be read: then neighbours stand near each other in rows. */
-const mostRanked = 250;
+const mostRanked = 120;
 /** Between neighbours in such rows: room for a label. */
 const betweenNeighbours = 150;
 
@@ -47,12 +48,13 @@ function ranked(nodes: readonly Node[], edges: readonly Edge[]): Map<string, Pla
   for (const { id, width, height } of nodes) graph.setNode(names.get(id)!, { width, height });
   edges.forEach(({ source, target, width, height }, index) => graph.setEdge(names.get(source)!, names.get(target)!, { width: width + 28, height, labelpos: 'c' }, `e${index}`));
   layout(graph);
-  return new Map(
+  const places = new Map(
     nodes.map(({ id, width, height }) => {
       const { x, y } = graph.node(names.get(id)!) as { readonly x: number; readonly y: number };
-      return [id, [Math.round(x - width / 2), Math.round(y - height / 2)]];
+      return [id, [Math.round(x - width / 2), Math.round(y - height / 2)] as Place];
     }),
   );
+  return clearWays(nodes, edges, places);
 }
 
 /** Left to right, line by line, at least as wide as `right`. */
