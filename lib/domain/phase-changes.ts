@@ -90,15 +90,26 @@ export interface PairedRelations {
   readonly added: readonly Relation[];
 }
 
+/** What of a relation is compared, each said once. */
+interface Facts {
+  readonly relation: Relation;
+  readonly ends: string;
+  readonly turned: string;
+  readonly label: string;
+  readonly kind: string;
+  /** Label and kind, if it has a label: what it is known by when its ends differ. */
+  readonly known: string | null;
+}
+
 /** By what two relations are taken for one, the surest sign first: one key in common is enough. */
-const signs: readonly ((relation: Relation, side: Phase) => readonly string[])[] = [
-  (relation) => [keyOf(endsOf(relation), labelOf(relation), relation.kind)],
-  (relation) => [keyOf(endsOf(relation), labelOf(relation))],
-  (relation) => [keyOf(endsOf(relation), relation.kind)],
-  (relation) => named(relation, keyOf('source', relation.source), keyOf('target', relation.target)),
-  (relation, side) => named(relation, keyOf(side === 'before' ? endsOf(relation) : endsOf(relation).toReversed())),
-  (relation) => [keyOf(endsOf(relation))],
-  (relation) => named(relation, ''),
+const signs: readonly ((facts: Facts, side: Phase) => readonly string[])[] = [
+  ({ ends, label, kind }) => [keyOf(ends, label, kind)],
+  ({ ends, label }) => [keyOf(ends, label)],
+  ({ ends, kind }) => [keyOf(ends, kind)],
+  ({ known, relation }) => (known === null ? [] : [keyOf(known, 'source', relation.source), keyOf(known, 'target', relation.target)]),
+  ({ known, ends, turned }, side) => (known === null ? [] : [keyOf(known, side === 'before' ? ends : turned)]),
+  ({ ends }) => [ends],
+  ({ known }) => (known === null ? [] : [known]),
 ];
 
 /**
@@ -107,38 +118,43 @@ const signs: readonly ((relation: Relation, side: Phase) => readonly string[])[]
  * label and kind; both ends elsewhere. Where ends differ, label and kind must be the same, and there has to be a label.
  */
 export function pairedRelations(scenario: Pick<Scenario, 'relations'>): PairedRelations {
-  const dropped = new Set(scenario.relations.filter(({ phases }) => phases.length === 1 && phases[0] === 'before'));
-  const added = new Set(scenario.relations.filter(({ phases }) => phases.length === 1 && phases[0] === 'after'));
+  const standing = (phase: Phase): Set<Facts> => new Set(scenario.relations.filter(({ phases }) => phases.length === 1 && phases[0] === phase).map(factsOf));
+  const dropped = standing('before');
+  const added = standing('after');
   const partners = new Map<Relation, Relation>();
   for (const sign of signs) {
-    const waiting = grouped([...added].flatMap((relation) => sign(relation, 'after').map((key) => ({ key, relation }))), ({ key }) => key);
-    for (const relation of dropped) {
-      const partner = sign(relation, 'before').flatMap((key) => waiting.get(key)?.find((each) => added.has(each.relation)) ?? [])[0]?.relation;
+    const waiting = grouped([...added].flatMap((facts) => sign(facts, 'after').map((key) => ({ key, facts }))), ({ key }) => key);
+    for (const facts of dropped) {
+      const partner = sign(facts, 'before').flatMap((key) => waiting.get(key)?.find((each) => added.has(each.facts)) ?? [])[0]?.facts;
       if (!partner) continue;
-      partners.set(relation, partner);
-      dropped.delete(relation);
+      partners.set(facts.relation, partner.relation);
+      dropped.delete(facts);
       added.delete(partner);
     }
   }
   return {
     pairs: scenario.relations.flatMap((relation) => (partners.has(relation) ? [[relation, partners.get(relation)!] as const] : [])),
-    dropped: [...dropped],
-    added: [...added],
+    dropped: [...dropped].map(({ relation }) => relation),
+    added: [...added].map(({ relation }) => relation),
   };
+}
+
+function factsOf(relation: Relation): Facts {
+  const { source, target, kind } = relation;
+  const label = labelOf(relation);
+  const isNamed = languages.some((language) => relation.label[language].trim());
+  return { relation, label, ends: keyOf(source, target), turned: keyOf(target, source), kind: String(kind), known: isNamed ? keyOf(label, String(kind)) : null };
 }
 
 function differences(from: Relation, to: Relation): RelationDifference[] {
   const differs = {
     rerouted: from.source !== to.source || from.target !== to.target,
-    relabelled: keyOf(labelOf(from)) !== keyOf(labelOf(to)),
+    relabelled: labelOf(from) !== labelOf(to),
     kind: from.kind !== to.kind,
   };
   return relationDifferences.filter((difference) => differs[difference]);
 }
 
-const keyOf = (...parts: readonly unknown[]): string => JSON.stringify(parts);
-const endsOf = ({ source, target }: Relation): string[] => [source, target];
-const labelOf = ({ label }: Relation): string[] => languages.map((language) => label[language].normalize('NFC'));
-/** The keys, of a relation with this label and kind; none if it has no label. */
-const named = (relation: Relation, ...keys: readonly string[]): string[] =>
-  labelOf(relation).some((text) => text.trim()) ? keys.map((key) => keyOf(labelOf(relation), relation.kind, key)) : [];
+/** No id, label or kind holds the sign between: texts are sound (`isSoundText`). */
+const keyOf = (...parts: readonly string[]): string => parts.join('\0');
+const labelOf = ({ label }: Relation): string => keyOf(...languages.map((language) => label[language].normalize('NFC')));
