@@ -273,7 +273,8 @@ test('a phase is shown by itself; what leaves it stays in the other', async ({ a
   await expect(asLi.locator('.network-canvas [data-item^="role:"]')).toHaveCount(1);
   const user = await pointOf(shape(asAnna, 'role:user'));
   await asAnna.mouse.click(user.x, user.y);
-  await asAnna.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name: 'Also after' }).click();
+  await asAnna.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name: 'Before and after: Only before' }).click();
+  await asAnna.getByRole('menuitem', { name: 'Copy to after' }).click();
   await expect(shape(asLi, 'role:user')).toBeVisible();
   await asAnna.mouse.click(user.x, user.y);
   await asAnna.keyboard.press('Delete');

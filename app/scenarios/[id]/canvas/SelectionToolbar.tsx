@@ -9,8 +9,9 @@ import { IconButton } from '@/app/components/IconButton';
 import { Menu, MenuItem } from '@/app/components/Menu';
 import { relationKinds } from '@/lib/domain/scenario';
 import { CommentButton } from '../panel/CommentButton';
+import { PhaseMenu } from '../phases/PhaseMenu';
 import { ItemMarks } from '../positions/ItemMarks';
-import { useMayEdit, usePhase, useScenarioPart } from '../session/hooks';
+import { useMayEdit, useScenarioPart } from '../session/hooks';
 import type { CanvasActions } from './canvas-actions';
 import { entityOfShape, nameOfShape } from './shapes/canvas-shapes';
 import { Swatch } from './Swatch';
@@ -56,7 +57,7 @@ export function SelectionToolbar({ actions }: { readonly actions: CanvasActions 
     >
       {mayEdit && relations.length > 0 && roles.length === 0 && <RelationControls actions={actions} relations={relations} />}
       {mayEdit && roles.length > 0 && <EnterpriseMenu actions={actions} roles={roles} />}
-      {mayEdit && roles.length + relations.length === selected.length && <OtherPhase actions={actions} shapes={selected} />}
+      {mayEdit && roles.length + relations.length === selected.length && <PhaseMenu names={selected.flatMap((id) => nameOfShape(id) ?? [])} before={() => actions.binding.flush()} />}
       {mayEdit && only && (
         <Toolbar.Button asChild>
           <IconButton label={t('rename')} shortcut={t('enter')} onClick={() => editor.setEditingShape(only)}>
@@ -137,25 +138,5 @@ function EnterpriseMenu({ actions, roles }: { readonly actions: CanvasActions; r
       </MenuItem>
       <MenuItem onSelect={() => actions.editedEnterprise.set(actions.assignNew(roles))}>{palette('new')}</MenuItem>
     </Menu>
-  );
-}
-
-function OtherPhase({ actions, shapes }: { readonly actions: CanvasActions; readonly shapes: readonly TLShapeId[] }) {
-  const t = useTranslations('canvas.selection');
-  const phase = usePhase();
-  const roles = useScenarioPart('roles');
-  const relations = useScenarioPart('relations');
-  const other = phase === 'before' ? 'after' : 'before';
-  const stands = shapes.every((shape) => {
-    const entity = entityOfShape(shape);
-    if (entity?.kind === 'role') return !!roles.find(({ id }) => id === entity.id)?.phases[other];
-    return !!relations.find(({ id }) => id === entity?.id)?.phases.includes(other);
-  });
-  return (
-    <Toolbar.Button asChild>
-      <Button look="quiet" size="small" aria-pressed={stands} onClick={() => actions.setOther(shapes, !stands)}>
-        {t(`also.${other}`)}
-      </Button>
-    </Toolbar.Button>
   );
 }

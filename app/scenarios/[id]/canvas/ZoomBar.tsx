@@ -1,9 +1,12 @@
 'use client';
-import { Maximize, Minus, Plus } from 'lucide-react';
+import { Maximize, Minus, Network, Plus } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEditor, useValue } from 'tldraw';
 import { Button } from '@/app/components/Button';
 import { IconButton } from '@/app/components/IconButton';
+import { shownKey } from '../phases/phase-keys';
+import { usePhaseDeeds } from '../phases/use-phase-deeds';
+import { useMayEdit, useWorkspaceView } from '../session/hooks';
 import { useCommand } from '../workspace/commands';
 import { shortcut } from '../workspace/shortcut';
 import { fitNetwork } from './fit-network';
@@ -16,6 +19,9 @@ export function ZoomBar() {
   const t = useTranslations('canvas.zoom');
   const format = useFormatter();
   const zoom = useValue('zoom', () => editor.getZoomLevel(), [editor]);
+  const mayEdit = useMayEdit();
+  const view = useWorkspaceView();
+  const deeds = usePhaseDeeds();
   const fit = (): void => fitNetwork(editor);
   useCommand({ id: 'canvas.zoom-to-fit', label: t('fit'), shortcut: shortcut('shift+1'), group: t('group'), run: fit });
   return (
@@ -29,6 +35,11 @@ export function ZoomBar() {
       <IconButton label={t('in')} shortcut={shortcut('mod++')} onClick={() => editor.zoomIn(undefined, gently)}>
         <Plus size={14} aria-hidden />
       </IconButton>
+      {mayEdit && (
+        <IconButton label={t('tidy')} shortcut={shownKey('tidy')} onClick={() => void deeds.tidy(view.selection.get())}>
+          <Network size={14} aria-hidden />
+        </IconButton>
+      )}
       <IconButton label={t('fit')} shortcut={shortcut('shift+1')} onClick={fit}>
         <Maximize size={14} aria-hidden />
       </IconButton>

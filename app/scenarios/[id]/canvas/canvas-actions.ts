@@ -1,7 +1,7 @@
 import { atom, type Atom, type Editor, type TLShapeId, type VecLike } from 'tldraw';
 import { editOrigins } from '@/lib/document/edit-origins';
 import { createEntities, newEntityId, type CreatedIds, type NewEntities } from '@/lib/document/edits/create-entities';
-import { asOneStep, placeBoxes, setRelationEnds, setRelationKind, setRelationPhase, setRoleEnterprise, setRolePhase } from '@/lib/document/edits/edit-entities';
+import { asOneStep, placeBoxes, setRelationEnds, setRelationKind, setRoleEnterprise } from '@/lib/document/edits/edit-entities';
 import type { UndoOutcome } from '@/lib/document/undo';
 import type { Phase } from '@/lib/domain/phases';
 import type { Box, RelationKind } from '@/lib/domain/scenario';
@@ -92,17 +92,6 @@ export class CanvasActions {
 
   assign(shapes: readonly TLShapeId[], enterprise: string | null): void {
     this.#forEach(shapes, 'role', (id) => setRoleEnterprise(this.session.doc, id, this.phase, enterprise));
-  }
-
-  /** Lets roles and relations stand in the other phase, too, or takes them out of it. */
-  setOther(shapes: readonly TLShapeId[], stands: boolean): void {
-    const other: Phase = this.phase === 'before' ? 'after' : 'before';
-    const { doc } = this.session;
-    if (!this.mayEdit()) return;
-    asOneStep(doc, () => {
-      this.#forEach(shapes, 'role', (id) => setRolePhase(doc, id, other, stands));
-      this.#forEach(shapes, 'relation', (id) => setRelationPhase(doc, id, other, stands));
-    });
   }
 
   /**

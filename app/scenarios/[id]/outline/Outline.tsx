@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { isLanguage } from '@/lib/domain/languages';
 import { useMayEdit, useScenarioPart } from '../session/hooks';
+import { PhaseBar } from '../phases/PhaseBar';
 import { EnterpriseList } from './EnterpriseList';
 import { RelationList } from './RelationList';
 import { RoleList } from './RoleList';
@@ -21,6 +22,7 @@ export function Outline() {
   return (
     <div className="p-3">
       {mayEdit && <p className="mb-3 text-sm text-soft max-sm:hidden print:hidden">{t('keys')}</p>}
+      {mayEdit && <PhaseBar />}
       <RoleList roles={roles} enterprises={enterprises} language={language} />
       <RelationList relations={relations} roles={roles} language={language} />
       <EnterpriseList enterprises={enterprises} language={language} />

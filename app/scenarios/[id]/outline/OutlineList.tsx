@@ -26,7 +26,7 @@ export interface OutlineListProps {
 export function OutlineList({ kind, items, itemNameOf, onAdd, onDelete, before, blocked, children }: OutlineListProps) {
   const t = useTranslations('outline');
   const mayEdit = useMayEdit();
-  const { setSelection } = useWorkspaceView();
+  const { selection, setSelection } = useWorkspaceView();
   const headingId = useId();
   const hintId = useId();
   const ids = items.map((item) => item.id);
@@ -36,9 +36,14 @@ export function OutlineList({ kind, items, itemNameOf, onAdd, onDelete, before, 
     const id = onAdd?.();
     if (id) focusNameSoon(id);
   };
-  const { active, list, onKeyDown, onFocus, focusNameSoon } = useRovingRows({
+  const { active, list, onKeyDown, onPointerDown, onClick, onFocus, focusNameSoon } = useRovingRows({
     ids,
     onActive: (id) => setSelection([itemNameOf(id)]),
+    onAlso(also, isToggled) {
+      const names = also.map(itemNameOf);
+      const now = selection.get();
+      setSelection(isToggled && names.every((name) => now.includes(name)) ? now.filter((name) => !names.includes(name)) : [...new Set([...now, ...names])]);
+    },
     onAdd: add,
     onDelete: (id) => mayEdit && onDelete(id),
   });
@@ -65,7 +70,7 @@ export function OutlineList({ kind, items, itemNameOf, onAdd, onDelete, before, 
       {before?.(focusNameSoon)}
       {blocked && <p className="py-1 text-soft">{blocked}</p>}
       {items.length === 0 && !blocked && <p className="py-1 text-soft">{t(`${kind}.none`)}</p>}
-      <ul ref={list} aria-labelledby={headingId} aria-describedby={mayEdit ? hintId : undefined} onKeyDown={onKeyDown} onFocus={onFocus}>
+      <ul ref={list} aria-labelledby={headingId} aria-describedby={mayEdit ? hintId : undefined} onKeyDown={onKeyDown} onPointerDown={onPointerDown} onClick={onClick} onFocus={onFocus}>
         {children(active)}
       </ul>
     </section>

@@ -2,11 +2,12 @@
 import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
-import { setRelationEnds, setRelationKind, setRelationPhase } from '@/lib/document/edits/edit-entities';
+import { setRelationEnds, setRelationKind } from '@/lib/document/edits/edit-entities';
 import { itemName } from '@/lib/domain/items';
 import { textIn } from '@/lib/domain/languages';
 import { phases } from '@/lib/domain/phases';
 import { relationKinds, type Relation } from '@/lib/domain/scenario';
+import { usePhaseDeeds } from '../phases/use-phase-deeds';
 import { useSession } from '../session/hooks';
 import { NameFields } from './NameFields';
 import { OutlineRow, type RowProps } from './OutlineRow';
@@ -22,6 +23,7 @@ export interface RelationRowProps extends RowProps {
 export const RelationRow = memo(function RelationRow({ relation, roleOptions, language, position, total, active, mayEdit, onDelete }: RelationRowProps) {
   const t = useTranslations('outline');
   const { doc } = useSession();
+  const { setStands } = usePhaseDeeds();
   const { id } = relation;
   const item = itemName({ kind: 'relation', id });
   const name = textIn(relation.label, language) || t('unnamed');
@@ -56,7 +58,7 @@ export const RelationRow = memo(function RelationRow({ relation, roleOptions, la
       />
       <span className="flex items-center gap-2">
         {phases.map((phase) => (
-          <PhaseBox key={phase} phase={phase} of={name} checked={relation.phases.includes(phase)} disabled={!mayEdit} reachable={active} onChange={(stands) => setRelationPhase(doc, id, phase, stands)} />
+          <PhaseBox key={phase} phase={phase} of={name} checked={relation.phases.includes(phase)} disabled={!mayEdit} reachable={active} onChange={(stands) => setStands([item], phase, stands)} />
         ))}
       </span>
     </OutlineRow>

@@ -1,11 +1,12 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
-import { setRoleEnterprise, setRolePhase } from '@/lib/document/edits/edit-entities';
+import { setRoleEnterprise } from '@/lib/document/edits/edit-entities';
 import { itemName } from '@/lib/domain/items';
 import { textIn } from '@/lib/domain/languages';
 import { phases, type Phase } from '@/lib/domain/phases';
 import type { Enterprise, Role } from '@/lib/domain/scenario';
+import { usePhaseDeeds } from '../phases/use-phase-deeds';
 import { useSession } from '../session/hooks';
 import { NameFields } from './NameFields';
 import { OutlineRow, type RowProps } from './OutlineRow';
@@ -22,6 +23,7 @@ export const RoleRow = memo(function RoleRow({ role, enterprises, language, posi
   const t = useTranslations('outline');
   const phaseNames = useTranslations('outline.phases');
   const { doc } = useSession();
+  const { setStands } = usePhaseDeeds();
   const item = itemName({ kind: 'role', id: role.id });
   const name = textIn(role.label, language) || t('unnamed');
   const enterpriseName = (id: string | null): string => {
@@ -41,7 +43,7 @@ export const RoleRow = memo(function RoleRow({ role, enterprises, language, posi
         const placement = role.phases[phase];
         return (
           <span key={phase} className="flex w-72 max-w-full items-center gap-1 max-sm:w-full">
-            <PhaseBox phase={phase} of={name} checked={Boolean(placement)} disabled={!mayEdit} reachable={active} onChange={(stands) => setRolePhase(doc, role.id, phase, stands)} />
+            <PhaseBox phase={phase} of={name} checked={Boolean(placement)} disabled={!mayEdit} reachable={active} onChange={(stands) => setStands([item], phase, stands)} />
             {placement && (
               <OutlineSelect
                 label={t('roles.enterprise', { name, phase: phaseNames(phase) })}

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import { isComposing } from '@/app/components/is-composing';
 
 export interface RovingRows {
@@ -7,6 +7,8 @@ export interface RovingRows {
   readonly active: string | null;
   readonly list: React.RefObject<HTMLUListElement | null>;
   readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onPointerDown: (event: MouseEvent) => void;
+  readonly onClick: (event: MouseEvent) => void;
   readonly onFocus: (event: FocusEvent) => void;
   /** Puts the caret into the name of a row as soon as that is there. */
   focusNameSoon(id: string): void;
@@ -15,19 +17,23 @@ export interface RovingRows {
 export interface RovingRowsOptions {
   readonly ids: readonly string[];
   readonly onActive: (id: string) => void;
+  /** Rows are to be selected besides; `isToggled`: or no longer, if they are. */
+  readonly onAlso: (ids: readonly string[], isToggled: boolean) => void;
   readonly onAdd: () => void;
   readonly onDelete: (id: string) => void;
 }
 
 /**
  * One tab stop for a list of rows: arrows move between rows, Enter or F2 goes into the name, Delete takes the row away,
- * N adds one, Escape comes back from a control to its row. When the row with the focus goes, its neighbour gets the focus.
+ * N adds one, with Shift arrows and clicks select several (Ctrl or ⌘ with A all), Escape comes back from a control to its row. When the row with the focus goes, its neighbour gets the focus.
  */
-export function useRovingRows({ ids, onActive, onAdd, onDelete }: RovingRowsOptions): RovingRows {
+export function useRovingRows({ ids, onActive, onAlso, onAdd, onDelete }: RovingRowsOptions): RovingRows {
   const list = useRef<HTMLUListElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const focused = useRef<{ readonly id: string; readonly index: number } | null>(null);
   const wanted = useRef<string | null>(null);
+  /** True while the focus moves without the selection: it is added to. */
+  const isAdding = useRef(false);
   const active = chosen !== null && ids.includes(chosen) ? chosen : (ids[0] ?? null);
 
   const rowOf = useCallback((id: string | undefined): HTMLElement | null => {
@@ -52,15 +58,21 @@ export function useRovingRows({ ids, onActive, onAdd, onDelete }: RovingRowsOpti
     if (id === null) return;
     focused.current = { id, index: ids.indexOf(id) };
     setChosen(id);
-    onActive(id);
+    if (!isAdding.current) onActive(id);
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isComposing(event) || event.altKey) return;
+    const isMod = event.ctrlKey || event.metaKey;
     const target = event.target as HTMLElement;
     const id = idAt(target);
     if (id === null) return;
     const row = rowOf(id);
+    if (isMod && target === row && event.key.toLowerCase() === 'a') {
+      event.preventDefault();
+      onAlso(ids, false);
+    }
+    if (isMod) return;
     if (target !== row) {
       if (event.key === 'Escape' && !event.defaultPrevented) {
         event.stopPropagation();
@@ -69,6 +81,16 @@ export function useRovingRows({ ids, onActive, onAdd, onDelete }: RovingRowsOpti
       return;
     }
     const at = ids.indexOf(id);
+    if (event.shiftKey && event.key.length === 1) return; // the keys of the phases
+    if (event.shiftKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault();
+      const next = ids[event.key === 'ArrowDown' ? Math.min(at + 1, ids.length - 1) : Math.max(at - 1, 0)]!;
+      isAdding.current = true;
+      rowOf(next)?.focus();
+      isAdding.current = false;
+      onAlso([id, next], false);
+      return;
+    }
     const act: Record<string, () => void> = {
       ArrowDown: () => rowOf(ids[Math.min(at + 1, ids.length - 1)])?.focus(),
       ArrowUp: () => rowOf(ids[Math.max(at - 1, 0)])?.focus(),
@@ -88,8 +110,16 @@ export function useRovingRows({ ids, onActive, onAdd, onDelete }: RovingRowsOpti
     action();
   };
 
+  const onPointerDown = (event: MouseEvent): void => void (isAdding.current = event.shiftKey || event.ctrlKey || event.metaKey);
+  const onClick = (event: MouseEvent): void => {
+    if (!isAdding.current) return;
+    isAdding.current = false;
+    const id = idAt(event.target);
+    if (id !== null && !(event.target as HTMLElement).closest('input, textarea, select, button')) onAlso([id], true);
+  };
+
   const focusNameSoon = useCallback((id: string) => void (wanted.current = id), []);
-  return { active, list, onKeyDown, onFocus, focusNameSoon };
+  return { active, list, onKeyDown, onPointerDown, onClick, onFocus, focusNameSoon };
 }
 
 const nameOf = (row: HTMLElement | null): HTMLElement | null => row?.querySelector<HTMLElement>('[data-name] input, [data-name] textarea') ?? row;

@@ -1,7 +1,9 @@
 'use client';
+import { Columns2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { memo, useDeferredValue, useEffect, useMemo, useState, type ComponentType } from 'react';
 import { Button } from '@/app/components/Button';
+import { IconButton } from '@/app/components/IconButton';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { Segments } from '@/app/components/Segments';
 import { textIn } from '@/lib/domain/languages';
@@ -9,6 +11,7 @@ import { phases, type Phase } from '@/lib/domain/phases';
 import type { Scenario } from '@/lib/domain/scenario';
 import { Outline } from '../outline/Outline';
 import { ChangesButton } from '../phases/ChangesButton';
+import { OtherPhase } from '../phases/OtherPhase';
 import { PhaseOverlay } from '../phases/PhaseOverlay';
 import { useMayEdit, usePhase, useScenario } from '../session/hooks';
 import type { NetworkMode } from './address';
@@ -22,19 +25,33 @@ import { useNetworkMode, useShellView } from './WorkspaceViewProvider';
 /** The value network: as a figure first, on the canvas once it is loaded, or as an outline. */
 export const NetworkPane = memo(function NetworkPane({ live, figure, title }: { readonly live: boolean; readonly figure: string; readonly title: string }) {
   const t = useTranslations('workspace');
+  const phases = useTranslations('phases');
   const mode = useNetworkMode();
+  const [isBeside, setIsBeside] = useState(false);
   return (
     <section aria-label={t('part.network')} data-part="network figure overlay outline" className="flex h-full min-h-0 flex-col">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-1 print:hidden">
         <h2 className="font-semibold max-lg:sr-only">{t('part.network')}</h2>
         {live && mode === 'network' && <PhaseSwitch />}
+        {live && mode === 'network' && (
+          <IconButton label={phases('beside')} aria-pressed={isBeside} onClick={() => setIsBeside(!isBeside)}>
+            <Columns2 size={16} aria-hidden />
+          </IconButton>
+        )}
         {live && <ChangesButton />}
         {live && <ModeSwitch mode={mode} />}
       </header>
       <div className="min-h-0 flex-1 overflow-auto print:overflow-visible">
         {live ? (
           <PartBoundary key={mode}>
-            <LiveNetwork mode={mode} />
+            {mode === 'network' ? (
+              <div className={isBeside ? 'grid h-full min-h-0 lg:grid-cols-2 max-lg:grid-rows-2' : 'contents'}>
+                <LiveNetwork mode={mode} />
+                {isBeside && <OtherPhase />}
+              </div>
+            ) : (
+              <LiveNetwork mode={mode} />
+            )}
           </PartBoundary>
         ) : (
           <FigureView svg={figure} title={title} />

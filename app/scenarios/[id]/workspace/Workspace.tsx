@@ -10,6 +10,7 @@ import type { PresentPerson } from '@/lib/sync/presence';
 import { AgreementCommands } from '../panel/AgreementCommands';
 import { AgreementProvider } from '../panel/AgreementProvider';
 import Panel from '../panel/Panel';
+import { PhaseCommands } from '../phases/PhaseCommands';
 import { PositionsProvider } from '../positions/PositionsProvider';
 import { useOpenSession, useReady, useScenarioPart } from '../session/hooks';
 import { SessionProvider } from '../session/SessionProvider';
@@ -107,6 +108,7 @@ function Shell({ scenarioId, epoch, account, delegations, collection, read, layo
       {open && <MeetingBanner />}
       {open && <FollowingBanner />}
       {live && <AgreementCommands />}
+      {live && <PhaseCommands />}
       {live && <WorkspaceCommands onSplit={(network) => down.current?.setLayout({ network, texts: 100 - network })} />}
       {isRunning && <NarrowTabs />}
       <Group

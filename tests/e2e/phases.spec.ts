@@ -1,0 +1,79 @@
+import { canvasScenario, openCanvas, placeOf, pointOf, shape } from '../support/canvas';
+import { expect, test } from '../support/e2e';
+
+const there = [400, 240, 168, 72] as const;
+
+test('what one side copies, drops and re-routes between the phases the other sees in the list, and jumps to it; each is one step of undo, as is tidying up', async ({ asAnna, asLi, newScenario }) => {
+  const [maker, user, insurer] = canvasScenario.roles;
+  const id = await newScenario(asAnna, {
+    scenario: {
+      ...canvasScenario,
+      roles: [maker, user, { ...insurer, phases: { before: { box: there }, after: { box: there } } }],
+      relations: [...canvasScenario.relations, { id: 'sends', label: { en: 'delivers machine' }, kind: 'product', source: 'maker', target: 'insurer', phases: ['after'] }],
+    },
+  });
+  await openCanvas(asAnna, id);
+  await asLi.goto(`/scenarios/${id}?part=network&panel=changes`);
+  const list = asLi.getByRole('tabpanel');
+  const entry = (item: string) => list.locator(`[data-jump="${item}"]`);
+  await expect(list).toContainText('2 changes');
+  await expect(list).toContainText('re-routed');
+  await expect(entry('role:user')).toBeVisible(); // dropped
+
+  // copied by mouse: it stands in both, and the relation now differs by its end alone
+  const { x, y } = await pointOf(shape(asAnna, 'role:user'));
+  await asAnna.mouse.click(x, y);
+  await asAnna.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name: 'Before and after: Only before' }).click();
+  await asAnna.getByRole('menuitem', { name: 'Copy to after' }).click();
+  await expect(list).toContainText('1 change');
+  await expect(entry('role:user')).toHaveCount(0);
+
+  // dropped, as a key; taken back
+  await asAnna.mouse.click(x, y);
+  await asAnna.keyboard.press('Shift+D');
+  await expect(entry('role:user')).toBeVisible();
+  await asAnna.keyboard.press('ControlOrMeta+z');
+  await expect(entry('role:user')).toHaveCount(0);
+
+  // both ways of what was re-routed, each in its phase
+  await entry('relation:sends').click();
+  await expect(shape(asLi, 'relation:sends')).toBeVisible();
+  await entry('relation:sends').press('ArrowUp');
+  await expect(entry('relation:sells')).toBeFocused();
+  await entry('relation:sells').press('Enter');
+  await expect(shape(asLi, 'relation:sells')).toBeVisible();
+  await expect(shape(asLi, 'relation:sends')).toHaveCount(0);
+  await list.getByRole('button', { name: 'Show in one figure' }).click();
+  await expect(asLi.getByRole('figure', { name: /changes from before to after/ }).locator('[data-item="relation:sells"] [data-mark=rerouted]')).toHaveCount(1);
+
+  // tidied up: common roles stay together in both phases
+  const before = await placeOf(shape(asAnna, 'role:insurer'));
+  await asAnna.keyboard.press('Escape');
+  await asAnna.getByRole('button', { name: 'Tidy up' }).click();
+  await expect.poll(() => placeOf(shape(asAnna, 'role:insurer'))).not.toEqual(before);
+  const tidied = await placeOf(shape(asAnna, 'role:insurer'));
+  await entry('relation:sends').click();
+  await expect.poll(() => placeOf(shape(asLi, 'role:insurer'))).toEqual(tidied);
+  await asAnna.locator('.network-canvas .tl-container').focus();
+  await asAnna.keyboard.press('ControlOrMeta+z');
+  await expect.poll(() => placeOf(shape(asAnna, 'role:insurer'))).toEqual(before);
+  await expect.poll(() => placeOf(shape(asLi, 'role:insurer'))).toEqual(before);
+
+  // the other phase beside it follows, and a click there changes sides
+  await asAnna.getByRole('button', { name: 'Show the other phase beside it' }).click();
+  await asAnna.getByRole('figure', { name: /: After$/ }).locator('[data-item="relation:sends"]').first().click();
+  await expect(shape(asAnna, 'relation:sends')).toBeVisible();
+  await expect(asAnna.getByRole('figure', { name: /: Before$/ }).locator('[data-item="relation:sells"]').first()).toBeVisible();
+
+  // in the outline, several at once by keys: one step
+  await asAnna.getByRole('radio', { name: 'Outline' }).click();
+  await asAnna.locator('[data-row=user]').focus();
+  await asAnna.keyboard.press('Shift+ArrowDown');
+  await expect(asAnna.getByText('2 rows selected')).toBeVisible();
+  await asAnna.keyboard.press('Shift+D');
+  await expect(entry('role:user')).toBeVisible();
+  await expect(entry('role:insurer')).toBeVisible();
+  await asAnna.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(entry('role:user')).toHaveCount(0);
+  await expect(entry('role:insurer')).toHaveCount(0);
+});
