@@ -26,7 +26,7 @@ const notUp = [
 const noFramework = noPackage('next|next-auth|next-intl|react|react-dom', 'lib runs in the server, in tests and in the browser alike: frameworks stay in app.');
 const pure = noPackage('pg|drizzle-orm|node:fs|node:net|node:http|ws', 'This room is pure: the same functions run on the server, in the browser and in a unit test.');
 
-const pureRooms = ['document', 'figures', 'layout', 'diff', 'exchange', 'sync', 'policies'];
+const pureRooms = ['document', 'figures', 'layout', 'diff', 'checks', 'exchange', 'sync', 'policies'];
 const entities = ['scenarios', 'comments', 'positions', 'snapshots', 'sign-offs', 'meetings', 'people', 'inbox', 'collections'];
 const others = ['db', 'log', 'messages', 'sessions', 'print'];
 
@@ -34,7 +34,7 @@ const others = ['db', 'log', 'messages', 'sessions', 'print'];
 const only = (reason, ...allowed) =>
   [...pureRooms, ...entities, ...others].filter((room) => !allowed.includes(room)).map((room) => no(`lib/${room}`, reason));
 
-const reader = 'Figures, diffs and the exchange format are pure readers of a Scenario: they import the domain only.';
+const reader = 'Figures, diffs, checks and the exchange format are pure readers of a Scenario: they import the domain only.';
 
 /** @type {Record<string, { regex: string, message: string }[]>} */
 const arrows = {
@@ -45,11 +45,12 @@ const arrows = {
   'lib/figures/**': [...notUp, noFramework, pure, ...only(reader, 'figures')],
   'lib/layout/**': [...notUp, noFramework, pure, ...only('Tidying up reads a Scenario as the figures show it.', 'layout', 'figures')],
   'lib/diff/**': [...notUp, noFramework, pure, ...only(reader, 'diff')],
+  'lib/checks/**': [...notUp, noFramework, pure, ...only(reader, 'checks')],
   'lib/exchange/**': [...notUp, noFramework, pure, ...only(reader, 'exchange')],
   'lib/sync/**': [...notUp, noFramework, pure, ...only('What both ends of the wire share knows neither end.', 'sync')],
   'lib/policies/**': [...notUp, noFramework, pure, ...only('Permissions are sentences about the domain; who asks brings the facts.', 'policies')],
   'lib/db/**': [...notUp, noFramework, ...only('The schema knows the domain, not the verbs that use it.', 'db')],
-  'lib/log/**': [...notUp, noFramework, ...only('The document log is used by sync rooms and verbs alike; it knows the rows and the document.', 'log', 'db', 'document')],
+  'lib/log/**': [...notUp, noFramework, ...only('The document log is used by sync rooms and verbs alike; it knows the rows, the document and what lists show of it.', 'log', 'db', 'document', 'checks')],
   'lib/print/**': [...notUp, noFramework, ...only('A format draws what it is given (`PrintDocument`); who prints says what stands there.', 'print')],
   'lib/messages/**': [...notUp, ...only('Messages are words and know no verbs.', 'messages')],
   'lib/sessions/**': [

@@ -1,0 +1,26 @@
+import { itemName } from '@/lib/domain/items';
+import { dimensions, type Cell, type Dimension, type Scenario } from '@/lib/domain/scenario';
+import type { Check } from './finding';
+
+/** Enterprises of which no dimension has been judged. */
+export const enterprisesWithoutAssessment: Check = (scenario) =>
+  scenario.enterprises
+    .filter(({ id }) => {
+      const cells = cellsOf(scenario, id);
+      return !cells || dimensions.every((dimension) => cells[dimension].change === null);
+    })
+    .map(({ id }) => ({ item: `enterprise:${id}` }));
+
+/** Changes that are called significant without a word why. */
+export const significantWithoutRationale: Check = (scenario) =>
+  scenario.enterprises.flatMap(({ id }) => {
+    const cells = cellsOf(scenario, id);
+    return dimensions
+      .filter((dimension) => cells?.[dimension].change === 'significant' && cells[dimension].rationale.trim() === '')
+      .map((dimension) => ({ item: itemName({ kind: 'cell', enterprise: id, dimension }) }));
+  });
+
+/** An enterprise's row; ids may be named like what every object has. */
+function cellsOf({ assessment }: Scenario, enterprise: string): Readonly<Record<Dimension, Cell>> | undefined {
+  return Object.hasOwn(assessment, enterprise) ? assessment[enterprise] : undefined;
+}

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { byKey } from '@/lib/domain/by-key';
+import { neverDeclaredRight, rightForNow } from '@/lib/domain/counterparts';
+import { languages, type Language, type Localized } from '@/lib/domain/languages';
+import type { RichText } from '@/lib/domain/rich-text';
+import { dimensions, schemaVersion, sectionKeys, type Cell, type Relation, type Role, type Scenario } from '@/lib/domain/scenario';
+import { itemLabels } from '@/lib/domain/item-labels';
+import { arbitraryScenario } from '@/tests/support/arbitrary-scenario';
+import { checkNames, type CheckName, type Finding } from './finding';
+import { findingsOf } from './findings-of';
+
+const everywhere = (text: string): Localized => ({ en: text, de: `${text} (de)`, zh: `${text} (zh)` });
+const written = (text: string): RichText => [{ type: 'paragraph', content: [{ type: 'text', text }] }];
+const role = (id: string, standing: Role['phases']): Role => ({ id, label: everywhere(id), phases: standing });
+const placed = { enterprise: 'maker', box: null };
+const judged: Cell = { change: 'none', rationale: '' };
+
+const delivers: Relation = { id: 'delivers', label: everywhere('delivers'), kind: 'product', source: 'supplier', target: 'operator', phases: ['before', 'after'] };
+
+/** A scenario in which nothing is to be found. */
+const whole = ((): Scenario => {
+  const sections = byKey(sectionKeys, (section) => byKey(languages, (language) => written(`${section} in ${language}`)));
+  const leading = { leadingLanguage: 'en' as const, sections };
+  return {
+    schemaVersion,
+    title: everywhere('Maintenance'),
+    origin: 'DE',
+    bestPractice: null,
+    roles: [role('supplier', { before: placed, after: placed }), role('operator', { before: { enterprise: null, box: null }, after: { enterprise: null, box: null } })],
+    relations: [delivers],
+    enterprises: [{ id: 'maker', name: everywhere('Maker'), colour: 0, newInFuture: false }],
+    notes: [],
+    assessment: { maker: byKey(dimensions, () => judged) },
+    ...leading,
+    rightFor: byKey(sectionKeys, (section) => byKey(languages, (language) => (language === 'en' ? null : rightForNow(leading, section)))),
+  };
+})();
+
+const withRelation = (change: Partial<Relation>): Scenario => ({ ...whole, relations: [{ ...delivers, ...change }] });
+const withRoles = (...roles: Role[]): Scenario => ({ ...whole, roles: [...whole.roles, ...roles] });
+const withCells = (cells: Partial<Scenario['assessment'][string]>): Scenario => ({ ...whole, assessment: { maker: { ...whole.assessment.maker!, ...cells } } });
+const withText = (language: Language, text: RichText): Scenario => ({ ...whole, sections: { ...whole.sections, description: { ...whole.sections.description, [language]: text } } });
+
+type Case = readonly [what: string, check: CheckName, scenario: Scenario, found: readonly (Pick<Finding, 'item'> & Partial<Finding>)[]];
+
+/** Each differs from the whole scenario in what its check looks at, and in nothing else. */
+const cases: readonly Case[] = [
+  ['a relation without a label', 'without-label', withRelation({ label: { en: '', de: ' ', zh: '' } }), [{ item: 'relation:delivers' }]],
+  ['a role without a label', 'without-label', { ...whole, roles: whole.roles.map((each) => (each.id === 'operator' ? { ...each, label: { en: '', de: '', zh: '' } } : each)) }, [{ item: 'role:operator' }]],
+  ['a scenario without a title', 'without-label', { ...whole, title: { en: '', de: '', zh: '' } }, [{ item: 'scenario' }]],
+  ['a relation without a kind', 'relation-without-kind', withRelation({ kind: null }), [{ item: 'relation:delivers' }]],
+  ['a role that nothing joins', 'isolated-role', withRoles(role('idle', { before: placed, after: placed })), [{ item: 'role:idle', phases: ['before', 'after'] }]],
+  ['roles that only today has a relation for', 'isolated-role', withRelation({ phases: ['before'] }), [{ item: 'role:supplier', phases: ['after'] }, { item: 'role:operator', phases: ['after'] }]],
+  ['a role in no phase', 'in-no-phase', withRoles(role('lost', {})), [{ item: 'role:lost' }]],
+  ['a relation in no phase', 'in-no-phase', { ...whole, relations: [delivers, { ...delivers, id: 'lost', phases: [] }] }, [{ item: 'relation:lost' }]],
+  ['an enterprise without a role', 'enterprise-without-role', { ...whole, roles: whole.roles.map((each) => ({ ...each, phases: byKey(['before', 'after'], () => ({ enterprise: null, box: null })) })) }, [{ item: 'enterprise:maker' }]],
+  ['an enterprise that nobody has judged', 'enterprise-without-assessment', withCells(byKey(dimensions, () => ({ change: null, rationale: 'to be discussed' }))), [{ item: 'enterprise:maker' }]],
+  ['an enterprise that has no cells', 'enterprise-without-assessment', { ...whole, assessment: {} }, [{ item: 'enterprise:maker' }]],
+  ['a significant change without rationale', 'significant-without-rationale', withCells({ how: { change: 'significant', rationale: ' \n' } }), [{ item: 'cell:maker:how' }]],
+  ['a text that is not written', 'text-empty', withText('zh', [{ type: 'paragraph', content: [] }]), [{ item: 'section:description:zh' }]],
+  ['a leading text that has changed', 'text-out-of-date', withText('en', written('Otherwise.')), [{ item: 'section:description:de' }, { item: 'section:description:zh' }]],
+  ['texts that nobody has confirmed', 'text-unconfirmed', { ...whole, rightFor: { ...whole.rightFor, description: neverDeclaredRight.description } }, [{ item: 'section:description:de' }, { item: 'section:description:zh' }]],
+  ['a name that is missing in two languages', 'label-missing', { ...whole, enterprises: [{ ...whole.enterprises[0]!, name: { en: '', de: 'Hersteller', zh: '' } }] }, [{ item: 'enterprise:maker', languages: ['en', 'zh'] }]],
+];
+
+describe('the checks', () => {
+  it('find nothing in a scenario that is whole', () => {
+    expect(findingsOf(whole)).toEqual([]);
+  });
+
+  it.each(cases)('find %s, and nothing else', (_what, check, scenario, found) => {
+    expect(findingsOf(scenario)).toEqual(found.map((each) => ({ check, phases: [], languages: [], ...each })));
+  });
+
+  it('are each tried above', () => {
+    expect(new Set(cases.map(([, check]) => check))).toEqual(new Set(checkNames));
+  });
+
+  it('let a relation of a role to itself join it to nobody', () => {
+    const alone = { ...withRoles(role('idle', { after: placed })), relations: [delivers, { ...delivers, id: 'own', source: 'idle', target: 'idle', phases: ['after' as const] }] };
+    expect(findingsOf(alone)).toEqual([{ check: 'isolated-role', item: 'role:idle', phases: ['after'], languages: [] }]);
+  });
+
+  it('list what they find in one order, each place once per check, and only places that there are', () => {
+    fc.assert(
+      fc.property(arbitraryScenario, (scenario) => {
+        const found = findingsOf(scenario);
+        expect(found.map(({ check }) => checkNames.indexOf(check))).toEqual(found.map(({ check }) => checkNames.indexOf(check)).sort((a, b) => a - b));
+        expect(new Set(found.map(({ check, item }) => `${check} ${item}`)).size).toBe(found.length);
+        for (const { item } of found) expect(itemLabels(scenario, item)).not.toBeNull();
+        expect(findingsOf(structuredClone(scenario))).toEqual(found);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

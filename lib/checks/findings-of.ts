@@ -1,0 +1,28 @@
+import type { Scenario } from '@/lib/domain/scenario';
+import { enterprisesWithoutAssessment, significantWithoutRationale } from './check-assessment';
+import { enterprisesWithoutRole, inNoPhase, isolatedRoles, relationsWithoutKind } from './check-network';
+import { emptyTexts, labelsMissing, textsOutOfDate, textsUnconfirmed, withoutLabel } from './check-texts';
+import { checkNames, type Check, type CheckName, type Finding } from './finding';
+
+/** Every check by its name. None knows a scenario: what they find goes away as soon as the data say otherwise. */
+const checks: Readonly<Record<CheckName, Check>> = {
+  'without-label': withoutLabel,
+  'relation-without-kind': relationsWithoutKind,
+  'isolated-role': isolatedRoles,
+  'in-no-phase': inNoPhase,
+  'enterprise-without-role': enterprisesWithoutRole,
+  'enterprise-without-assessment': enterprisesWithoutAssessment,
+  'significant-without-rationale': significantWithoutRationale,
+  'text-empty': emptyTexts,
+  'text-out-of-date': textsOutOfDate,
+  'text-unconfirmed': textsUnconfirmed,
+  'label-missing': labelsMissing,
+};
+
+/**
+ * Where a scenario is not whole, or does not hold together; check by check (`checkNames`), within each in the scenario's
+ * order. An item is found at most once by each check.
+ */
+export function findingsOf(scenario: Scenario): Finding[] {
+  return checkNames.flatMap((check) => checks[check](scenario).map(({ item, phases = [], languages = [] }) => ({ check, item, phases, languages })));
+}
