@@ -1,3 +1,4 @@
+import { findingsOf } from '@/lib/checks/findings-of';
 import type { ScenarioSummary } from '@/lib/db/schema/scenarios';
 import { itemsOf } from '@/lib/document/items-of';
 import type { HashedItem } from '@/lib/domain/positions';
@@ -9,5 +10,5 @@ import type { Scenario } from '@/lib/domain/scenario';
  */
 export function listedContent(scenario: Scenario): { readonly summary: ScenarioSummary; readonly items: readonly HashedItem[] } {
   const { title, origin, bestPractice } = scenario;
-  return { summary: { title, origin, bestPractice }, items: itemsOf(scenario) };
+  return { summary: { title, origin, bestPractice, findings: findingsOf(scenario).length }, items: itemsOf(scenario) };
 }

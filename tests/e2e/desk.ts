@@ -6,7 +6,7 @@ import { type Words, wordsOf } from '../support/words';
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE', zh: 'zh-CN' };
 type Stance = 'agree' | 'reservation' | 'abstain' | 'discuss' | 'disagree';
 type Part = 'network' | 'outline' | 'assessment' | 'wording';
-type Tab = 'comments' | 'agreement' | 'versions';
+type Tab = 'comments' | 'agreement' | 'checks' | 'versions';
 
 /** The browser tells an editor of a moved caret a moment later; nobody types as fast as a test. */
 const caretArrives = (page: Page): Promise<void> => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100))));

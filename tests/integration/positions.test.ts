@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import * as Y from 'yjs';
+import { findingsOf } from '@/lib/checks/findings-of';
 import { createThread } from '@/lib/comments/create-thread';
 import { notificationChannel } from '@/lib/db/notifications';
 import { auditEntries } from '@/lib/db/schema/audit';
@@ -417,5 +418,14 @@ describe('the distance to agreement', () => {
     expect(await distance()).toBeNull();
     await fillItems(database.db);
     expect(await distance()).toEqual({ agreed: 0, of: (await itemsNow()).filter((item) => isAsked(item, null)).length });
+  });
+
+  it('stands beside how much the checks find, also of scenarios from before that was kept', async () => {
+    const findings = async () => (await listScenarios(database.db, people.commenter)).find(({ id }) => id === scenario)?.findings;
+    expect(await findings()).toBeGreaterThan(0);
+    await database.db.update(scenarios).set({ summary: sql`${scenarios.summary} - 'findings'` }).where(eq(scenarios.id, scenario));
+    expect(await findings()).toBeUndefined();
+    await fillItems(database.db);
+    expect(await findings()).toBe(findingsOf(projectScenario((await readDocument(database.db, scenario)).doc)).length);
   });
 });

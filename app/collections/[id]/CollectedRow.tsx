@@ -23,15 +23,15 @@ export interface CollectedRowProps {
   readonly onRemove: (() => void) | undefined;
 }
 
-/** A scenario of a collection: where it comes from, how far it has come, and how many of its texts are out of date. */
+/** A scenario of a collection: where it comes from, how far it has come, how many of its texts are out of date, and how much the checks find. */
 export function CollectedRow({ scenario, number, delegations, busy, mayMove, onUp, onDown, onRemove }: CollectedRowProps) {
   const t = useTranslations('collections');
   const words = useTranslations('scenarios');
   const ui = useTranslations('ui');
   const { language } = useInterfaceLanguage();
-  const { agreement, distance, outOfDate, origin, bestPractice } = scenario;
+  const { agreement, distance, outOfDate, findings, origin, bestPractice } = scenario;
   const title = textIn(scenario.title, language) || words('untitled');
-  const facts = [origin && originName(ui, origin, delegations, language), bestPractice, distance && distance.of > 0 && words('distance', { ...distance }), outOfDate ? t('out-of-date', { count: outOfDate }) : null].filter(Boolean);
+  const facts = [origin && originName(ui, origin, delegations, language), bestPractice, distance && distance.of > 0 && words('distance', { ...distance }), outOfDate ? t('out-of-date', { count: outOfDate }) : null, findings ? words('findings', { count: findings }) : null].filter(Boolean);
   return (
     <li data-scenario={scenario.id} className="grid grid-cols-[2rem_1fr_auto] items-start gap-x-2 border-b py-2">
       <span className="text-soft tabular-nums">{number}</span>

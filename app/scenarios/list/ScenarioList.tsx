@@ -108,6 +108,7 @@ function Row({ scenario, now, delegations, onShare }: { readonly scenario: Liste
       <td className="py-2 pr-4 max-sm:col-span-2 max-sm:row-start-2 max-sm:py-1" data-agreement={agreement.state}>
         <Badge tone={agreement.state === 'agreed' ? 'accent' : 'plain'}>{agreement.state === 'draft' ? t('state.draft') : t(`state.${agreement.state}`, { number: agreement.number })}</Badge>
         {scenario.distance && scenario.distance.of > 0 && <span className="block text-sm text-soft max-sm:ml-2 max-sm:inline">{t('distance', { ...scenario.distance })}</span>}
+        {!!scenario.findings && <span data-findings className="block text-sm text-soft max-sm:ml-2 max-sm:inline">{t('findings', { count: scenario.findings })}</span>}
       </td>
       <td className={clsx('py-2 pr-4 max-sm:col-span-2 max-sm:row-start-3 max-sm:py-0', !scenario.here.length && 'max-sm:hidden')}>
         {scenario.here.length ? (

@@ -8,6 +8,8 @@ export interface ScenarioSummary {
   readonly title: Localized;
   readonly origin: string | null;
   readonly bestPractice: string | null;
+  /** How much the checks find; absent: written before this was kept. */
+  readonly findings?: number;
 }
 
 export const scenarios = pgTable('scenarios', {

@@ -4,8 +4,10 @@ import { useTranslations } from 'next-intl';
 import { Tabs } from 'radix-ui';
 import { IconButton } from '@/app/components/IconButton';
 import { isComposing } from '@/app/components/is-composing';
+import { findingsOf } from '@/lib/checks/findings-of';
+import { ChecksTab } from '../checks/ChecksTab';
 import { AgreementTab } from '../positions/AgreementTab';
-import { useSession } from '../session/hooks';
+import { useDerived, useSession } from '../session/hooks';
 import { panelTabs, type PanelTab } from '../workspace/address';
 import { useAgreement } from './AgreementProvider';
 import { ChangesTab } from '../phases/ChangesTab';
@@ -26,13 +28,15 @@ export interface PanelProps {
   readonly onClose: () => void;
 }
 
-/** The panel at the right: what is being discussed, and the versions. Needs an AgreementProvider around it. */
+/** The panel at the right: what is being discussed, what the checks find, and the versions. Needs an AgreementProvider around it. */
 export default function Panel({ tab, item, thread, comment, onTab, onItem, onClose }: PanelProps) {
   const t = useTranslations('agreement');
   const positions = useTranslations('positions');
   const history = useTranslations('history');
   const changes = useTranslations('phases');
-  const { scenarioId } = useSession();
+  const checks = useTranslations('checks');
+  const { scenarioId, scenario } = useSession();
+  const findings = useDerived(scenario, findingsOf);
   const open = [...useAgreement().openCounts.values()].reduce((sum, count) => sum + count, 0);
   const look =
     'whitespace-nowrap border-b-2 border-transparent px-1.5 py-2 font-medium text-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink';
@@ -58,6 +62,15 @@ export default function Panel({ tab, item, thread, comment, onTab, onItem, onClo
           <Tabs.Trigger value="agreement" className={look}>
             {positions('tab')}
           </Tabs.Trigger>
+          <Tabs.Trigger value="checks" className={look}>
+            {checks('tab')}
+            {findings.length > 0 && (
+              <span className="ml-1.5 text-sm text-soft" title={checks('count', { count: findings.length })}>
+                <span aria-hidden>{findings.length}</span>
+                <span className="sr-only">{checks('count', { count: findings.length })}</span>
+              </span>
+            )}
+          </Tabs.Trigger>
           <Tabs.Trigger value="versions" className={look}>
             {t('versions')}
           </Tabs.Trigger>
@@ -80,6 +93,9 @@ export default function Panel({ tab, item, thread, comment, onTab, onItem, onClo
       </Tabs.Content>
       <Tabs.Content value="agreement" className="min-h-0 flex-1 overflow-y-auto p-3">
         <AgreementTab item={item} onItem={onItem} />
+      </Tabs.Content>
+      <Tabs.Content value="checks" className="min-h-0 flex-1 overflow-y-auto p-3">
+        <ChecksTab findings={findings} />
       </Tabs.Content>
       <Tabs.Content value="versions" className="min-h-0 flex-1 overflow-y-auto p-3">
         <VersionsTab />

@@ -11,6 +11,7 @@ import { useMayEdit, useScenarioPart } from '../session/hooks';
 import { LinkDialog } from './LinkDialog';
 import { SectionText } from './SectionText';
 import { useNarrow } from './use-narrow';
+import { useRevealedLanguage } from './use-revealed-language';
 import { useShownLanguages } from './use-shown-languages';
 import { WordingToolbar } from './WordingToolbar';
 
@@ -29,6 +30,8 @@ export function Wording() {
   const { shown, toggle } = useShownLanguages();
   const [alone, setAlone] = useState<Language>(isLanguage(locale) ? locale : 'en');
   const columns = narrow ? [alone] : shown;
+  const bringUp = useCallback((language: Language) => (narrow ? setAlone(language) : !shown.includes(language) && toggle(language)), [narrow, shown, toggle]);
+  useRevealedLanguage(bringUp);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [linking, setLinking] = useState<Editor | null>(null);
   const onGone = useCallback((gone: Editor) => {

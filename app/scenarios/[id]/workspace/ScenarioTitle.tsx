@@ -17,15 +17,17 @@ export function ScenarioTitle() {
   const text = titleOf(doc, language);
   if (!text) return <span className="truncate px-2 text-lg font-semibold">{textIn(title, language) || t('untitled')}</span>;
   return (
-    <SharedTextField
-      key={language}
-      text={text}
-      label={t('title', { language: names(language) })}
-      focusName={`scenario/title:${language}`}
-      lang={langOf(language)}
-      placeholder={textIn(title, language) || t('untitled')}
-      wraps
-      className="max-h-[calc(2lh+0.75rem)] leading-snug hyphens-auto focus:max-h-none !border-transparent !bg-transparent text-lg font-semibold hover:!border-edge focus:!border-edge"
-    />
+    <span data-title className="contents">
+      <SharedTextField
+        key={language}
+        text={text}
+        label={t('title', { language: names(language) })}
+        focusName={`scenario/title:${language}`}
+        lang={langOf(language)}
+        placeholder={textIn(title, language) || t('untitled')}
+        wraps
+        className="max-h-[calc(2lh+0.75rem)] leading-snug hyphens-auto focus:max-h-none !border-transparent !bg-transparent text-lg font-semibold hover:!border-edge focus:!border-edge"
+      />
+    </span>
   );
 }

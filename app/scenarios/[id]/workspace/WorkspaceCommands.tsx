@@ -28,6 +28,7 @@ export function WorkspaceCommands({ onSplit }: { readonly onSplit: (network: num
   useCommand({ id: 'workspace.both', label: t('both'), group, run: () => onSplit(58) });
   useCommand({ id: 'workspace.comments', label: t('comments'), group: t('group.go'), run: () => view.openPanel('comments') });
   useCommand({ id: 'workspace.agreement', label: useTranslations('positions')('go'), group: t('group.go'), run: () => view.openPanel('agreement') });
+  useCommand({ id: 'workspace.checks', label: useTranslations('checks')('go'), group: t('group.go'), run: () => view.openPanel('checks') });
   useCommand({ id: 'workspace.versions', label: t('versions'), group: t('group.go'), run: () => view.openPanel('versions') });
   useCommand({ id: 'workspace.changes', label: useTranslations('phases')('title'), group: t('group.go'), run: () => view.openPanel('changes') });
   useCommand({ id: 'workspace.compare', label: useTranslations('compare')('command'), group: t('group.go'), run: () => router.push(`/scenarios/${scenarioId}/compare`) });

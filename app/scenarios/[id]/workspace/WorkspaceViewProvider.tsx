@@ -190,10 +190,10 @@ export function WorkspaceViewProvider({ initial, defaultMode, children }: { read
       reveal(name, wantedPhase) {
         const { phase: now } = chosen.get();
         const mode = modeOf(chosen.get(), home);
-        // a figure shows nothing as selected: who asks for a phase is led to where it is edited
-        const part = partOfItem(name, wantedPhase && mode !== 'outline' ? 'network' : mode);
-        if (!part) return;
         const stands = session ? standsIn(session.scenario.get(), name) : phases;
+        // a figure shows nothing as selected: who asks for a phase is led to where it is edited; what stands in no phase is drawn nowhere, and only the lists have it
+        const part = partOfItem(name, stands.length === 0 ? 'outline' : wantedPhase && mode !== 'outline' ? 'network' : mode);
+        if (!part) return;
         const phase = wantedPhase ?? (stands.includes(now) ? now : (stands[0] ?? now));
         change({ ...toPart(part), phase, selection: [name] });
         setWanted({ part, item: name });

@@ -8,7 +8,7 @@ export type Part = (typeof parts)[number];
 export const networkModes = ['network', 'figure', 'overlay', 'outline'] as const;
 export type NetworkMode = (typeof networkModes)[number];
 
-export const panelTabs = ['comments', 'agreement', 'versions', 'changes'] as const;
+export const panelTabs = ['comments', 'agreement', 'checks', 'versions', 'changes'] as const;
 export type PanelTab = (typeof panelTabs)[number];
 
 /** What a link says of a workspace; null: nothing. */
