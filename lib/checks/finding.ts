@@ -11,6 +11,7 @@ export const checkNames = [
   'enterprise-without-role',
   'enterprise-without-assessment',
   'significant-without-rationale',
+  'verdict-against-wording',
   'text-empty',
   'text-out-of-date',
   'text-unconfirmed',

@@ -4,7 +4,7 @@ import { byKey } from '@/lib/domain/by-key';
 import { neverDeclaredRight, rightForNow } from '@/lib/domain/counterparts';
 import { languages, type Language, type Localized } from '@/lib/domain/languages';
 import type { RichText } from '@/lib/domain/rich-text';
-import { dimensions, schemaVersion, sectionKeys, type Cell, type Relation, type Role, type Scenario } from '@/lib/domain/scenario';
+import { dimensions, schemaVersion, sectionKeys, type Cell, type Claim, type Relation, type Role, type Scenario } from '@/lib/domain/scenario';
 import { itemLabels } from '@/lib/domain/item-labels';
 import { arbitraryScenario } from '@/tests/support/arbitrary-scenario';
 import { checkNames, type CheckName, type Finding } from './finding';
@@ -29,7 +29,7 @@ const whole = ((): Scenario => {
     bestPractice: null,
     roles: [role('supplier', { before: placed, after: placed }), role('operator', { before: { enterprise: null, box: null }, after: { enterprise: null, box: null } })],
     relations: [delivers],
-    enterprises: [{ id: 'maker', name: everywhere('Maker'), colour: 0, newInFuture: false }],
+    enterprises: [{ id: 'maker', name: everywhere('Maker'), colour: 0, newInFuture: false, claim: 'not-innovated', claimReason: '' }],
     notes: [],
     assessment: { maker: byKey(dimensions, () => judged) },
     ...leading,
@@ -41,6 +41,10 @@ const withRelation = (change: Partial<Relation>): Scenario => ({ ...whole, relat
 const withRoles = (...roles: Role[]): Scenario => ({ ...whole, roles: [...whole.roles, ...roles] });
 const withCells = (cells: Partial<Scenario['assessment'][string]>): Scenario => ({ ...whole, assessment: { maker: { ...whole.assessment.maker!, ...cells } } });
 const withText = (language: Language, text: RichText): Scenario => ({ ...whole, sections: { ...whole.sections, description: { ...whole.sections.description, [language]: text } } });
+
+const claiming = (claim: Claim | null, claimReason = ''): Scenario => ({ ...whole, enterprises: whole.enterprises.map((each) => ({ ...each, claim, claimReason })) });
+const reasoned: Cell = { change: 'significant', rationale: 'a new partner' };
+const innovated = withCells({ who: reasoned, how: reasoned });
 
 type Case = readonly [what: string, check: CheckName, scenario: Scenario, found: readonly (Pick<Finding, 'item'> & Partial<Finding>)[]];
 
@@ -58,6 +62,9 @@ const cases: readonly Case[] = [
   ['an enterprise that nobody has judged', 'enterprise-without-assessment', withCells(byKey(dimensions, () => ({ change: null, rationale: 'to be discussed' }))), [{ item: 'enterprise:maker' }]],
   ['an enterprise that has no cells', 'enterprise-without-assessment', { ...whole, assessment: {} }, [{ item: 'enterprise:maker' }]],
   ['a significant change without rationale', 'significant-without-rationale', withCells({ how: { change: 'significant', rationale: ' \n' } }), [{ item: 'cell:maker:how' }]],
+  ['a wording that claims too much', 'verdict-against-wording', claiming('innovated'), [{ item: 'enterprise:maker' }]],
+  ['a wording that claims too little', 'verdict-against-wording', { ...claiming('not-innovated'), assessment: innovated.assessment }, [{ item: 'enterprise:maker' }]],
+  ['a wording that takes a judged enterprise for none of the method’s', 'verdict-against-wording', claiming('not-applicable'), [{ item: 'enterprise:maker' }]],
   ['a text that is not written', 'text-empty', withText('zh', [{ type: 'paragraph', content: [] }]), [{ item: 'section:description:zh' }]],
   ['a leading text that has changed', 'text-out-of-date', withText('en', written('Otherwise.')), [{ item: 'section:description:de' }, { item: 'section:description:zh' }]],
   ['texts that nobody has confirmed', 'text-unconfirmed', { ...whole, rightFor: { ...whole.rightFor, description: neverDeclaredRight.description } }, [{ item: 'section:description:de' }, { item: 'section:description:zh' }]],
@@ -71,6 +78,16 @@ describe('the checks', () => {
 
   it.each(cases)('find %s, and nothing else', (_what, check, scenario, found) => {
     expect(findingsOf(scenario)).toEqual(found.map((each) => ({ check, phases: [], languages: [], ...each })));
+  });
+
+  it.each([
+    ['the wording says nothing', claiming(null)],
+    ['a reason is written', claiming('innovated', 'Two of the changes are still to be described.')],
+    ['the table comes to say the same', { ...claiming('innovated'), assessment: innovated.assessment }],
+    ['the table leaves the verdict open', { ...claiming('innovated'), assessment: withCells({ who: { change: null, rationale: '' }, how: reasoned }).assessment }],
+    ['nothing of the table applies either', { ...claiming('not-applicable'), assessment: withCells(byKey(dimensions, () => ({ change: 'not-applicable', rationale: '' }))).assessment }],
+  ] as const)('find no verdict against the wording once %s', (_what, scenario) => {
+    expect(findingsOf(scenario)).toEqual([]);
   });
 
   it('are each tried above', () => {

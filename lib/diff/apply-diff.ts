@@ -84,8 +84,8 @@ function applyRelation(relation: Relation, { label, kind, source, target, phases
   };
 }
 
-function applyEnterprise(enterprise: Enterprise, { name, colour, newInFuture }: EnterpriseChange): Enterprise {
-  return { ...enterprise, name: applyLocalized(enterprise.name, name), ...(colour && { colour: colour.to }), ...(newInFuture && { newInFuture: newInFuture.to }) };
+function applyEnterprise(enterprise: Enterprise, { name, colour, newInFuture, claim, claimReason }: EnterpriseChange): Enterprise {
+  return { ...enterprise, name: applyLocalized(enterprise.name, name), claimReason: applyTextDiff(enterprise.claimReason, claimReason), ...(claim && { claim: claim.to }), ...(colour && { colour: colour.to }), ...(newInFuture && { newInFuture: newInFuture.to }) };
 }
 
 function applyNote(note: Note, { text, phase, box }: NoteChange): Note {

@@ -130,8 +130,8 @@ function mixed(a: Scenario, donor: Scenario, coin: () => boolean): Scenario {
     const more = foreign.filter(({ id }) => coin() && !kept.some((thing) => thing.id === id));
     return coin() ? [...kept, ...more] : [...more, ...kept.toReversed()];
   };
-  const enterprises = shuffle(a.enterprises, donor.enterprises).map((enterprise) => (coin() ? enterprise : { ...enterprise, name: { ...enterprise.name, de: 'Anlagenbauer' }, newInFuture: !enterprise.newInFuture }));
   const pick = <T>(own: T, foreign: T): T => (coin() ? own : foreign);
+  const enterprises = shuffle(a.enterprises, donor.enterprises).map((enterprise) => (coin() ? enterprise : { ...enterprise, name: { ...enterprise.name, de: 'Anlagenbauer' }, newInFuture: !enterprise.newInFuture, claim: pick(enterprise.claim, 'innovated'), claimReason: pick(enterprise.claimReason, 'New.') }));
   return {
     ...a,
     title: pick(a.title, donor.title),

@@ -99,7 +99,8 @@ function diffRelation(a: Relation, b: Relation): RelationChange | null {
 function diffEnterprise(a: Enterprise, b: Enterprise): EnterpriseChange | null {
   const colour = changeOf(a.colour, b.colour);
   const newInFuture = changeOf(a.newInFuture, b.newInFuture);
-  return unlessEmpty({ id: b.id, name: diffLocalized(a.name, b.name), ...(colour && { colour }), ...(newInFuture && { newInFuture }) });
+  const claim = changeOf(a.claim, b.claim);
+  return unlessEmpty({ id: b.id, name: diffLocalized(a.name, b.name), claimReason: diffText(a.claimReason, b.claimReason), ...(claim && { claim }), ...(colour && { colour }), ...(newInFuture && { newInFuture }) });
 }
 
 function diffNote(a: Note, b: Note): NoteChange | null {

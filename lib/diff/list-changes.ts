@@ -3,7 +3,7 @@ import { phases } from '@/lib/domain/phases';
 import type { ScenarioDiff } from './scenario-diff';
 
 /** What can have become of an item. */
-export const changeKinds = ['added', 'dropped', 'relabelled', 'moved', 'stands', 'rerouted', 'kind', 'new-in-future', 'reworded', 'judged', 'title', 'origin', 'best-practice', 'leading-language'] as const;
+export const changeKinds = ['added', 'dropped', 'relabelled', 'moved', 'stands', 'rerouted', 'kind', 'new-in-future', 'claim', 'reworded', 'judged', 'title', 'origin', 'best-practice', 'leading-language'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 /** An item and all that has become of it. */
@@ -47,7 +47,9 @@ export function listChanges(diff: ScenarioDiff): ListedChange[] {
     ),
     ...enterprises.added.flatMap(({ id }) => listed(`enterprise:${id}`, 'added')),
     ...enterprises.dropped.flatMap(({ id }) => listed(`enterprise:${id}`, 'dropped')),
-    ...enterprises.changed.flatMap(({ id, name, newInFuture }) => listed(`enterprise:${id}`, named(name), newInFuture !== undefined && 'new-in-future')),
+    ...enterprises.changed.flatMap(({ id, name, newInFuture, claim, claimReason }) =>
+      listed(`enterprise:${id}`, named(name), newInFuture !== undefined && 'new-in-future', (claim !== undefined || claimReason !== null) && 'claim'),
+    ),
     ...diff.cells.filter(({ enterprise }) => !came.has(enterprise)).flatMap(({ enterprise, dimension, change, rationale }) =>
       listed(itemName({ kind: 'cell', enterprise, dimension }), change !== undefined && 'judged', rationale !== null && 'reworded'),
     ),

@@ -1,7 +1,7 @@
 import type { RightFor } from '@/lib/domain/counterparts';
 import type { Language } from '@/lib/domain/languages';
 import type { Phase } from '@/lib/domain/phases';
-import type { Box, Change, Dimension, Enterprise, Note, Relation, RelationKind, Role, RolePlacement, SectionKey } from '@/lib/domain/scenario';
+import type { Box, Change, Claim, Dimension, Enterprise, Note, Relation, RelationKind, Role, RolePlacement, SectionKey } from '@/lib/domain/scenario';
 import type { RichTextDiff } from './diff-rich-text';
 import type { TextDiff } from './diff-text';
 
@@ -33,6 +33,8 @@ export interface EnterpriseChange {
   readonly name: LocalizedDiff;
   readonly colour?: ValueChange<number>;
   readonly newInFuture?: ValueChange<boolean>;
+  readonly claim?: ValueChange<Claim | null>;
+  readonly claimReason: TextDiff | null;
 }
 export interface NoteChange {
   readonly id: string;

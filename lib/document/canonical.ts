@@ -13,8 +13,11 @@ export function canonicalJson(scenario: Scenario): string {
 /** What `canonicalJson` wrote, read again; what a text written before a field existed lacks is filled in. */
 export function readCanonicalJson(text: string): Scenario {
   const written = JSON.parse(text) as Omit<Scenario, 'leadingLanguage' | 'rightFor'> & Partial<Scenario>;
-  return { leadingLanguage: workingLanguage, rightFor: neverDeclaredRight, ...written };
+  const enterprises = written.enterprises.map((enterprise) => ({ ...unclaimed, ...enterprise }));
+  return { leadingLanguage: workingLanguage, rightFor: neverDeclaredRight, ...written, enterprises };
 }
+
+const unclaimed = { claim: null, claimReason: '' };
 
 /** A scenario as it comes back from a snapshot, so that it can be compared with one. */
 export function asStored(scenario: Scenario): Scenario {

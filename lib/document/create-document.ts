@@ -3,7 +3,7 @@ import { languages } from '@/lib/domain/languages';
 import { dimensions, schemaVersion, type Scenario } from '@/lib/domain/scenario';
 import { writeEntities } from './edits/create-entities';
 import { writeRichText } from './rich-text';
-import { cellsOf, changeKey, leadingLanguageKey, metaOf, rationaleOf, rightForKey, rightForOf, sectionOf, sectionTexts, titleKey } from './roots';
+import { cellsOf, changeKey, claimReasonOf, leadingLanguageKey, metaOf, rationaleOf, rightForKey, rightForOf, sectionOf, sectionTexts, titleKey } from './roots';
 
 /**
  * A new document that holds `scenario`; `projectScenario` gives the same back. Only the server calls this, once, in the
@@ -19,6 +19,7 @@ export function createDocument(scenario: Scenario): Y.Doc {
     meta.set('bestPractice', scenario.bestPractice);
     meta.set(leadingLanguageKey, scenario.leadingLanguage);
     writeEntities(doc, scenario, false);
+    for (const { id, claimReason } of scenario.enterprises) if (claimReason) claimReasonOf(doc, id).insert(0, claimReason);
     for (const [enterprise, cells] of Object.entries(scenario.assessment)) {
       for (const dimension of dimensions) {
         const { change, rationale } = cells[dimension];

@@ -80,7 +80,7 @@ function withChanged(scenario: Scenario, item: Item, way: number): Scenario {
       return {
         ...scenario,
         enterprises: scenario.enterprises.map((enterprise) =>
-          enterprise.id !== item.id ? enterprise : way ? { ...enterprise, newInFuture: !enterprise.newInFuture } : { ...enterprise, name: { ...enterprise.name, de: `${enterprise.name.de}!` } },
+          enterprise.id !== item.id ? enterprise : way === 2 ? { ...enterprise, claim: enterprise.claim ? null : 'innovated' } : way ? { ...enterprise, newInFuture: !enterprise.newInFuture, claimReason: `${enterprise.claimReason}!` } : { ...enterprise, name: { ...enterprise.name, de: `${enterprise.name.de}!` } },
         ),
       };
     case 'cell': {

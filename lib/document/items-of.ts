@@ -24,9 +24,9 @@ export function itemsOf(scenario: Scenario): readonly HashedItem[] {
       return hashed({ kind: 'relation', id }, relation, { label, kind, source, target, phases: [...phases].sort() });
     }),
     ...scenario.enterprises.flatMap((enterprise) => {
-      const { id, name, newInFuture } = enterprise;
+      const { id, name, newInFuture, claim, claimReason } = enterprise;
       return [
-        hashed({ kind: 'enterprise', id }, enterprise, { name, newInFuture }),
+        hashed({ kind: 'enterprise', id }, enterprise, { name, newInFuture, ...(claim && { claim }), ...(claimReason && { claimReason }) }), // unsaid, it leaves the hash as it was before there were claims
         ...dimensions.map((dimension) => {
           const cell = scenario.assessment[id]?.[dimension] ?? noCell;
           return { ...hashed({ kind: 'cell', enterprise: id, dimension }, cell, { change: cell.change, rationale: cell.rationale }), change: cell.change };

@@ -9,6 +9,7 @@ const kinds = { roles: 'role', relations: 'relation', enterprises: 'enterprise' 
 const isKind = (root: string): root is keyof typeof kinds => Object.hasOwn(kinds, root);
 const rationale = ':rationale';
 const change = ':change';
+const [claim, reason] = ['claim:', ':reason'] as const;
 
 /** Names of the items that a transaction changed, or something of which they consist. */
 export function itemsTouched(doc: Y.Doc, transaction: Y.Transaction): Set<string> {
@@ -28,6 +29,7 @@ export function itemsTouched(doc: Y.Doc, transaction: Y.Transaction): Set<string
     if (root === 'meta') add('scenario');
     else if (root.startsWith('section:')) add(root);
     else if (root.startsWith('cell:') && root.endsWith(rationale)) add(root.slice(0, -rationale.length));
+    else if (root.startsWith(claim) && root.endsWith(reason)) add(`enterprise:${root.slice(claim.length, -reason.length)}`);
     else if (root === 'cells' && type === top) for (const key of keys) if (key?.endsWith(change)) add(`cell:${key.slice(0, -change.length)}`);
     if (isKind(root)) for (const id of type === top ? keys : currentKey(doc, root, child)) if (id !== null) add(`${kinds[root]}:${id}`);
   }

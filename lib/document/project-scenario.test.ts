@@ -44,7 +44,7 @@ describe('a document', () => {
     const { doc } = pair();
     createEntities(doc, { enterprises: [{ id: 'e', colour: 0 }] });
     projectScenario(doc);
-    expect([...doc.share.keys()].filter((name) => !/^(section|cell):/.test(name)).sort()).toEqual(['cells', 'enterprises', 'layout', 'meta', 'notes', 'relations', 'rightFor', 'roles']);
+    expect([...doc.share.keys()].filter((name) => !/^(section|cell|claim):/.test(name)).sort()).toEqual(['cells', 'enterprises', 'layout', 'meta', 'notes', 'relations', 'rightFor', 'roles']);
   });
 });
 

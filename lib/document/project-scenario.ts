@@ -7,6 +7,7 @@ import { phases, isPhase, type Phase } from '@/lib/domain/phases';
 import { farthest, highestColour } from '@/lib/domain/bounds';
 import {
   changes,
+  claims,
   dimensions,
   relationKinds,
   schemaVersion,
@@ -23,7 +24,7 @@ import {
 } from '@/lib/domain/scenario';
 import { soundText } from '@/lib/domain/text';
 import { readRichText } from './rich-text';
-import { cellsOf, changeKey, entitiesOf, isPlainText, labelKey, layoutKey, layoutOf, leadingLanguageKey, metaOf, rationaleOf, rightForKey, rightForOf, sectionOf, titleKey, type Entity, type EntityKind } from './roots';
+import { cellsOf, changeKey, claimReasonOf, entitiesOf, isPlainText, labelKey, layoutKey, layoutOf, leadingLanguageKey, metaOf, rationaleOf, rightForKey, rightForOf, sectionOf, titleKey, type Entity, type EntityKind } from './roots';
 
 /**
  * The one reading of a document: plain, typed, canonical (entities in their order, ties by id; marked ones left out).
@@ -33,7 +34,7 @@ import { cellsOf, changeKey, entitiesOf, isPlainText, labelKey, layoutKey, layou
 export function projectScenario(doc: Y.Doc): Scenario {
   const meta = metaOf(doc);
   const leadingLanguage = meta.get(leadingLanguageKey);
-  const enterprises = live(doc, 'enterprises').map(([id, entity]) => projectEnterprise(id, entity));
+  const enterprises = live(doc, 'enterprises').map(([id, entity]) => projectEnterprise(doc, id, entity));
   const known = new Set(enterprises.map((enterprise) => enterprise.id));
   const roles = live(doc, 'roles').map(([id, entity]) => projectRole(doc, id, entity, known));
   const roleById = new Map(roles.map((role) => [role.id, role]));
@@ -62,12 +63,14 @@ function live(doc: Y.Doc, kind: EntityKind): [string, Entity][] {
   return entries.sort(([a, x], [b, y]) => orderOf(x) - orderOf(y) || (a < b ? -1 : 1));
 }
 
-function projectEnterprise(id: string, entity: Entity): Enterprise {
+function projectEnterprise(doc: Y.Doc, id: string, entity: Entity): Enterprise {
   return {
     id,
     name: readLocalized(entity, labelKey),
     colour: Math.min(highestColour, Math.max(0, Math.trunc(readNumber(entity.get('colour'), 0)))),
     newInFuture: entity.get('newInFuture') === true,
+    claim: claims.find((claim) => claim === entity.get('claim')) ?? null,
+    claimReason: soundText(claimReasonOf(doc, id).toString()),
   };
 }
 

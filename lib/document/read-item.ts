@@ -3,7 +3,7 @@ import type { Item } from '@/lib/domain/items';
 import type { RichText } from '@/lib/domain/rich-text';
 import { soundText } from '@/lib/domain/text';
 import { readRichText } from './rich-text';
-import { cellsOf, changeKey, entityOf, isPlainText, metaOf, rationaleOf, sectionOf, type Entity, type EntityKind } from './roots';
+import { cellsOf, changeKey, claimReasonOf, entityOf, isPlainText, metaOf, rationaleOf, sectionOf, type Entity, type EntityKind } from './roots';
 
 /** What an item says in a state of the document: wording, or values by name (ids of other entities are not followed). */
 export type ItemContent = { readonly wording: RichText } | { readonly values: Readonly<Record<string, string | null>> } | null;
@@ -29,7 +29,9 @@ export function readItem(doc: Y.Doc, item: Item): ItemContent {
     case 'relation':
     case 'enterprise': {
       const kind = kinds[item.kind];
-      return isLive(doc, kind, item.id) ? { values: valuesOf(entityOf(doc, kind, item.id)!, unsaid) } : null;
+      if (!isLive(doc, kind, item.id)) return null;
+      const values = valuesOf(entityOf(doc, kind, item.id)!, unsaid);
+      return { values: item.kind === 'enterprise' ? { ...values, claimReason: soundText(claimReasonOf(doc, item.id).toString()) } : values };
     }
   }
 }

@@ -28,11 +28,14 @@ export const rightForKey = (section: SectionKey, language: Language): string => 
 /** The key in `meta` of the language that leads; absent: English. */
 export const leadingLanguageKey = 'leadingLanguage';
 
+export const claimReasonName = (enterprise: string): string => `claim:${enterprise}:reason`;
 export const rationaleName = (enterprise: string, dimension: Dimension): string => `cell:${enterprise}:${dimension}:rationale`;
 export const sectionName = (section: SectionKey, language: Language): string => `section:${section}:${language}`;
 
 export const rationaleOf = (doc: Y.Doc, enterprise: string, dimension: Dimension): Y.Text =>
   doc.getText(rationaleName(enterprise, dimension));
+/** Why the wording may say something else of an enterprise than its cells. */
+export const claimReasonOf = (doc: Y.Doc, enterprise: string): Y.Text => doc.getText(claimReasonName(enterprise));
 export const sectionOf = (doc: Y.Doc, section: SectionKey, language: Language): Y.XmlFragment =>
   doc.getXmlFragment(sectionName(section, language));
 

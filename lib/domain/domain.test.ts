@@ -48,7 +48,7 @@ it('counts every text of a scenario', () => {
     bestPractice: null,
     roles: [{ id: 'r', label: en('22'), phases: {} }],
     relations: [{ id: 'x', label: en('333'), kind: null, source: 'r', target: 'r', phases: [] }],
-    enterprises: [{ id: 'e', name: en('4444'), colour: 0, newInFuture: false }],
+    enterprises: [{ id: 'e', name: en('4444'), colour: 0, newInFuture: false, claim: null, claimReason: '' }],
     notes: [{ id: 'n', text: '55555', phase: 'after', box: null }],
     assessment: { e: { who: { change: null, rationale: '666666' }, what: cell, how: cell, value: cell } },
     sections: {

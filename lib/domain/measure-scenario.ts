@@ -16,7 +16,7 @@ export function measureScenario(scenario: Scenario): Record<Exclude<Bound, 'stor
       localized(scenario.title) +
       sum(scenario.roles, (role) => localized(role.label)) +
       sum(scenario.relations, (relation) => localized(relation.label)) +
-      sum(scenario.enterprises, (enterprise) => localized(enterprise.name)) +
+      sum(scenario.enterprises, (enterprise) => localized(enterprise.name) + enterprise.claimReason.length) +
       sum(scenario.notes, (note) => note.text.length) +
       sum(Object.values(scenario.assessment), (cells) => sum(dimensions, (dimension) => cells[dimension].rationale.length)) +
       sum(sectionKeys, (section) => sum(languages, (language) => plainText(scenario.sections[section][language]).length)),

@@ -26,6 +26,10 @@ export type Dimension = (typeof dimensions)[number];
 export const changes = ['none', 'significant', 'not-applicable'] as const;
 export type Change = (typeof changes)[number];
 
+/** What the wording can say of an enterprise's business model. */
+export const claims = ['innovated', 'not-innovated', 'not-applicable'] as const;
+export type Claim = (typeof claims)[number];
+
 /** Where a scenario's example comes from; codes of delegations, open for more. */
 export type Origin = string;
 
@@ -64,6 +68,10 @@ export interface Enterprise {
   readonly colour: number;
   /** True for an enterprise that is new in the future network. */
   readonly newInFuture: boolean;
+  /** The verdict that the wording pronounces; null: it says none. */
+  readonly claim: Claim | null;
+  /** Why the wording may say something else than follows from the assessment; empty: nobody has given a reason. */
+  readonly claimReason: string;
 }
 
 /** A working note on the canvas; not part of what is agreed. */

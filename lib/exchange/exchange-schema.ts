@@ -3,7 +3,7 @@ import { bounds, farthest, highestColour, longestLabel, longestNote } from '@/li
 import { entityIdPattern } from '@/lib/domain/items';
 import { languages, workingLanguage } from '@/lib/domain/languages';
 import { isAllowedLink, type Block } from '@/lib/domain/rich-text';
-import { changes, dimensions, relationKinds, sectionKeys } from '@/lib/domain/scenario';
+import { changes, claims, dimensions, relationKinds, sectionKeys } from '@/lib/domain/scenario';
 import { isSoundText } from '@/lib/domain/text';
 
 /*
@@ -16,7 +16,7 @@ z.config({ jitless: true });
 
 export const exchangeFormat = 'accord-scenario';
 /** The version that is written, and read as it stands; earlier ones are brought up to it (migrate-file.ts). */
-export const exchangeVersion = 2;
+export const exchangeVersion = 3;
 
 /** The names of checks that say more than a shape; they are the `message` of their issues. */
 export const shapeChecks = { unsoundText: 'unsound-text', badLink: 'bad-link' } as const;
@@ -81,6 +81,8 @@ const enterprise = z.strictObject({
   name: localized,
   colour: z.int().min(0).max(highestColour).describe('Index into the palette.'),
   newInFuture: z.boolean().default(false).describe('True for an enterprise that is new in the future network.'),
+  claim: z.enum(claims).nullable().default(null).describe('The verdict that the wording pronounces on the business model; null: none.'),
+  claimReason: text.default('').describe('Why the wording may say something else than follows from the assessment.'),
 });
 const noteText = z.string().max(longestNote).refine(isSoundText, shapeChecks.unsoundText);
 const note = z.strictObject({ id, text: noteText, phase, box }).describe('A working note; not part of what is agreed.');

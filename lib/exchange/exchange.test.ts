@@ -15,7 +15,7 @@ const box = [0, 0, 160, 64];
 /** A fresh file with one of everything, to break in one place. */
 const file = () => ({
   format: 'accord-scenario',
-  version: 2,
+  version: 3,
   scenario: {
     title: { en: 'Maintenance', de: 'Instandhaltung', zh: '维护' },
     origin: 'CN',
@@ -74,7 +74,7 @@ describe('a file of version 1', () => {
 
   it('becomes one of the present version that says the same', () => {
     const exported = exportScenario(importScenario(stored()));
-    expect(exported.version).toBe(2);
+    expect(exported.version).toBe(3);
     expect(importScenario(JSON.stringify(exported))).toEqual(importScenario(stored()));
   });
 
@@ -86,6 +86,20 @@ describe('a file of version 1', () => {
   it('is still described by the schema that was published for it', () => {
     const schema = JSON.parse(readFileSync('public/schema/scenario-1.json', 'utf8')) as { $id: string; properties: { version: { const: number } } };
     expect([schema.$id, schema.properties.version.const]).toEqual(['scenario-1.json', 1]);
+  });
+});
+
+describe('a file of version 2', () => {
+  it('is read: the wording claims nothing, and exported it says the same in the present version', () => {
+    const scenario = importScenario({ ...file(), version: 2 });
+    expect(scenario.enterprises).toEqual([expect.objectContaining({ id: 'sany', claim: null, claimReason: '' })]);
+    expect(scenario).toEqual(importScenario(file()));
+    expect(importScenario(JSON.stringify(exportScenario(scenario)))).toEqual(scenario);
+  });
+
+  it('is still described by the schema that was published for it', () => {
+    const schema = JSON.parse(readFileSync('public/schema/scenario-2.json', 'utf8')) as { $id: string; properties: { version: { const: number } } };
+    expect([schema.$id, schema.properties.version.const]).toEqual(['scenario-2.json', 2]);
   });
 });
 
@@ -148,7 +162,7 @@ describe('import', () => {
       [() => 7, '$', 'not-a-scenario'],
       [() => [], '$', 'not-a-scenario'],
       [() => ({ format: 'other' }), '$', 'not-a-scenario'],
-      [(f) => void (f.version = 3), '$.version', 'newer-version'],
+      [(f) => void (f.version = 4), '$.version', 'newer-version'],
       [(f) => void (f.version = 0), '$.version', 'wrong-value'],
       [(f) => void (f['extra'] = 1), '$', 'unknown-field'],
       [(f) => void Object.assign(f.scenario.roles[0]!, { colour: 1 }), '$.scenario.roles[0]', 'unknown-field'],

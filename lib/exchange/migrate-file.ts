@@ -7,6 +7,8 @@ import { exchangeVersion } from './exchange-schema';
 const steps: Readonly<Record<number, (scenario: unknown) => unknown>> = {
   // 2 adds `leadingLanguage` and `rightFor`.
   1: (scenario) => scenario,
+  // 3 adds `claim` and `claimReason` of enterprises.
+  2: (scenario) => scenario,
 };
 
 /** A file of an earlier version as one of the present version; any other is left as it is, for the schema to judge. */

@@ -67,3 +67,26 @@ test('on a small screen the list gives way to the place it leads to', async ({ c
   await finding(desk.page, 'text-empty', 'section:description:zh').click();
   await expect(desk.page.locator('[data-part~="wording"] [data-item="section:description:zh"]')).toBeInViewport();
 });
+
+test('a verdict of the wording that the table contradicts is found until somebody writes why; undo and redo', async ({ asAnna, asLi, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: textScenario });
+  for (const page of [asAnna, asLi]) await page.goto(`/scenarios/${id}?part=assessment&panel=checks`);
+  const contradiction = (page: Page): Locator => finding(page, 'verdict-against-wording', 'enterprise:acme');
+  await asAnna.getByRole('combobox', { name: 'What the wording says of Acme' }).selectOption('innovated');
+  await expect(asLi.locator('[data-claim=innovated]')).toBeVisible();
+  await expect(contradiction(asLi)).toHaveCount(0); // one cell is not judged yet, so it might still be so
+  await asLi.getByRole('combobox', { name: 'Change: Acme, What: value proposition' }).selectOption('none');
+  for (const page of [asAnna, asLi]) await expect(contradiction(page)).toHaveCount(1);
+
+  await asAnna.getByRole('textbox', { name: 'Why the wording says otherwise: Acme' }).click();
+  await asAnna.keyboard.insertText('The report names one dimension only.');
+  for (const page of [asAnna, asLi]) await expect(contradiction(page)).toHaveCount(0);
+  await expect(asLi.locator('[data-contradicts]')).toHaveText('The table says otherwise, for this reason:');
+  await asAnna.keyboard.press('ControlOrMeta+z');
+  for (const page of [asAnna, asLi]) await expect(contradiction(page)).toHaveCount(1);
+  await asAnna.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(contradiction(asLi)).toHaveCount(0);
+
+  const { scenario } = (await (await asAnna.request.get(`/api/scenarios/${id}`)).json()) as { scenario: { enterprises: object[] } };
+  expect(scenario.enterprises).toEqual([expect.objectContaining({ claim: 'innovated', claimReason: 'The report names one dimension only.' })]);
+});

@@ -6,6 +6,7 @@ import { phases, type Phase } from '@/lib/domain/phases';
 import { canonicalRichText, type Block, type RichText } from '@/lib/domain/rich-text';
 import {
   changes,
+  claims,
   dimensions,
   relationKinds,
   schemaVersion,
@@ -100,7 +101,7 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
           : fc.constant([]),
         enterprises: fc.tuple(
           ...enterprises.map((enterpriseId) =>
-            fc.record({ id: fc.constant(enterpriseId), name: arbitraryLocalized, colour: fc.nat({ max: 20 }), newInFuture: fc.boolean() }),
+            fc.record({ id: fc.constant(enterpriseId), name: arbitraryLocalized, colour: fc.nat({ max: 20 }), newInFuture: fc.boolean(), claim: fc.constantFrom(null, ...claims), claimReason: arbitraryText }),
           ),
         ),
         notes: fc.tuple(

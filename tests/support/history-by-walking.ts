@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import type { Queryable } from '@/lib/db/client';
 import { readItem, type ItemContent } from '@/lib/document/read-item';
-import { cellsOf, changeKey, entitiesOf, entityKinds, rationaleName, sectionName, type EntityKind } from '@/lib/document/roots';
+import { cellsOf, changeKey, claimReasonName, entitiesOf, entityKinds, rationaleName, sectionName, type EntityKind } from '@/lib/document/roots';
 import type { Item } from '@/lib/domain/items';
 import type { ItemEdit } from '@/lib/log/read-item-edits';
 import { readUpdatesAfter, type LoggedUpdate } from '@/lib/log/read-updates-after';
@@ -122,9 +122,10 @@ function isPartOf(doc: Y.Doc, type: Y.AbstractType<Y.YEvent<Y.AbstractType<unkno
       );
     case 'scenario':
       return isWithin(type, root('meta'));
+    case 'enterprise':
+      return isWithin(type, root(claimReasonName(item.id))) || isEntity(doc, type, keys, 'enterprises', item.id);
     case 'role':
     case 'relation':
-    case 'enterprise':
       return isEntity(doc, type, keys, kinds[item.kind], item.id);
   }
 }

@@ -23,7 +23,7 @@ export function largeScenario({ roles, relations, words = 0 }: { readonly roles:
       const target = (source + 1 + ((index * 7) % (columns + 1))) % roles;
       return { id: `x${index}`, label: { en: `provides ${index}`, de: `liefert ${index}`, zh: `提供${index}` }, kind: index % 2 ? ('data' as const) : ('product' as const), source: `r${source}`, target: `r${target}`, phases: both };
     }),
-    enterprises: Array.from({ length: 10 }, (_, index) => ({ id: `e${index}`, name: { en: `Enterprise ${index}`, de: '', zh: '' }, colour: index, newInFuture: false })),
+    enterprises: Array.from({ length: 10 }, (_, index) => ({ id: `e${index}`, name: { en: `Enterprise ${index}`, de: '', zh: '' }, colour: index, newInFuture: false, claim: null, claimReason: '' })),
     notes: [],
     assessment: Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`e${index}`, { who: cell, what: cell, how: cell, value: cell }])),
     sections: { 'description': everyLanguage, 'value-proposition': everyLanguage, 'revenue-mechanism': everyLanguage, 'business-model-innovation': everyLanguage },

@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
 import { createEntities } from '@/lib/document/edits/create-entities';
-import { deleteEntities, placeBoxes, setChange, setEnterpriseColour, setRelationKind, setRolePhase } from '@/lib/document/edits/edit-entities';
+import { deleteEntities, placeBoxes, setChange, setClaim, setEnterpriseColour, setRelationKind, setRolePhase } from '@/lib/document/edits/edit-entities';
 import { applyTextChange, replaceText } from '@/lib/document/edits/edit-text';
-import { entitiesOf, labelOf, rationaleOf, sectionOf, titleOf, type EntityKind } from '@/lib/document/roots';
+import { claimReasonOf, entitiesOf, labelOf, rationaleOf, sectionOf, titleOf, type EntityKind } from '@/lib/document/roots';
 import { dimensions } from '@/lib/domain/scenario';
 import type { Random } from '../faults/support/seeded-random';
 
@@ -77,6 +77,7 @@ export class RandomLog {
       case 3:
         return setChange(doc, this.one(doc, 'enterprises'), random.pick(dimensions), random.pick(['none', 'significant', null]));
       case 4:
+        if (random.below(2)) return random.below(2) ? setClaim(doc, this.one(doc, 'enterprises'), random.pick(['innovated', null])) : replaceText(claimReasonOf(doc, this.one(doc, 'enterprises')), word);
         return setEnterpriseColour(doc, this.one(doc, 'enterprises'), random.below(9));
       case 5:
         return replaceText(rationaleOf(doc, this.one(doc, 'enterprises'), random.pick(dimensions)), word);

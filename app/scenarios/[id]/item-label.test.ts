@@ -9,7 +9,7 @@ const full = {
   ...empty,
   roles: ['supplier', ''].map((label, index) => ({ id: `r${index}`, label: text(label), phases: {} })),
   relations: [{ id: 'e0', label: text('delivers'), kind: null, source: 'r0', target: 'r1', phases: [] }],
-  enterprises: [{ id: 'c0', name: text('Acme'), colour: 1, newInFuture: false }],
+  enterprises: [{ id: 'c0', name: text('Acme'), colour: 1, newInFuture: false, claim: null, claimReason: '' }],
 };
 
 test.each([

@@ -2,7 +2,7 @@ import { nanoid } from 'nanoid';
 import * as Y from 'yjs';
 import { languages, type Localized, emptyLocalized } from '@/lib/domain/languages';
 import { phases, type Phase } from '@/lib/domain/phases';
-import type { Box, RelationKind } from '@/lib/domain/scenario';
+import type { Box, Claim, RelationKind } from '@/lib/domain/scenario';
 import { editOrigins } from '../edit-origins';
 import { roundedBox } from '../rounded-box';
 import { entitiesOf, labelKey, layoutKey, layoutOf, type Entity, type EntityKind } from '../roots';
@@ -25,6 +25,7 @@ export interface NewEnterprise {
   readonly name?: Partial<Localized>;
   readonly colour: number;
   readonly newInFuture?: boolean;
+  readonly claim?: Claim | null;
 }
 export interface NewNote {
   readonly id?: string;
@@ -82,7 +83,7 @@ export function writeEntities(doc: Y.Doc, wanted: NewEntities, deleted: boolean)
 
   return {
     enterprises: each('enterprises', wanted.enterprises, (item, order) =>
-      put('enterprises', item.id, order, { ...labels(item.name), colour: item.colour, newInFuture: item.newInFuture ?? false }),
+      put('enterprises', item.id, order, { ...labels(item.name), colour: item.colour, newInFuture: item.newInFuture ?? false, claim: item.claim ?? null }),
     ),
     roles: each('roles', wanted.roles, (item, order) => {
       const id = put('roles', item.id, order, {

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { Phase } from '@/lib/domain/phases';
-import type { Box, Change, Dimension, Origin, RelationKind } from '@/lib/domain/scenario';
+import type { Box, Change, Claim, Dimension, Origin, RelationKind } from '@/lib/domain/scenario';
 import { editOrigins } from '../edit-origins';
 import { roundedBox } from '../rounded-box';
 import { cellsOf, changeKey, entityOf, layoutKey, layoutOf, metaOf, type EntityKind } from '../roots';
@@ -78,6 +78,13 @@ export function setEnterpriseColour(doc: Y.Doc, id: string, colour: number): voi
 
 export function setEnterpriseNewInFuture(doc: Y.Doc, id: string, isNew: boolean): void {
   asOneStep(doc, () => write(doc, 'enterprises', id, 'newInFuture', isNew));
+}
+
+/** Notes which verdict the wording pronounces on an enterprise; null: none. */
+export function setClaim(doc: Y.Doc, id: string, claim: Claim | null): void {
+  asOneStep(doc, () => {
+    if ((entityOf(doc, 'enterprises', id)?.get('claim') ?? null) !== claim) write(doc, 'enterprises', id, 'claim', claim);
+  });
 }
 
 /** Judges a cell of the assessment; null: not judged yet. */

@@ -12,6 +12,7 @@ import {
   placeBoxes,
   setBestPractice,
   setChange,
+  setClaim,
   setEnterpriseColour,
   setEnterpriseNewInFuture,
   setOrigin,
@@ -56,7 +57,7 @@ describe('creating', () => {
       { id: 'operator', label: emptyLocalized, phases: { before: { enterprise: null, box: null }, after: { enterprise: null, box: [300, 0, 160, 64] } } },
     ]);
     expect(scenario.relations).toEqual([{ id: 'delivers', label: emptyLocalized, kind: null, source: 'supplier', target: 'operator', phases: ['before'] }]);
-    expect(scenario.enterprises).toEqual([{ id: 'sany', name: { ...emptyLocalized, en: 'SANY' }, colour: 3, newInFuture: false }]);
+    expect(scenario.enterprises).toEqual([{ id: 'sany', name: { ...emptyLocalized, en: 'SANY' }, colour: 3, newInFuture: false, claim: null, claimReason: '' }]);
     expect(scenario.notes).toEqual([{ id: 'note', text: 'open', phase: 'before', box: [0, 200, 100, 80] }]);
   });
 
@@ -101,6 +102,8 @@ describe('editing', () => {
       [() => setRelationPhase(doc, 'delivers', 'before', false), () => read(doc).relations[0]?.phases, []],
       [() => setEnterpriseColour(doc, 'sany', 5), () => read(doc).enterprises[0]?.colour, 5],
       [() => setEnterpriseNewInFuture(doc, 'sany', true), () => read(doc).enterprises[0]?.newInFuture, true],
+      [() => setClaim(doc, 'sany', 'innovated'), () => read(doc).enterprises[0]?.claim, 'innovated'],
+      [() => setClaim(doc, 'sany', null), () => read(doc).enterprises[0]?.claim, null],
       [() => setChange(doc, 'sany', 'what', 'significant'), () => read(doc).assessment['sany']?.what.change, 'significant'],
       [() => setChange(doc, 'sany', 'what', null), () => read(doc).assessment['sany']?.what.change, null],
       [() => setOrigin(doc, 'CN'), () => read(doc).origin, 'CN'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findingsOf } from '@/lib/checks/findings-of';
 import { itemLabels } from '@/lib/domain/item-labels';
 import { languages, type Language } from '@/lib/domain/languages';
 import { phases, type Phase } from '@/lib/domain/phases';
@@ -102,7 +103,7 @@ describe.each(facts)('$sample', ({ sample, origin, bestPractice, enterprises, fi
 
   it('has the assessment of the report, cell by cell', () => {
     expect(scenario.enterprises.map(({ id }) => id).sort()).toEqual(Object.keys(enterprises).sort());
-    for (const { id, newInFuture } of scenario.enterprises) {
+    for (const { id, newInFuture, claim } of scenario.enterprises) {
       const { claimed, significant, unsaid = [], newInFuture: calledNew = false } = enterprises[id]!;
       const cells = scenario.assessment[id]!;
       const unchanged = claimed === 'not-applicable' ? 'not-applicable' : 'none';
@@ -110,6 +111,7 @@ describe.each(facts)('$sample', ({ sample, origin, bestPractice, enterprises, fi
       expect(dimensions.map((dimension) => cells[dimension].change)).toEqual(expected);
       for (const dimension of dimensions) expect(cells[dimension].rationale).not.toBe('');
       expect(newInFuture).toBe(calledNew);
+      expect(claim).toBe(claimed);
       expect(phases.flatMap((phase) => scenario.roles.filter((role) => role.phases[phase]?.enterprise === id))).not.toHaveLength(0);
 
       const about = slips.filter((slip) => slip.about.includes(`enterprise:${id}`)).map(({ kind }) => kind);
@@ -150,6 +152,11 @@ describe.each(facts)('$sample', ({ sample, origin, bestPractice, enterprises, fi
         }
     }
     for (const { phases: placed } of scenario.roles) if (placed.before && placed.after) expect(placed.after.box).toEqual(placed.before.box);
+  });
+
+  it('is found to contradict its wording exactly where the report does', () => {
+    const found = findingsOf(scenario).filter(({ check }) => check === 'verdict-against-wording');
+    expect(found.map(({ item }) => item)).toEqual(slips.filter(({ kind }) => kind === 'claimed-verdict').flatMap(({ about }) => about.filter((item) => item.startsWith('enterprise:'))));
   });
 
   it('comes out of an export as it went in', () => {

@@ -6,6 +6,7 @@ import { dimensions } from '@/lib/domain/scenario';
 import {
   cellsOf,
   changeKey,
+  claimReasonOf,
   entitiesOf,
   entityKinds,
   entityOf,
@@ -32,7 +33,7 @@ const perPhase = (key: (phase: string) => string): string[] => phases.map(key);
 const valueKeys: Readonly<Record<EntityKind, readonly string[]>> = {
   roles: ['order', ...phases, ...perPhase((phase) => `enterprise:${phase}`)],
   relations: ['order', 'kind', 'source', 'target', ...phases],
-  enterprises: ['order', 'colour', 'newInFuture'],
+  enterprises: ['order', 'colour', 'newInFuture', 'claim'],
   notes: ['order', 'phase'],
 };
 const labelKeys = languages.map(labelKey);
@@ -86,6 +87,7 @@ function liveIds(doc: Y.Doc, kind: EntityKind): string[] {
 
 function restoreCells(doc: Y.Doc, wanted: Y.Doc): void {
   for (const id of liveIds(wanted, 'enterprises')) {
+    makeText(claimReasonOf(doc, id), claimReasonOf(wanted, id).toString());
     for (const dimension of dimensions) {
       restoreValue(cellsOf(doc), cellsOf(wanted), changeKey(id, dimension));
       makeText(rationaleOf(doc, id, dimension), rationaleOf(wanted, id, dimension).toString());

@@ -5,13 +5,14 @@ import { setEnterpriseNewInFuture } from '@/lib/document/edits/edit-entities';
 import { itemName } from '@/lib/domain/items';
 import { textIn, type Language } from '@/lib/domain/languages';
 import { dimensions, type Cell, type Dimension, type Enterprise } from '@/lib/domain/scenario';
-import { verdictOf } from '@/lib/domain/verdict';
+import { contradictsClaim, verdictOf } from '@/lib/domain/verdict';
 import { breakable } from '@/lib/figures/breakable';
 import { enterpriseColour } from '@/lib/figures/palette';
 import { CommentButton } from '../panel/CommentButton';
 import { ItemMarks } from '../positions/ItemMarks';
 import { useSession, useWorkspaceView } from '../session/hooks';
 import { AssessmentCell } from './AssessmentCell';
+import { ClaimField } from './ClaimField';
 
 export interface AssessmentRowProps {
   readonly enterprise: Enterprise;
@@ -28,7 +29,7 @@ const nameText = { fontSize: 15, fontWeight: '600' } as const;
 const leastWidth = 90;
 const leastVerdict = 64;
 
-/** An enterprise's row: who it is, its four cells, and the verdict that follows from them. */
+/** An enterprise's row: who it is, its four cells, the verdict that follows from them, and the one that the wording pronounces. */
 export const AssessmentRow = memo(function AssessmentRow({ enterprise, cells, language, row, activeColumn, mayEdit }: AssessmentRowProps) {
   const t = useTranslations('assessment');
   const { doc } = useSession();
@@ -89,6 +90,7 @@ export const AssessmentRow = memo(function AssessmentRow({ enterprise, cells, la
           <span className={verdict === 'innovated' ? 'font-semibold' : ''}>{breakable(t(`verdicts.${verdict}`), nameText, leastVerdict)}</span>
           <span className="block text-sm text-soft">{t('significant-count', { count: significant })}</span>
         </span>
+        <ClaimField enterprise={enterprise} name={name} contradicts={contradictsClaim(enterprise.claim, cells)} mayEdit={mayEdit} tabIndex={activeColumn === verdictColumn ? 0 : -1} />
       </td>
     </tr>
   );

@@ -21,6 +21,7 @@ export interface DiffNetworkProps {
 export function DiffNetwork({ diff, before, after, language }: DiffNetworkProps) {
   const t = useTranslations('compare');
   const words = useTranslations('agreement.item');
+  const claimNames = useTranslations('assessment.claim');
   const figures = useTranslations('figures');
   const label = (item: string, scenarios: readonly Scenario[]): string => itemLabel(item, scenarios, language, words);
   const enterprise = (id: string | null, scenario: Scenario): string => (id === null ? t('no-enterprise') : label(`enterprise:${id}`, [scenario]));
@@ -79,13 +80,27 @@ export function DiffNetwork({ diff, before, after, language }: DiffNetworkProps)
         ]}
       />
     )),
-    ...diff.enterprises.changed.flatMap(({ id, name, newInFuture }) => {
+    ...diff.enterprises.changed.flatMap(({ id, name, newInFuture, claim, claimReason }) => {
       const facts = [
         ...renamings(name),
         ...(newInFuture
           ? [
               <Fact key="new" name={t('kinds.new-in-future')}>
                 <Became from={t(newInFuture.from ? 'yes' : 'no')} to={t(newInFuture.to ? 'yes' : 'no')} />
+              </Fact>,
+            ]
+          : []),
+        ...(claim
+          ? [
+              <Fact key="claim" name={t('kinds.claim')}>
+                <Became from={claimNames(claim.from ?? 'unstated')} to={claimNames(claim.to ?? 'unstated')} />
+              </Fact>,
+            ]
+          : []),
+        ...(claimReason
+          ? [
+              <Fact key="claim-reason" name={t('claim-reason')}>
+                <DiffText diff={claimReason} />
               </Fact>,
             ]
           : []),

@@ -6,6 +6,7 @@ import { diffText } from '@/lib/diff/diff-text';
 import type { ItemContent } from '@/lib/document/read-item';
 import { parseItemName } from '@/lib/domain/items';
 import { isLanguage, textIn, type Language, type Localized } from '@/lib/domain/languages';
+import { claims } from '@/lib/domain/scenario';
 import { DiffText } from '../compare/DiffText';
 import { DiffWording } from '../compare/DiffWording';
 
@@ -80,6 +81,7 @@ const languageOf = (key: string): string | undefined => {
 /** How a value is called: ids by what they stand for, codes by their words, texts as they are. */
 function useValueNames(language: Language, names: Readonly<Record<string, Localized>>): (key: string, value: string | null) => string {
   const t = useTranslations('history');
+  const claimNames = useTranslations('assessment.claim') as (key: string) => string;
   const figures = useTranslations('figures');
   const words = useTranslations('agreement');
   return (key, value) => {
@@ -88,6 +90,7 @@ function useValueNames(language: Language, names: Readonly<Record<string, Locali
       return Object.hasOwn(names, value) ? textIn(names[value]!, language) || words('item.unnamed') : t('gone');
     }
     if (key === 'before' || key === 'after' || key === 'newInFuture') return t(value === 'true' ? 'yes' : 'no');
+    if (key === 'claim') return claims.some((claim) => claim === value) ? claimNames(value!) : '';
     if (key === 'leadingLanguage') return isLanguage(value) ? words(`item.languages.${value}`) : '';
     if (key === 'kind') return value === 'product' || value === 'data' ? figures(value) : figures('unspecified');
     if (key === 'change') return value === 'significant' || value === 'none' || value === 'not-applicable' ? words(`reading.change.${value}`) : words('reading.change.null');

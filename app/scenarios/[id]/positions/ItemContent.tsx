@@ -18,6 +18,7 @@ export function ItemContent({ name }: { readonly name: string }) {
 export function ItemContentIn({ scenario, name }: { readonly scenario: Scenario; readonly name: string }) {
   const t = useTranslations('positions.content');
   const changes = useTranslations('assessment.changes');
+  const claimNames = useTranslations('assessment.claim');
   const phaseNames = useTranslations('outline.phases');
   const { language } = useInterfaceLanguage();
   const item = parseItemName(name);
@@ -79,6 +80,12 @@ export function ItemContentIn({ scenario, name }: { readonly scenario: Scenario;
         <div className="border-l-2 pl-2 text-sm">
           <Labels text={enterprise.name} />
           {enterprise.newInFuture && <p>{t('new-in-future')}</p>}
+          {enterprise.claim && <p>{t('claim', { claim: claimNames(enterprise.claim) })}</p>}
+          {enterprise.claimReason && (
+            <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+              {enterprise.claimReason}
+            </p>
+          )}
         </div>
       );
     }

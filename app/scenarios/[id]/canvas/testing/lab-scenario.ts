@@ -21,7 +21,7 @@ export function labScenario(): Scenario {
       { id: 'r2', label: { ...emptyLocalized, en: 'reports' }, kind: 'data', source: 'two', target: 'hot', phases: ['before', 'after'] },
       { id: 'r3', label: emptyLocalized, kind: null, source: 'three', target: 'four', phases: ['before'] },
     ],
-    enterprises: ['e1', 'e2'].map((id, colour) => ({ id, name: { ...emptyLocalized, en: id }, colour, newInFuture: false })),
+    enterprises: ['e1', 'e2'].map((id, colour) => ({ id, name: { ...emptyLocalized, en: id }, colour, newInFuture: false, claim: null, claimReason: '' })),
     notes: [{ id: 'n1', text: 'todo', phase: 'before', box: [0, 300, 200, 120] }],
     assessment: { e1: cells, e2: cells },
     sections: Object.fromEntries(sectionKeys.map((key) => [key, Object.fromEntries(languages.map((language) => [language, []]))])) as unknown as Scenario['sections'],

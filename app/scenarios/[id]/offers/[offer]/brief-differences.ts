@@ -107,8 +107,15 @@ function detailsOf(diff: ScenarioDiff, before: Scenario, after: Scenario, words:
       return own.length ? [{ text: ' · ' }, ...joined(dimensions.flatMap((dimension) => own.filter((cell) => cell.dimension === dimension).map(({ change }) => fact(item(`dimensions.${dimension}`), became(null, judged(change!.to))))))] : [];
     });
   }
-  for (const { id, name, newInFuture } of diff.enterprises.changed) {
-    details.set(`enterprise:${id}`, () => joined([...renamed(name, 'enterprises', id), ...(newInFuture ? [fact(compare('kinds.new-in-future'), became(yesNo(newInFuture.from), yesNo(newInFuture.to)))] : [])]));
+  for (const { id, name, newInFuture, claim, claimReason } of diff.enterprises.changed) {
+    details.set(`enterprise:${id}`, (room) =>
+      joined([
+        ...renamed(name, 'enterprises', id),
+        ...(newInFuture ? [fact(compare('kinds.new-in-future'), became(yesNo(newInFuture.from), yesNo(newInFuture.to)))] : []),
+        ...(claim ? [fact(compare('kinds.claim'), became(compare(`claims.${claim.from ?? 'unstated'}`), compare(`claims.${claim.to ?? 'unstated'}`)))] : []),
+        ...(claimReason ? [fact(compare('claim-reason'), marked(excerptDiff(claimReason, room)))] : []),
+      ]),
+    );
   }
   for (const { enterprise: of, dimension, change, rationale } of diff.cells) {
     details.set(`cell:${of}:${dimension}`, (room) => joined([...(change ? [became(judged(change.from), judged(change.to))] : []), ...(rationale ? [marked(excerptDiff(rationale, room))] : [])]));

@@ -12,6 +12,7 @@ const leastWidth = 112;
 /** The assessment as it was fixed: a row for each enterprise, with the verdict that follows from it. */
 export async function ReadAssessment({ scenario, language }: { readonly scenario: Scenario; readonly language: Language }) {
   const t = await getTranslations({ locale: language, namespace: 'agreement' });
+  const words = await getTranslations({ locale: language });
   return (
     <section aria-labelledby="assessment" className="flex flex-col gap-2">
       <h2 id="assessment" className="text-lg font-semibold">
@@ -33,7 +34,7 @@ export async function ReadAssessment({ scenario, language }: { readonly scenario
               </tr>
             </thead>
             <tbody className="max-sm:block">
-              {scenario.enterprises.map(({ id, name, newInFuture }) => {
+              {scenario.enterprises.map(({ id, name, newInFuture, claim, claimReason }) => {
                 const cells = scenario.assessment[id];
                 return (
                   <tr key={id} className="break-inside-avoid max-sm:mb-3 max-sm:block">
@@ -57,7 +58,15 @@ export async function ReadAssessment({ scenario, language }: { readonly scenario
                         </td>
                       );
                     })}
-                    <td className="sticky right-0 border border-edge bg-paper px-2 py-1 align-top hyphens-auto max-sm:static max-sm:block max-sm:border-t-0">{cells && t(`reading.verdicts.${verdictOf(cells)}`)}</td>
+                    <td className="sticky right-0 border border-edge bg-paper px-2 py-1 align-top hyphens-auto max-sm:static max-sm:block max-sm:border-t-0">
+                      {cells && t(`reading.verdicts.${verdictOf(cells)}`)}
+                      {claim && <span className="block text-sm text-soft">{words('positions.content.claim', { claim: words(`assessment.claim.${claim}`) })}</span>}
+                      {claimReason && (
+                        <p dir="auto" className="whitespace-pre-wrap text-sm [overflow-wrap:anywhere]">
+                          {claimReason}
+                        </p>
+                      )}
+                    </td>
                   </tr>
                 );
               })}
