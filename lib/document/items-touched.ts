@@ -15,12 +15,12 @@ const [claim, reason] = ['claim:', ':reason'] as const;
 export function itemsTouched(doc: Y.Doc, transaction: Y.Transaction): Set<string> {
   const roots = new Map<unknown, string>([...doc.share].map(([name, type]) => [type, name]));
   const touched = new Set<string>();
-  const add = (name: string): void => {
+  const add = (name: string, withCells = true): void => {
     const item = parseItemName(name);
     if (!item) return;
     touched.add(name);
     // a cell is there as long as its enterprise is
-    if (item.kind === 'enterprise') for (const dimension of dimensions) touched.add(itemName({ kind: 'cell', enterprise: item.id, dimension }));
+    if (item.kind === 'enterprise' && withCells) for (const dimension of dimensions) touched.add(itemName({ kind: 'cell', enterprise: item.id, dimension }));
   };
   for (const [type, keys] of transaction.changed as Map<AnyType, Set<string | null>>) {
     const [top, child] = ends(type);
@@ -29,7 +29,7 @@ export function itemsTouched(doc: Y.Doc, transaction: Y.Transaction): Set<string
     if (root === 'meta') add('scenario');
     else if (root.startsWith('section:')) add(root);
     else if (root.startsWith('cell:') && root.endsWith(rationale)) add(root.slice(0, -rationale.length));
-    else if (root.startsWith(claim) && root.endsWith(reason)) add(`enterprise:${root.slice(claim.length, -reason.length)}`);
+    else if (root.startsWith(claim) && root.endsWith(reason)) add(`enterprise:${root.slice(claim.length, -reason.length)}`, false);
     else if (root === 'cells' && type === top) for (const key of keys) if (key?.endsWith(change)) add(`cell:${key.slice(0, -change.length)}`);
     if (isKind(root)) for (const id of type === top ? keys : currentKey(doc, root, child)) if (id !== null) add(`${kinds[root]}:${id}`);
   }
