@@ -30,7 +30,7 @@ test('who comes back reads what changed, by whom and what waits, in their langua
 
   await page.goto(`/scenarios/${scenario}`);
   await expect(notice).toContainText('Anna Weber修改了 1 个条目');
-  await expect(notice).toContainText('1 件事等待您答复');
+  await expect(notice).toContainText('1 项等待您答复');
   await notice.getByRole('link', { name: '查看全部' }).click();
   await expect(page.getByRole('heading', { name: '等待您答复' })).toBeVisible();
   await expect(page.getByText('Anna Weber已将版本 1提交签署')).toBeVisible();
