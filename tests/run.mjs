@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * `npm test`: lint, types, unit, integration, end-to-end and fault tests, one kind after the other (two cores have enough to do
- * with each), all of them even if one fails. Ends with `N passed, N failed` over all kinds; lint and types count as one each.
+ * `npm test`: lint, types, unit, integration, end-to-end and fault tests, one turn after the other (two cores have enough
+ * to do with each), all of them even if one fails. Ends with `N passed, N failed` over all kinds; lint and types count as one each.
  * `npm test -- unit e2e` runs these kinds only.
  */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -22,10 +22,10 @@ const failures = [];
 const kinds = {
   lint: () => whole('eslint', ['.', '--max-warnings', '0']),
   types: () => whole('tsc', ['--noEmit', '-p', '.']),
-  unit: () => vitest('unit'),
-  integration: () => vitest('integration'),
+  unit: () => vitest('unit', '--maxWorkers=2'),
+  integration: () => vitest('integration', '--maxWorkers=2'),
   e2e: playwright,
-  faults: () => vitest('faults'),
+  faults: () => vitest('faults'), // whose tests stop the time: one file at once
 };
 
 const wanted = process.argv.slice(2);
@@ -41,13 +41,20 @@ if (running.some((kind) => ['unit', 'integration', 'e2e', 'faults'].includes(kin
 const total = { passed: 0, failed: 0 };
 /** @type {string[]} */
 const lines = [];
-for (const kind of running) {
+/** What is run at once: lint and types keep one core busy each, the others both. */
+const turns = [['lint', 'types'], ['unit'], ['integration'], ['e2e'], ['faults']];
+for (const turn of turns) {
+  const kindsNow = turn.filter((kind) => running.includes(kind));
+  if (kindsNow.length === 0) continue;
+  console.log(`\n── ${kindsNow.join(', ')} ──`);
   const began = Date.now();
-  console.log(`\n── ${kind} ──`);
-  const { passed, failed } = (await kinds[kind]?.()) ?? { passed: 0, failed: 1 };
-  total.passed += passed;
-  total.failed += failed;
-  lines.push(`${kind.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${Math.round((Date.now() - began) / 1000)} s`);
+  const counted = kindsNow.map(async (kind) => {
+    const { passed, failed } = (await kinds[kind]?.()) ?? { passed: 0, failed: 1 };
+    total.passed += passed;
+    total.failed += failed;
+    return `${kind.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${Math.round((Date.now() - began) / 1000)} s`;
+  });
+  lines.push(...(await Promise.all(counted)));
 }
 rmSync(reports, { recursive: true, force: true });
 if (failures.length) console.log(`\n── failed ──\n${failures.join('\n')}`);
@@ -72,14 +79,14 @@ async function prepare() {
 /** A check that passes or fails as a whole. @param {string} program @param {string[]} args @returns {Promise<Count>} */
 async function whole(program, args) {
   const code = await run(program, args);
-  console.log(code === 0 ? 'passed' : 'failed');
+  console.log(`${program} ${code === 0 ? 'passed' : 'failed'}`);
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** @param {string} project @returns {Promise<Count>} */
-async function vitest(project) {
+/** @param {string} project @param {string[]} options @returns {Promise<Count>} */
+async function vitest(project, ...options) {
   const report = join(reports, `${project}.json`);
-  const code = await run('vitest', ['run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  const code = await run('vitest', ['run', '--project', project, '--passWithNoTests', ...options, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
   const read = readReport(report);
   for (const file of read?.testResults ?? []) {
     if (file.status === 'failed' && !file.assertionResults.length) sayFailed(project, file.name, file.message);
