@@ -5,8 +5,8 @@ import type { ItemContent } from '@/lib/document/read-item';
 import { textOf } from './keep-text';
 import type { Stretch } from './stretches';
 
-/** Raise it when `readItem`, `itemsTouched` or `stretchWith` says something else of the same log. */
-export const historyVersion = 2;
+/** Raise it when `readItem`, `itemsTouched`, `readFixedMoments` or `stretchWith` says something else of the same log. */
+export const historyVersion = 3;
 
 /** Content as it is kept. */
 export const contentText = (content: ItemContent): string => JSON.stringify(content);

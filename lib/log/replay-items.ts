@@ -71,7 +71,7 @@ export class Replay {
   private note(name: string, last: ItemState, batch: Batch, fixed: FixedMoments): void {
     const item = parseItemName(name);
     if (!item) return;
-    const stretch = stretchWith(last.stretch, batch, fixed);
+    const stretch = stretchWith(last.stretch, batch, fixed.of(name));
     const before = stretch.firstSeq === last.stretch?.firstSeq ? last.before : last.after;
     const text = contentText(readItem(this.doc, item));
     const changed = text !== before.text;

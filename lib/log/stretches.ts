@@ -28,15 +28,18 @@ export function* batchesOf(rows: readonly LoggedUpdate[], fixed: FixedMoments): 
   let start = 0;
   for (let index = 1; index <= rows.length; index++) {
     const [first, row] = [rows[start]!, rows[index]];
-    const belongs = row && row.person === first.person && row.at.getTime() - first.at.getTime() <= lookedAtTogether && index - start < atOnce && !isFixedBetween(fixed, rows[index - 1]!.seq, row.seq);
+    const belongs = row && row.person === first.person && row.at.getTime() - first.at.getTime() <= lookedAtTogether && index - start < atOnce && !isFixedBetween(fixed.all, rows[index - 1]!.seq, row.seq);
     if (belongs) continue;
     yield rows.slice(start, index) as [LoggedUpdate, ...LoggedUpdate[]];
     start = index;
   }
 }
 
-/** The stretch to which a batch that changed the item belongs: the one before, if it goes on, or one of its own. */
-export function stretchWith(before: Stretch | null | undefined, batch: Batch, fixed: FixedMoments): Stretch {
+/**
+ * The stretch to which a batch that changed the item belongs: the one before, if it goes on, or one of its own.
+ * @param fixed the moments that concern the item
+ */
+export function stretchWith(before: Stretch | null | undefined, batch: Batch, fixed: readonly number[]): Stretch {
   const [first, last] = [batch[0], batch.at(-1)!];
   const goesOn = before && before.person === first.person && first.at.getTime() - before.to.getTime() <= longestPause && !isFixedBetween(fixed, before.lastSeq, first.seq);
   return goesOn ? { ...before, to: last.at, lastSeq: last.seq } : { person: first.person, from: first.at, to: last.at, firstSeq: first.seq, lastSeq: last.seq };

@@ -32,7 +32,7 @@ export async function findStretches({ before, rows, fixed }: LogPart, item: Item
     applyAll(doc, batch.map(({ update }) => update));
     if (touched) {
       const last = found.at(-1) ?? open;
-      const stretch = stretchWith(last, batch, fixed);
+      const stretch = stretchWith(last, batch, fixed.of(name));
       if (found.length > 0 && stretch.firstSeq === last?.firstSeq) found.pop();
       found.push(stretch);
     }

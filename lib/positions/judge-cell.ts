@@ -2,16 +2,14 @@ import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { notify } from '@/lib/db/notifications';
 import { judgements } from '@/lib/db/schema/positions';
-import { itemsOf } from '@/lib/document/items-of';
-import { projectScenario } from '@/lib/document/project-scenario';
 import { AccordError } from '@/lib/domain/errors';
 import { parseItemName } from '@/lib/domain/items';
 import { longestNote } from '@/lib/domain/positions';
 import type { Change } from '@/lib/domain/scenario';
 import { statedText } from '@/lib/domain/stated-text';
-import { readDocument } from '@/lib/log/read-document';
 import type { Actor } from '@/lib/policies/can';
 import { findRequest } from './find-request';
+import { itemsSpokenOf } from './items-spoken-of';
 import { requireSpeaker } from './require-speaker';
 
 export interface NewJudgement {
@@ -39,8 +37,8 @@ export async function judgeCell(db: Database, actor: Actor, input: NewJudgement)
     const reason = statedText(input.reason, longestNote);
     const isSame = (row: typeof judgements.$inferSelect): boolean => row.item === item && row.change === change && row.reason === reason && row.hash === hash;
     if ((await findRequest(tx, judgements, { person: actor.id, requestId, scenario }, isSame)).length) return;
-    const { doc, seq } = await readDocument(tx, scenario);
-    const cell = parseItemName(item)?.kind === 'cell' ? itemsOf(projectScenario(doc)).find(({ name }) => name === item) : undefined;
+    const { items, seq } = await itemsSpokenOf(tx, scenario);
+    const cell = parseItemName(item)?.kind === 'cell' ? items.find(({ name }) => name === item) : undefined;
     if (!cell) throw new AccordError('not-found');
     if (cell.hash !== hash) throw new AccordError('item-changed');
     await tx.insert(judgements).values({ scenarioId: scenario, item, delegationId: delegation, personId: actor.id, change, reason, hash, seq, requestId });

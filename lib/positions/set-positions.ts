@@ -2,14 +2,12 @@ import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { notify } from '@/lib/db/notifications';
 import { positions } from '@/lib/db/schema/positions';
-import { itemsOf } from '@/lib/document/items-of';
-import { projectScenario } from '@/lib/document/project-scenario';
 import { AccordError } from '@/lib/domain/errors';
 import { longestNote, type Stance } from '@/lib/domain/positions';
 import { statedText } from '@/lib/domain/stated-text';
-import { readDocument } from '@/lib/log/read-document';
 import type { Actor } from '@/lib/policies/can';
 import { findRequest } from './find-request';
+import { itemsSpokenOf } from './items-spoken-of';
 import type { Recorded } from './position';
 import { requireSpeaker } from './require-speaker';
 
@@ -41,8 +39,8 @@ export async function setPositions(db: Database, actor: Actor, input: NewPositio
     const note = input.note.trim() === '' && stance !== 'reservation' ? '' : statedText(input.note, longestNote);
     if (items.length === 0 || items.length > mostItems || new Set(items.map(({ name }) => name)).size < items.length) throw new AccordError('bad-request');
 
-    const { doc, seq } = await readDocument(tx, scenario);
-    const current = new Map(itemsOf(projectScenario(doc)).map(({ name, hash }) => [name, hash]));
+    const { items: found, seq } = await itemsSpokenOf(tx, scenario);
+    const current = new Map(found.map(({ name, hash }) => [name, hash]));
     const refusal = (name: string): Recorded['refused'][number] => ({ item: name, reason: current.has(name) ? 'item-changed' : 'not-found' });
 
     const sent = new Map(items.map(({ name, hash }) => [name, hash]));

@@ -5,8 +5,11 @@ import * as Y from 'yjs';
 import type { Database } from '@/lib/db/client';
 import { documentUpdates } from '@/lib/db/schema/documents';
 import { itemEdits, itemHistories } from '@/lib/db/schema/item-edits';
+import { writeEntities } from '@/lib/document/edits/create-entities';
 import { replaceText } from '@/lib/document/edits/edit-text';
-import { sectionOf, titleOf } from '@/lib/document/roots';
+import { itemsOf } from '@/lib/document/items-of';
+import { projectScenario } from '@/lib/document/project-scenario';
+import { rationaleOf, sectionOf, titleOf } from '@/lib/document/roots';
 import { formerParticipant } from '@/lib/domain/named-person';
 import { itemName, parseItemName } from '@/lib/domain/items';
 import { dueHistories } from '@/lib/log/due-histories';
@@ -15,6 +18,7 @@ import { historyVersion, keptUpTo } from '@/lib/log/kept-edits';
 import { readDocument } from '@/lib/log/read-document';
 import { readItemEdits } from '@/lib/log/read-item-edits';
 import { erasePerson } from '@/lib/people/erase-person';
+import { setPositions } from '@/lib/positions/set-positions';
 import { readItemHistory } from '@/lib/scenarios/read-item-history';
 import { createSnapshot } from '@/lib/snapshots/create-snapshot';
 import { restoreSnapshot } from '@/lib/snapshots/restore-snapshot';
@@ -35,11 +39,17 @@ beforeAll(async () => {
   test = await createTestDatabase();
   ({ db } = test);
   cast = await castOf(db);
-  people = [await cast.join('Anna', 'DE'), await cast.join('Li', 'CN'), await cast.join('Ben', 'DE')];
+  people = [await cast.join('Anna', 'DE'), await cast.join('Li', 'CN', { speaker: true }), await cast.join('Ben', 'DE')];
 });
 afterAll(() => test.drop());
 
 const seqOf = async (scenario: string): Promise<number> => (await readDocument(db, scenario)).seq;
+
+/** Li says for his side that he can live with some items as they stand. */
+async function agree(scenario: string, wanted: (item: string) => boolean): Promise<void> {
+  const items = itemsOf(projectScenario((await readDocument(db, scenario)).doc)).filter(({ name }) => wanted(name));
+  await setPositions(db, people[1]!, { scenario, stance: 'agree', note: '', items, requestId: crypto.randomUUID() });
+}
 
 const texts = ['scenario', 'section:description:en', 'section:description:zh'];
 
@@ -76,6 +86,7 @@ describe('what is kept of the log', () => {
     for (let round = 0; round < 5; round++) {
       await log.grow(40);
       if (random.below(2)) await createSnapshot(db, people[0]!, { scenario, name: 'Draft', requestId: crypto.randomUUID() });
+      if (random.below(2)) await agree(scenario, (item) => texts.includes(item) || random.below(3) === 0);
       await log.grow(10);
       if (!past && random.below(3) > 0) await keepHistory(db, scenario);
       if (round % 2) await expectSameAsTheLog(scenario, 4, random);
@@ -101,6 +112,27 @@ describe('what is kept of the log', () => {
     const { edits } = await readItemEdits(db, scenario, parseItemName('scenario')!, { most: 20 });
     expect(edits.slice(0, 2).map(({ content }) => JSON.stringify(content))).toEqual([expect.stringContaining('Improved since'), expect.stringContaining('Offered to both')]);
     await expectSameAsTheLog(scenario, 3);
+  });
+
+  it.each(['kept before it', 'kept at the end', 'never kept'])('shows by itself a wording of which a side has said what it thinks, whoever went on typing at once, and divides nothing else (%s)', async (when) => {
+    const scenario = await newScenario(db, people);
+    const log = new StoredLog(db, scenario, people, seededRandom(5), new Date(Date.now() - 86_400_000));
+    const type = (text: string) =>
+      log.write(0, (doc) => {
+        replaceText(titleOf(doc, 'en')!, text);
+        replaceText(rationaleOf(doc, 'acme', 'who'), text);
+      });
+    await log.write(0, (doc) => void writeEntities(doc, { enterprises: [{ id: 'acme', colour: 1 }] }, false));
+    await type('Agreed');
+    if (when === 'kept before it') await keepHistory(db, scenario);
+    await agree(scenario, (item) => item === 'cell:acme:who');
+    await type('Improved');
+    if (when !== 'never kept') await keepHistory(db, scenario);
+    const wordings = async (item: string) => (await readItemEdits(db, scenario, parseItemName(item)!, { most: 20 })).edits.map(({ content }) => JSON.stringify(content));
+    expect(await wordings('cell:acme:who')).toEqual([expect.stringContaining('Improved'), expect.stringContaining('Agreed')]);
+    expect((await wordings('scenario'))[0]).toContain('Improved');
+    expect((await wordings('scenario')).join()).not.toContain('Agreed');
+    await expectSameAsTheLog(scenario, 5);
   });
 
   it('takes little room, however long a wording and however often it is edited', async () => {

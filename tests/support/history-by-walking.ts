@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import type { Queryable } from '@/lib/db/client';
 import { readItem, type ItemContent } from '@/lib/document/read-item';
 import { cellsOf, changeKey, claimReasonName, entitiesOf, entityKinds, rationaleName, sectionName, type EntityKind } from '@/lib/document/roots';
-import type { Item } from '@/lib/domain/items';
+import { itemName, type Item } from '@/lib/domain/items';
 import type { ItemEdit } from '@/lib/log/read-item-edits';
 import { readUpdatesAfter, type LoggedUpdate } from '@/lib/log/read-updates-after';
 
@@ -25,10 +25,13 @@ export async function historyByWalking(
   { most, before = Infinity }: { readonly most: number; readonly before?: number },
 ): Promise<{ readonly edits: readonly ItemEdit[]; readonly olderThan: number | null }> {
   const rows = await readUpdatesAfter(db, scenario, 0);
-  const { rows: fixed } = await db.execute<{ seq: string }>(
-    sql`select seq from snapshots where scenario_id = ${scenario} union select edit_seq + step from proposals join comments on comments.id = comment_id join threads on threads.id = thread_id, (values (0), (-1)) as steps (step) where scenario_id = ${scenario} and edit_seq is not null`,
-  );
-  const all = findEdits(rows, item, fixed.map(({ seq }) => Number(seq)));
+  const { rows: moments } = await db.execute<{ seq: string; item: string | null }>(sql`
+    select seq, null as item from snapshots where scenario_id = ${scenario}
+    union select edit_seq + step, null from proposals join comments on comments.id = comment_id join threads on threads.id = thread_id, (values (0), (-1)) as steps (step) where scenario_id = ${scenario} and edit_seq is not null
+    union select seq, item from positions where scenario_id = ${scenario} and stance is not null
+    union select seq, item from judgements where scenario_id = ${scenario} and change is not null`);
+  const fixed = { all: moments.map(({ seq }) => Number(seq)), own: moments.filter((each) => each.item === null || each.item === itemName(item)).map(({ seq }) => Number(seq)) };
+  const all = findEdits(rows, item, fixed);
   const wanted = all.filter(({ seq }) => seq < before).slice(-most);
   const older = all.indexOf(wanted[0]!);
   // One more, to tell whether the oldest changed anything that can be read.
@@ -48,20 +51,20 @@ const isSame = (a: ItemContent, b: ItemContent): boolean => JSON.stringify(a) ==
 type Found = Omit<ItemEdit, 'content'>;
 
 /** Which stretches of the log changed the item. */
-function findEdits(rows: readonly LoggedUpdate[], item: Item, fixed: readonly number[]): Found[] {
+function findEdits(rows: readonly LoggedUpdate[], item: Item, fixed: { readonly all: readonly number[]; readonly own: readonly number[] }): Found[] {
   const doc = new Y.Doc();
   // Yjs makes a root anew when it is first asked for by its kind: what had changed before then would not be it.
   for (const kind of entityKinds) entitiesOf(doc, kind);
   let touched = false;
   doc.on('afterTransaction', (transaction: Y.Transaction) => (touched ||= touchesItem(doc, transaction, item)));
   const found: Found[] = [];
-  for (const batch of batchesOf(rows, fixed)) {
+  for (const batch of batchesOf(rows, fixed.all)) {
     touched = false;
     applyAll(doc, batch);
     const [first, last] = [batch[0]!, batch.at(-1)!];
     if (touched) {
       const open = found.at(-1);
-      if (open && open.person === first.person && first.at.getTime() - open.to.getTime() <= longestPause && !fixed.some((seq) => open.seq <= seq && seq < first.seq)) found[found.length - 1] = { ...open, to: last.at, seq: last.seq };
+      if (open && open.person === first.person && first.at.getTime() - open.to.getTime() <= longestPause && !fixed.own.some((seq) => open.seq <= seq && seq < first.seq)) found[found.length - 1] = { ...open, to: last.at, seq: last.seq };
       else found.push({ person: first.person, from: first.at, to: last.at, seq: last.seq });
     }
   }
