@@ -251,6 +251,29 @@ describe('a position', () => {
     }
   });
 
+  it('is on record before anybody goes on writing', async () => {
+    const writer = new Client({ connectionString: database.url });
+    await writer.connect();
+    const heard: string[] = [];
+    try {
+      await writer.query(`set lock_timeout = '50ms'`);
+      const { db } = database;
+      const meanwhile: Pick<typeof db, 'transaction'> = {
+        transaction: (work, config) =>
+          db.transaction(async (tx) => {
+            const done = await work(tx);
+            await writer.query('update documents set last_seq = last_seq where scenario_id = $1', [scenario]).catch((error: { code?: string }) => heard.push(error.code ?? ''));
+            return done;
+          }, config),
+      };
+      await setPositions(meanwhile as typeof db, people.facilitator, { scenario, stance: 'agree', note: '', items: [{ name: role, hash: await hashOf(role) }], requestId: randomUUID() });
+      await judgeCell(meanwhile as typeof db, people.facilitator, { scenario, item: cell, hash: await hashOf(cell), change: 'significant', reason: 'A new segment.', requestId: randomUUID() });
+    } finally {
+      await writer.end();
+    }
+    expect(heard).toEqual(['55P03', '55P03']); // it had to wait
+  });
+
   it('never reaches items of another scenario', async () => {
     const elsewhere = await createScenario(database.db, people.facilitator, { title: 'Other', language: 'en', origin: 'DE' });
     expect(await outcome(say(people.facilitator, 'agree', [role], { scenario: elsewhere }))).toBe('not-found');
@@ -274,6 +297,19 @@ describe('taking words back', () => {
     expect([await standing(), await standing(other)]).toEqual([['DE agree'], ['CN disagree']]);
     expect(await outcome(withdrawPositions(database.db, people.speakers, { ...input, requestId: randomUUID() }))).toBe('not-found');
     expect(await database.db.$count(positions, eq(positions.scenarioId, scenario))).toBe(4);
+  });
+
+  it('happens once to each word, however many presses withdraw it at one moment', async () => {
+    await say(people.commenter, 'agree');
+    await judge(people.commenter);
+    const presses = Array.from({ length: 12 }, (_, index) => (index % 2 ? people.commenter : people.speakers));
+    const withdrawn = await Promise.all(presses.map((actor) => outcome(withdrawPositions(database.db, actor, { scenario, items: [role], requestId: randomUUID() }))));
+    const taken = await Promise.all(presses.map((actor) => outcome(withdrawJudgement(database.db, actor, { scenario, item: cell, requestId: randomUUID() }))));
+    for (const heard of [withdrawn, taken]) expect(heard.sort()).toEqual(['done', ...presses.slice(1).map(() => 'not-found')]);
+    const rows = [await database.db.$count(positions, eq(positions.scenarioId, scenario)), await database.db.$count(judgements, eq(judgements.scenarioId, scenario))];
+    expect(rows).toEqual([2, 2]);
+    const audited = await database.db.select().from(auditEntries).where(eq(auditEntries.scenarioId, scenario));
+    expect(audited.filter(({ verb }) => verb.endsWith('.withdraw'))).toHaveLength(2);
   });
 
   it('undoes one request: what stood before stands again, in the name of who said it', async () => {
