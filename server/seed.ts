@@ -1,13 +1,11 @@
 import type { Database } from '@/lib/db/client';
 import { seedDelegations } from '@/lib/people/seed-delegations';
 import { seedDemo } from '@/lib/people/seed-demo';
-import { fillItems } from '@/lib/scenarios/fill-items';
 import { loadSamples } from '@/lib/scenarios/load-samples';
 
-/** What a database holds before anybody has signed in: the two delegations, and what lists show of its scenarios; demo people and example scenarios, in the embedded one only. */
+/** What a database holds before anybody has signed in: the two delegations; demo people and example scenarios, in the embedded one only. */
 export async function seed(db: Database, embedded: boolean): Promise<void> {
   await seedDelegations(db);
-  await fillItems(db);
   if (!embedded) return;
   await seedDemo(db);
   await loadSamples(db);

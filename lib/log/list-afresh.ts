@@ -3,6 +3,7 @@ import type { Database } from '@/lib/db/client';
 import { documentUpdates } from '@/lib/db/schema/documents';
 import { scenarios } from '@/lib/db/schema/scenarios';
 import { projectScenario } from '@/lib/document/project-scenario';
+import { listedVersion } from './listed-content';
 import { readDocument } from './read-document';
 import { writeListed } from './write-listed';
 
@@ -11,7 +12,8 @@ const roomsTake = 10;
 
 /**
  * The scenarios of which lists tell less than the logs: a room writes that a moment after the edit, and its process may have
- * died in between. Documents that somebody edits just now are left to their rooms.
+ * died in between; or something else than this version of Accord finds in them. Documents that somebody edits just now are
+ * left to their rooms.
  * @param rest how many seconds nobody has edited
  */
 export async function dueLists(db: Database, rest = roomsTake): Promise<string[]> {
@@ -20,7 +22,7 @@ export async function dueLists(db: Database, rest = roomsTake): Promise<string[]
     from documents as document
     join scenarios as scenario on scenario.id = document.scenario_id
     join document_updates as newest on newest.scenario_id = document.scenario_id and newest.seq = document.last_seq
-    where (scenario.listed_seq is null or scenario.listed_seq < document.last_seq)
+    where (scenario.listed_seq is null or scenario.listed_seq < document.last_seq or coalesce((scenario.summary ->> 'version')::int, 0) < ${listedVersion})
       and newest.at <= now() - make_interval(secs => ${rest})`);
   return rows.map(({ scenario }) => scenario);
 }

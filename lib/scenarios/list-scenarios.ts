@@ -11,7 +11,7 @@ import { lastAgreed, openOffer } from '@/lib/domain/offers';
 import type { Actor } from '@/lib/policies/can';
 import { distancesOf } from './distances-of';
 
-export interface ListedScenario extends ScenarioSummary {
+export interface ListedScenario extends Omit<ScenarioSummary, 'version'> {
   readonly id: string;
   readonly agreement: AgreementState;
   /** How many of its items are agreed; null while it has none. */
@@ -45,7 +45,7 @@ export async function listScenarios(db: Queryable, actor: Actor): Promise<Listed
   const offers = await offersIn(db, ids);
   const here = await peopleHere(db, ids);
   const distances = await distancesOf(db, ids);
-  return rows.map(({ id, summary, changedAt, outOfDate: texts, right }) => ({
+  return rows.map(({ id, summary: { version: _ofWhoWroteIt, ...summary }, changedAt, outOfDate: texts, right }) => ({
     id,
     ...summary,
     agreement: agreementState(openOffer(offers.get(id) ?? [])?.snapshot ?? null, lastAgreed(offers.get(id) ?? [])?.snapshot ?? null),

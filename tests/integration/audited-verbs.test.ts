@@ -15,7 +15,6 @@ const unaudited: Readonly<Record<string, string>> = {
   'people/issue-access-link.ts': 'part of the verbs that make links, which write the entry',
   'people/seed-delegations.ts': 'the system makes the default delegations, before anybody is there',
   'people/seed-demo.ts': 'the system makes the demo people, before anybody is there',
-  'scenarios/fill-items.ts': 'the system keeps what follows from the document, for lists',
   'meetings/open-meeting.ts': 'part of the verbs of a meeting, which write the entry',
   'inbox/mark-read.ts': 'what one has read is nobody else’s business',
   'inbox/visit.ts': 'when one was last here is nobody else’s business',

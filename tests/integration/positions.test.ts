@@ -18,6 +18,8 @@ import { labelOf } from '@/lib/document/roots';
 import { isAsked } from '@/lib/domain/open-items';
 import { standingOf, type Stance } from '@/lib/domain/positions';
 import { appendUpdates } from '@/lib/log/append-updates';
+import { dueLists, listAfresh } from '@/lib/log/list-afresh';
+import { listedVersion } from '@/lib/log/listed-content';
 import { readDocument } from '@/lib/log/read-document';
 import type { Actor } from '@/lib/policies/can';
 import { judgeCell, type NewJudgement } from '@/lib/positions/judge-cell';
@@ -27,7 +29,6 @@ import { takeBackPositions } from '@/lib/positions/take-back-positions';
 import { withdrawJudgement } from '@/lib/positions/withdraw-judgement';
 import { withdrawPositions } from '@/lib/positions/withdraw-positions';
 import { createScenario } from '@/lib/scenarios/create-scenario';
-import { fillItems } from '@/lib/scenarios/fill-items';
 import { listScenarios } from '@/lib/scenarios/list-scenarios';
 import { castOf, outcome, type Cast } from '../support/cast';
 import { createTestDatabase, type TestDatabase } from '../support/postgres';
@@ -449,19 +450,36 @@ describe('the distance to agreement', () => {
     expect(await distance()).toEqual({ agreed: 0, of });
   });
 
+  /** As the background does. */
+  const catchUp = async (): Promise<void> => {
+    for (const id of await dueLists(database.db, 0)) await listAfresh(database.db, id);
+    expect(await dueLists(database.db, 0)).toEqual([]);
+  };
+
   it('is known of scenarios from before items were kept', async () => {
-    await database.db.update(scenarios).set({ items: null }).where(eq(scenarios.id, scenario));
+    await catchUp();
+    await database.db.update(scenarios).set({ items: null, summary: sql`${scenarios.summary} - 'version'` }).where(eq(scenarios.id, scenario));
     expect(await distance()).toBeNull();
-    await fillItems(database.db);
+    await catchUp();
     expect(await distance()).toEqual({ agreed: 0, of: (await itemsNow()).filter((item) => isAsked(item, null)).length });
   });
 
-  it('stands beside how much the checks find, also of scenarios from before that was kept', async () => {
+  it('stands beside how much the checks find, also of scenarios from before that was kept, or that other checks counted', async () => {
     const findings = async () => (await listScenarios(database.db, people.commenter)).find(({ id }) => id === scenario)?.findings;
     expect(await findings()).toBeGreaterThan(0);
     await database.db.update(scenarios).set({ summary: sql`${scenarios.summary} - 'findings'` }).where(eq(scenarios.id, scenario));
     expect(await findings()).toBeUndefined();
-    await fillItems(database.db);
-    expect(await findings()).toBe(findingsOf(projectScenario((await readDocument(database.db, scenario)).doc)).length);
+    await catchUp();
+    const found = findingsOf(projectScenario((await readDocument(database.db, scenario)).doc)).length;
+    expect(await findings()).toBe(found);
+    // counted by other checks: those of an earlier version are outdone, those of a later one left alone
+    const [listed] = await database.db.select().from(scenarios).where(eq(scenarios.id, scenario));
+    for (const [version, expected] of [[listedVersion - 1, found], [listedVersion + 1, 99]] as const) {
+      await database.db.update(scenarios).set({ summary: { ...listed!.summary, findings: 99, version } }).where(eq(scenarios.id, scenario));
+      await catchUp();
+      expect(await findings()).toBe(expected);
+    }
+    const [after] = await database.db.select().from(scenarios).where(eq(scenarios.id, scenario));
+    expect(after!.changedAt).toEqual(listed!.changedAt);
   });
 });

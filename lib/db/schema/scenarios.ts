@@ -10,6 +10,8 @@ export interface ScenarioSummary {
   readonly bestPractice: string | null;
   /** How much the checks find; absent: written before this was kept. */
   readonly findings?: number;
+  /** `listedVersion` of who wrote it; absent: written before there were versions. */
+  readonly version?: number;
 }
 
 export const scenarios = pgTable('scenarios', {
