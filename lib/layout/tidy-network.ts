@@ -1,3 +1,4 @@
+import { byKey } from '@/lib/domain/by-key';
 import { farthest } from '@/lib/domain/bounds';
 import { phases, type Phase } from '@/lib/domain/phases';
 import type { Box, Role, Scenario } from '@/lib/domain/scenario';
@@ -25,24 +26,27 @@ export function tidyNetwork(scenario: Scenario, phase: Phase, chosen: ReadonlySe
 
   /** What a role covers at its new place, per phase in which it stands. */
   const covers = (where: Phase): Box[] => [...tidied.values()].flatMap(({ role, box }) => (role.phases[where] ? [shownBox(scenario, role, where, box)] : []));
-  const still = (where: Phase): { readonly id: string; readonly box: Box }[] =>
+  const roles = new Map(scenario.roles.map((role) => [role.id, role]));
+  const still = byKey(phases, (where): readonly { readonly id: string; readonly box: Box }[] =>
     Object.entries(now[where]).flatMap(([id, box]) => {
-      const role = scenario.roles.find((each) => each.id === id);
+      const role = roles.get(id);
       return tidied.has(id) ? [] : [{ id, box: role ? shownBox(scenario, role, where, box) : box }];
-    });
+    }),
+  );
   const boxes: Record<Phase, Record<string, Box>> = { before: { ...now.before }, after: { ...now.after } };
   const put = (shift: readonly [number, number]): void => {
     for (const { role, box } of tidied.values()) for (const where of phases) if (role.phases[where]) boxes[where][role.id] = moved(box, shift);
   };
 
   if (chosen) {
-    put(clearOf(phases.flatMap((where): Standing[] => covers(where).map((box) => ({ box, others: still(where).map((each) => each.box) })))));
+    const others = byKey(phases, (where) => still[where].map(({ box }) => box));
+    put(clearOf(phases.flatMap((where) => covers(where).map((box): Standing => ({ box, others: others[where] })))));
     return boxes;
   }
   put([0, 0]);
   for (const where of phases) {
     const others = covers(where);
-    for (const { id, box } of still(where)) {
+    for (const { id, box } of still[where]) {
       const shift = clearOf([{ box, others }]);
       boxes[where][id] = moved(now[where][id]!, shift);
       others.push(moved(box, shift));
