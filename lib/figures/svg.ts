@@ -3,15 +3,20 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An SVG element; `children` are elements already (or made by `escapeXml`). */
 export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
-  const written = Object.entries(attributes)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
-    .join('');
+  let written = '';
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (value !== undefined) written += ` ${key}="${typeof value === 'number' ? value : escapeXml(value)}"`;
+  }
   return children.length ? `<${name}${written}>${children.join('')}</${name}>` : `<${name}${written}/>`;
 }
 
+/** Letters of which nothing has to be escaped or left out. */
+const plain = /^[ !#-%(-;=?-~\u00a0-\ud7ff]*$/;
+
 /** Text as XML content or attribute value; characters that XML does not have are left out. */
 export function escapeXml(text: string): string {
+  if (plain.test(text)) return text;
   return text
     .toWellFormed()
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')

@@ -67,15 +67,23 @@ const notLast = /^[（《「『【〈“‘([{]$/u;
  * @returns at least one line, possibly empty
  */
 export function wrapText(text: string, width: number, fontSize: number, bold = false): string[] {
-  return text.split(/\r\n?|\n/).flatMap((line) => wrapLine(line, width, fontSize, bold));
+  return wrapPieces(piecesByLine(text), width, fontSize, bold);
+}
+
+const piecesByLine = (text: string): readonly (readonly string[])[] => text.split(/\r\n?|\n/).map(piecesOf);
+
+function wrapPieces(lines: readonly (readonly string[])[], width: number, fontSize: number, bold: boolean): string[] {
+  return lines.flatMap((pieces) => wrapLine(pieces, width, fontSize, bold));
 }
 
 /** Like `wrapText`, with lines of about the same length: a last line of one character looks like a mistake. */
 export function wrapBalanced(text: string, width: number, fontSize: number): string[] {
-  const lines = wrapText(text, width, fontSize);
+  // taken apart once: that costs more than to try all the widths
+  const pieces = piecesByLine(text);
+  const lines = wrapPieces(pieces, width, fontSize, false);
   if (lines.length < 2 || lines.length > 6) return lines;
   for (let narrower = width / 2; narrower < width; narrower += Math.max(6, width / 64)) {
-    const balanced = wrapText(text, narrower, fontSize);
+    const balanced = wrapPieces(pieces, narrower, fontSize, false);
     if (balanced.length === lines.length && broken(balanced) <= broken(lines)) return balanced;
   }
   return lines;
@@ -83,11 +91,11 @@ export function wrapBalanced(text: string, width: number, fontSize: number): str
 
 const broken = (lines: readonly string[]): number => lines.filter((line) => line.endsWith('-')).length;
 
-function wrapLine(text: string, width: number, fontSize: number, bold: boolean): string[] {
+function wrapLine(pieces: readonly string[], width: number, fontSize: number, bold: boolean): string[] {
   const fits = (candidate: string): boolean => fitsInto(candidate, width, fontSize, bold);
   const lines: string[] = [];
   let line = '';
-  for (const piece of piecesOf(text)) {
+  for (const piece of pieces) {
     if (fits((line + piece).trimEnd())) {
       line += piece;
       continue;
@@ -127,11 +135,14 @@ function piecesOf(text: string): string[] {
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** In these each letter is a grapheme of its own, which `Intl.Segmenter` would take many times as long to find. */
+const plainLetters = /^[\x21-\x7e]*$/;
 /** No word that anybody writes is as long. */
 const segmentedAtOnce = 1_000;
 
 /** Bit by bit, since the time that `Intl.Segmenter` takes for a whole text grows with the square of its length. */
 function* graphemesOf(word: string): Iterable<string> {
+  if (plainLetters.test(word)) return yield* word;
   for (let start = 0; start < word.length; ) {
     const bit = word.slice(start, start + segmentedAtOnce);
     const whole = start + bit.length < word.length ? bit.replace(/[\ud800-\udbff]$/, '') || bit : bit;
