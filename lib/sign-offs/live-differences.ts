@@ -4,9 +4,8 @@ import { documents } from '@/lib/db/schema/documents';
 import { snapshots } from '@/lib/db/schema/snapshots';
 import { diffScenario } from '@/lib/diff/diff-scenario';
 import { listChanges } from '@/lib/diff/list-changes';
-import { canonicalJson } from '@/lib/document/canonical';
+import { asStored, readCanonicalJson } from '@/lib/document/canonical';
 import { projectScenario } from '@/lib/document/project-scenario';
-import type { Scenario } from '@/lib/domain/scenario';
 import { readDocument } from '@/lib/log/read-document';
 
 /** Comparing takes some milliseconds of a processor: while somebody types without a pause, not for every key and every reader. */
@@ -45,7 +44,6 @@ async function compare(db: Queryable, scenario: string, number: number): Promise
     .from(snapshots)
     .where(and(eq(snapshots.scenarioId, scenario), eq(snapshots.number, number)));
   if (!row) return 0;
-  // versions are in Unicode NFC; so has the live text to be, or what looks the same would differ
-  const now = JSON.parse(canonicalJson(projectScenario((await readDocument(db, scenario)).doc))) as Scenario;
-  return listChanges(diffScenario(JSON.parse(row.content) as Scenario, now)).length;
+  const now = asStored(projectScenario((await readDocument(db, scenario)).doc));
+  return listChanges(diffScenario(readCanonicalJson(row.content), now)).length;
 }

@@ -22,6 +22,7 @@ import { declineOffer } from '@/lib/sign-offs/decline-offer';
 import { listBlockers } from '@/lib/sign-offs/list-blockers';
 import { nameDeputy } from '@/lib/sign-offs/name-deputy';
 import { offerSnapshot } from '@/lib/sign-offs/offer-snapshot';
+import { readOfferNews } from '@/lib/sign-offs/read-offer-news';
 import { readOffer } from '@/lib/sign-offs/read-offer';
 import { signOffer } from '@/lib/sign-offs/sign-offer';
 import { withdrawOffer } from '@/lib/sign-offs/withdraw-offer';
@@ -329,6 +330,17 @@ describe('signing', () => {
 });
 
 describe('a record that is shown', () => {
+  it('of a version from before leading languages and claims were kept, tells how far the text has moved on', async () => {
+    const offer = await offered();
+    await database.db.transaction(async (tx) => {
+      // only a test writes an old version; the rows are written once
+      await tx.execute(sql`set local session_replication_role = replica`);
+      await tx.execute(sql`update snapshots set content = ((content::jsonb - 'leadingLanguage' - 'rightFor') #- '{enterprises,0,claim}' #- '{enterprises,0,claimReason}')::text where scenario_id = ${scenario}`);
+    });
+    const news = () => readOfferNews(database.db, li, { scenario, offer: offer.offer });
+    expect(await news()).toMatchObject({ differs: 0 });
+  });
+
   it('stands above the head of the chain of its own moment, whoever signs while it is read', async () => {
     const offer = await offered();
     let reading!: ReturnType<typeof readOffer>;
