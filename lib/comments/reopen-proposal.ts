@@ -61,7 +61,11 @@ async function takeBackChange(tx: Transaction, actor: Actor, thread: ThreadRow, 
     for (const { update } of later) Y.applyUpdate(doc, update);
   });
   if (!change.stands()) throw new AccordError('text-moved');
-  const { seq } = await appendEdit(tx, { scenario: thread.scenarioId, person: actor.id, doc, edit: () => change.takeBack() });
+  // also where others have since changed it and put the same there again
+  const edit = (): void => {
+    if (!change.takeBack()) throw new AccordError('text-moved');
+  };
+  const { seq } = await appendEdit(tx, { scenario: thread.scenarioId, person: actor.id, doc, edit });
   if (readTarget(doc, target) !== before) throw new AccordError('text-moved');
   return seq;
 }

@@ -7,8 +7,11 @@ import { followRange, plainSection, type TextRange } from './text-anchors';
 export interface MadeChange {
   /** True while everything that the change wrote still stands as it wrote it. */
   stands(): boolean;
-  /** Takes it back: what it deleted comes back as it was, with its marks, paragraphs and lists. One transaction. */
-  takeBack(): void;
+  /**
+   * Takes it back: what it deleted comes back as it was, with its marks, paragraphs and lists. One transaction.
+   * @returns false if there is nothing left of it to take back, and nothing was done
+   */
+  takeBack(): boolean;
 }
 
 /**
@@ -25,8 +28,9 @@ export function makeAgain(doc: Y.Doc, target: ProposalTarget, update: Uint8Array
   return {
     stands: target.part === 'range' ? (before ? watched(before.fragment, { from: before.range.from, to: before.range.from + after.length }, manager) : () => false) : () => readTarget(doc, target) === after,
     takeBack() {
-      manager.undo();
+      const step = manager.undo();
       manager.close();
+      return step !== null;
     },
   };
 }
