@@ -33,7 +33,7 @@ export function rewriteParagraph(paragraph: Y.XmlElement, segments: readonly ({ 
     parts = [];
   };
   for (const segment of segments) {
-    if ('parts' in segment) parts.push(...segment.parts);
+    if ('parts' in segment) for (const part of segment.parts) parts.push(part); // spread as arguments, those of a long text overflow the stack
     else {
       replace(segment.from);
       done = segment.to;

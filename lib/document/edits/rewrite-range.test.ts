@@ -41,6 +41,13 @@ const fates = fc.array(
 const places = fc.tuple(fc.nat(1_000), fc.nat(1_000)).map(([a, b]): [number, number] => (a < b ? [a, b] : [b, a]));
 
 describe('a range', () => {
+  it('joins paragraphs however long they are', () => {
+    const long = 'word '.repeat(39_000);
+    const doc = documentWith([paragraph('One.'), paragraph(long)]);
+    rewrite(doc, 0, [same('One.'), deleted('\n'), same('word')]);
+    expect(textOf(doc)).toBe(`One.${long}`);
+  });
+
   it('reads as was said afterwards, whatever stood there; what stays keeps its marks, the rest of the section everything', () => {
     fc.assert(
       fc.property(arbitraryRichText, places, fates, (wording, [a, b], list) => {
