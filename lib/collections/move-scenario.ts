@@ -15,8 +15,11 @@ export async function moveScenario(db: Database, actor: Actor, { collection, sce
     const isSeen = (id: string): boolean => scenarios.some((each) => each.id === id && can(actor, 'scenario.read', each));
     if (!isSeen(scenario) || (before !== null && !isSeen(before))) throw new AccordError('not-found');
     if (before === scenario) return;
-    const rest = scenarios.map(({ id }) => id).filter((id) => id !== scenario);
-    await writeOrder(tx, rest.toSpliced(before === null ? rest.length : rest.indexOf(before), 0, scenario));
+    const now = scenarios.map(({ id }) => id);
+    const rest = now.filter((id) => id !== scenario);
+    const next = rest.toSpliced(before === null ? rest.length : rest.indexOf(before), 0, scenario);
+    if (next.every((id, index) => id === now[index])) return;
+    await writeOrder(tx, next);
     await audit(tx, { person: actor.id, verb: 'collection.move-scenario', scenario, subject: { collection } });
   });
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { rightOf } from '@/lib/db/rights';
@@ -20,7 +20,8 @@ export interface NewTranslation {
 }
 
 /**
- * Says a comment in another language, under the translator's own name; takes the place of an earlier translation.
+ * Says a comment in another language, under the translator's own name; takes the place of an earlier translation. Sent
+ * again it changes nothing.
  * @throws not-found (scenario, thread, or comment), forbidden, empty-text, too-large, bad-request (into its own language)
  */
 export async function translateComment(db: Database, actor: Actor, input: NewTranslation): Promise<void> {
@@ -31,6 +32,11 @@ export async function translateComment(db: Database, actor: Actor, input: NewTra
     const thread = await findThread(tx, actor, scenario, input.thread);
     const comment = await findComment(tx, thread, input.comment);
     if (comment.language === language) throw new AccordError('bad-request');
+    const [earlier] = await tx
+      .select()
+      .from(commentTranslations)
+      .where(and(eq(commentTranslations.commentId, comment.id), eq(commentTranslations.language, language)));
+    if (earlier?.body === body && earlier.personId === actor.id) return;
     const said = { body, personId: actor.id, at: sql`clock_timestamp()` };
     await tx
       .insert(commentTranslations)

@@ -68,7 +68,6 @@ export async function readCatchUp(db: Queryable, actor: Actor, scenario: string)
   };
 }
 
-/** In Unicode NFC, or what looks the same would differ. */
 async function editorsSince(db: Queryable, scenario: string, seq: number, reader: string): Promise<NamedPerson[]> {
   const rows = await db
     .select({ person: documentUpdates.personId })

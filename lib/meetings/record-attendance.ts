@@ -42,6 +42,13 @@ export async function recordAttendance(db: Database, actor: Actor, input: NewAtt
         .where(and(eq(meetingAttendances.recordedBy, actor.id), eq(meetingAttendances.requestId, input.requestId)));
       if (earlier && (earlier.meeting !== opened.row.id || earlier.person !== who.personId || earlier.name !== who.name)) throw requestUsed();
       if (earlier) return;
+      if (who.personId !== null) {
+        const [recorded] = await tx
+          .select({ room: meetingAttendances.room })
+          .from(meetingAttendances)
+          .where(and(eq(meetingAttendances.meetingId, opened.row.id), eq(meetingAttendances.personId, who.personId)));
+        if (recorded?.room === room) return;
+      }
       const [held] = await tx.select({ count: count() }).from(meetingAttendances).where(eq(meetingAttendances.meetingId, opened.row.id));
       if (held!.count >= mostAttendances) throw new AccordError('over-bound');
       await tx

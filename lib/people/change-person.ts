@@ -9,6 +9,8 @@ import { doerId, requirePeopleManager, type Doer } from './doer';
 
 export type PersonRow = typeof people.$inferSelect;
 export type PersonChange = Partial<Omit<PersonRow, 'id' | 'createdAt'>>;
+/** What to set, given the row as it is (locked); null: it is so already. It may do more in the same transaction. */
+type Change = (person: PersonRow, tx: Transaction) => PersonChange | null | Promise<PersonChange | null>;
 
 /** What may go: it stays out of the audit, whose entries outlive an account. */
 const personal: ReadonlySet<string> = new Set(['name', 'email', 'passwordHash']);
@@ -20,8 +22,7 @@ function canAdminister(person: PersonRow): boolean {
 
 /**
  * What the verbs that change somebody's account have in common: the policy, one transaction with the change, the audit entry
- * and the announcement, and the rule that somebody always remains who can look after people.
- * @param change what to set, given the row as it is (locked); it may do more in the same transaction
+ * and the announcement, and the rule that somebody always remains who can look after people. What is so already leaves no trace.
  * @throws AccordError `forbidden`, `not-found`, `last-administrator`, and whatever `change` throws
  */
 export async function changePerson(
@@ -29,7 +30,7 @@ export async function changePerson(
   doer: Doer,
   personId: string,
   verb: string,
-  change: (person: PersonRow, tx: Transaction) => PersonChange | Promise<PersonChange>,
+  change: Change,
 ): Promise<void> {
   requirePeopleManager(doer);
   await changeAccount(db, doerId(doer), personId, verb, change);
@@ -41,7 +42,7 @@ export async function changeAccount(
   by: string | null,
   personId: string,
   verb: string,
-  change: (person: PersonRow, tx: Transaction) => PersonChange | Promise<PersonChange>,
+  change: Change,
 ): Promise<void> {
   if (!isUuid(personId)) throw new AccordError('not-found');
   await db.transaction(async (tx) => {
@@ -56,6 +57,7 @@ export async function changeAccount(
     const person = locked.find((row) => row.id === personId);
     if (!person || person.erasedAt) throw new AccordError('not-found');
     const changes = await change(person, tx);
+    if (changes === null || isSo(person, changes)) return;
     const others = locked.filter((row) => row.id !== personId);
     if (canAdminister(person) && !canAdminister({ ...person, ...changes }) && !others.some(canAdminister)) throw new AccordError('last-administrator');
     if (Object.keys(changes).length > 0) await tx.update(people).set(changes).where(eq(people.id, personId));
@@ -63,4 +65,10 @@ export async function changeAccount(
     await audit(tx, { person: by, verb, subject: { person: personId, ...told } });
     await notify(tx, { about: 'person', person: personId });
   });
+}
+
+/** True of a change that changes nothing; one that sets nothing at all has done something else. */
+function isSo(person: PersonRow, changes: PersonChange): boolean {
+  const keys = Object.keys(changes) as (keyof PersonChange)[];
+  return keys.length > 0 && keys.every((key) => person[key] === changes[key]);
 }

@@ -12,8 +12,8 @@ import type { Doer } from './doer';
  */
 export async function disablePerson(db: Database, doer: Doer, personId: string): Promise<void> {
   await changePerson(db, doer, personId, 'person.disable', async (person, tx) => {
+    if (person.disabledAt) return null;
     await tx.delete(accessLinks).where(and(eq(accessLinks.personId, personId), isNull(accessLinks.spentAt)));
-    if (person.disabledAt) return {};
     await requireReplaceable(tx, person.id);
     return { disabledAt: new Date(), sessionVersion: person.sessionVersion + 1 };
   });

@@ -13,7 +13,7 @@ import type { Doer } from './doer';
  */
 export async function setDelegation(db: Database, doer: Doer, personId: string, delegationId: string | null): Promise<void> {
   await changePerson(db, doer, personId, 'person.set-delegation', async (person, tx) => {
-    if (person.delegationId === delegationId) return {};
+    if (person.delegationId === delegationId) return null;
     if (delegationId !== null) {
       if (!isUuid(delegationId)) throw new AccordError('not-found');
       const [delegation] = await tx.select().from(delegations).where(eq(delegations.id, delegationId));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addScenario } from '@/lib/collections/add-scenario';
@@ -101,11 +101,14 @@ describe('a collection', () => {
     await move(collection, c, a);
     await move(collection, a, null);
     expect(await order(collection)).toEqual([c, b, a]);
+    for (const before of [null, a]) await move(collection, before ? b : a, before); // where it stands already
     expect(await outcome(move(collection, a, randomUUID()))).toBe('not-found');
     await remove(collection, b);
     expect(await order(collection)).toEqual([c, a]);
     await add(other, b);
     expect(await outcome(remove(collection, b))).toBe('not-found');
+    const moves = await database.db.$count(auditEntries, sql`${auditEntries.verb} = 'collection.move-scenario' and ${auditEntries.subject} ->> 'collection' = ${collection}`);
+    expect(moves).toBe(2);
     const verbs = (await database.db.select({ verb: auditEntries.verb }).from(auditEntries).where(eq(auditEntries.scenarioId, b))).map(({ verb }) => verb);
     expect(verbs.filter((verb) => verb.startsWith('collection.'))).toEqual(['collection.add-scenario', 'collection.remove-scenario', 'collection.add-scenario']);
   });

@@ -448,6 +448,10 @@ describe('the record', () => {
     const come = (room: string) => recordAttendance(database.db, people.viewer, { meeting, person: people.viewer.id, name: '', delegation: null, room, requestId: randomUUID() });
     await Promise.all([come('A'), come('A')]);
     await come('B');
+    const { revision } = await read(meeting);
+    await come('B');
+    expect((await read(meeting)).revision).toBe(revision);
+    expect(await database.db.$count(auditEntries, sql`${auditEntries.verb} = 'meeting.record-attendance' and ${auditEntries.subject} ->> 'meeting' = ${meeting}`)).toBe(2);
     expect((await read(meeting)).attendances).toMatchObject([{ name: 'Wei', delegation: 'CN', room: 'B' }]);
     const { id } = (await read(meeting)).attendances[0]!;
     expect(await outcome(removeAttendance(database.db, people.editor, { meeting, attendance: id }))).toBe('forbidden');

@@ -25,7 +25,7 @@ import { comments, proposals } from '@/lib/db/schema/comments';
 import { inboxEntries } from '@/lib/db/schema/inbox';
 import { people as accounts } from '@/lib/db/schema/people';
 import { createEntities } from '@/lib/document/edits/create-entities';
-import { deleteEntities } from '@/lib/document/edits/edit-entities';
+import { deleteEntities, setChange } from '@/lib/document/edits/edit-entities';
 import { projectScenario } from '@/lib/document/project-scenario';
 import { writeRichText } from '@/lib/document/rich-text';
 import { cellsOf, changeKey, labelOf, rationaleOf, sectionOf } from '@/lib/document/roots';
@@ -198,7 +198,9 @@ describe('one’s own comment', () => {
 
   it('is translated by a person, who is named; a later one takes the place of an earlier', async () => {
     const place = { scenario, ...(await begin(people.editor, { language: 'de', body: 'Stimmt das?' })) };
-    await translateComment(database.db, people.commenter, { ...place, language: 'zh', body: '对吗' });
+    for (let time = 0; time < 2; time++) await translateComment(database.db, people.commenter, { ...place, language: 'zh', body: '对吗' });
+    const audited = await database.db.select().from(auditEntries).where(and(eq(auditEntries.scenarioId, scenario), eq(auditEntries.verb, 'comment.translate')));
+    expect(audited).toHaveLength(1); // said again, it changes nothing
     await translateComment(database.db, people.facilitator, { ...place, language: 'zh', body: '这对吗？' });
     await translateComment(database.db, people.commenter, { ...place, language: 'en', body: 'Is this right?' });
     expect((await first()).translations).toMatchObject([
@@ -418,6 +420,14 @@ describe('a proposed change', () => {
     expect(await says()).toEqual(['significant', '新客户群']);
     for (const place of [onChange, onRationale]) await reopenProposal(database.db, people.editor, place);
     expect(await says()).toEqual([null, '']);
+  });
+
+  it('for a judgement that somebody has since taken away and made again is theirs, and not taken back', async () => {
+    const place = { scenario, ...(await begin(people.commenter, { item: `cell:${enterprise}:who`, proposal: { part: 'change', before: '', after: 'significant' } })) };
+    await decideProposal(database.db, people.editor, { ...place, decision: 'accepted' });
+    for (const change of ['none', 'significant'] as const) await edit(scenario, (doc) => setChange(doc, enterprise, 'who', change));
+    expect(await outcome(reopenProposal(database.db, people.editor, place))).toBe('text-moved');
+    expect((await only()).comments[0]!.proposal!.decided?.decision).toBe('accepted');
   });
 
   it('whose edit was left to a browser, and never made, can be taken back; one that was made can not', async () => {
