@@ -25,7 +25,7 @@ const kinds = {
   unit: () => vitest('unit', '--maxWorkers=2'),
   integration: () => vitest('integration', '--maxWorkers=2'),
   e2e: playwright,
-  faults: () => vitest('faults'), // whose tests stop the time: one file at once
+  faults: () => vitest('faults', '--maxWorkers=2'),
 };
 
 const wanted = process.argv.slice(2);

@@ -117,11 +117,11 @@ test('a change of several paragraphs is accepted on one screen and stands on bot
 
   await li.locator('body').press('ControlOrMeta+z');
   const taken = ['First paragraph.', 'Second paragraph. Typed offline.'];
-  for (const page of [asAnna, li]) await expect(lines(page)).toHaveText(taken, { timeout: 1_000 });
+  for (const page of [asAnna, li]) await expect(lines(page)).toHaveText(taken);
   await panel(asAnna).getByRole('radio', { name: /Open 1/ }).click();
   for (const [page, name] of [[asAnna, 'Accept'], [li, '采纳']] as const) await expect(card(page, 'One more.').getByRole('button', { name, exact: true })).toBeEnabled();
   await li.locator('body').press('ControlOrMeta+Shift+z');
-  for (const page of [asAnna, li]) await expect(lines(page)).toHaveText(both, { timeout: 1_000 });
+  for (const page of [asAnna, li]) await expect(lines(page)).toHaveText(both);
   await expect(card(asAnna, 'One more.')).toHaveCount(0);
 
   await li.reload();

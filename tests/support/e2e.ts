@@ -1,6 +1,7 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test';
 import { Client } from 'pg';
 import { databaseUrlOf } from './accord-process';
+import { type Borrowed, ContextPool } from './context-pool';
 import { noteHost } from './hosts';
 
 export { expect } from '@playwright/test';
@@ -21,7 +22,7 @@ export interface Fixtures {
   readonly asLi: Page;
   readonly asMei: Page;
   readonly asOlga: Page;
-  /** A context of its own, signed in as somebody: for a second device of the same person, or other settings. */
+  /** An empty context of its own, signed in as somebody: for a second device of the same person, or other settings. */
   readonly contextAs: (person: DemoPerson, options?: Parameters<import('@playwright/test').Browser['newContext']>[0]) => Promise<BrowserContext>;
   /** A fresh scenario that everybody has their right in. @returns its id */
   readonly newScenario: (page: Page, options?: { readonly scenario?: Record<string, unknown>; readonly rights?: Partial<Record<DemoPerson, Right | null>> }) => Promise<string>;
@@ -30,22 +31,30 @@ export interface Fixtures {
 }
 
 /** Playwright's `test` with people signed in, scenarios made, and the host of every request noted. */
-export const test = base.extend<Fixtures & { readonly asSomebody: (person: DemoPerson) => Promise<Page> }>({
+export const test = base.extend<Fixtures & { readonly asSomebody: (person: DemoPerson) => Promise<Page> }, { readonly contextPool: ContextPool }>({
+  contextPool: [
+    async ({ browser }, use) => {
+      const pool = new ContextPool(browser, { prepare: prepareContext, signIn, isSignedIn });
+      await use(pool);
+      await pool.close();
+    },
+    { scope: 'worker' },
+  ],
   baseURL: async ({}, use) => use(process.env.ACCORD_E2E_URL ?? 'http://localhost:3000'),
   context: async ({ context }, use) => {
     await prepareContext(context);
     await use(context);
   },
-  contextAs: async ({ browser, contextOptions, baseURL, viewport, locale }, use) => {
-    const contexts: BrowserContext[] = [];
+  contextAs: async ({ contextPool, contextOptions, baseURL, viewport, locale }, use) => {
+    const borrowed: Borrowed[] = [];
     await use(async (person, options = {}) => {
-      const context = await browser.newContext({ ...contextOptions, baseURL: baseURL!, viewport, locale: locale!, ...options });
-      contexts.push(context);
-      await prepareContext(context);
-      await signIn(context, person);
-      return context;
+      const one = await contextPool.borrow(person, { ...contextOptions, baseURL: baseURL!, viewport, locale: locale!, ...options });
+      borrowed.push(one);
+      return one.context;
     });
-    await Promise.all(contexts.map((context) => context.close()));
+    // What a failed test leaves behind is nothing to build on.
+    const failed = test.info().status !== test.info().expectedStatus;
+    await Promise.all(borrowed.map((one) => (failed ? one.context.close() : contextPool.giveBack(one, new URL(baseURL!).origin))));
   },
   asSomebody: async ({ contextAs }, use) => use(async (person) => (await contextAs(person)).newPage()),
   asAnna: async ({ asSomebody }, use) => use(await asSomebody('anna')),
@@ -81,12 +90,16 @@ async function setRight(sql: Fixtures['sql'], scenario: string, person: string, 
 }
 
 /** Signs a context in through next-auth's own endpoint, as the sign-in page does. */
-export async function signIn(context: BrowserContext, person: DemoPerson): Promise<void> {
+export async function signIn(context: BrowserContext, person: string): Promise<void> {
   const { csrfToken } = (await (await context.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
   const answer = await context.request.post('/api/auth/callback/credentials', {
     form: { csrfToken, email: `${person}@example.org`, password: 'demo', json: 'true' },
   });
   if (!answer.ok()) throw new Error(`${person} could not sign in: ${answer.status()} ${await answer.text()}`);
+}
+
+async function isSignedIn(context: BrowserContext): Promise<boolean> {
+  return (await context.request.get('/api/scenarios')).ok();
 }
 
 /**
