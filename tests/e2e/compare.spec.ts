@@ -61,6 +61,15 @@ test('what somebody changes is seen in a comparison that is open elsewhere: in w
   await li.getByRole('button', { name: '互换两侧' }).click();
   await expect(li).toHaveURL(/from=1&to=2$/);
   await expect(li.locator('ins', { hasText: 'It leases it.' })).toBeVisible();
+
+  // On a slow line Li chooses before the page's code has come.
+  let come = (): void => {};
+  const code = new Promise<void>((resolve) => (come = resolve));
+  await li.route('**/_next/static/**', (route) => code.then(() => route.continue()));
+  await li.goto(`/scenarios/${id}/compare?from=1&to=now`, { waitUntil: 'commit' });
+  await li.getByLabel('新版本').selectOption('2');
+  come();
+  await expect(li).toHaveURL(/from=1&to=2$/);
 });
 
 test('a comparison is reached from a version, from the panel and by its command', async ({ asAnna, newScenario }) => {

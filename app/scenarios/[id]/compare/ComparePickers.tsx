@@ -2,7 +2,7 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { useId, useSyncExternalStore, useTransition, type ReactNode } from 'react';
+import { useEffectEvent, useId, useLayoutEffect, useRef, useSyncExternalStore, useTransition, type ReactNode } from 'react';
 import { Button } from '@/app/components/Button';
 import { IconButton } from '@/app/components/IconButton';
 import { writtenMoment } from '../panel/written-moment';
@@ -71,12 +71,19 @@ interface PickerProps {
 
 function Picker({ name, label, value, chosen, onPick, children }: PickerProps) {
   const id = useId();
+  const field = useRef<HTMLSelectElement>(null);
+  // What was chosen on a slow line before this code had come is a choice, too.
+  const takeUp = useEffectEvent(() => {
+    const chosen = parseSide(field.current?.value ?? '');
+    if (chosen !== null && chosen !== value) onPick(chosen);
+  });
+  useLayoutEffect(() => takeUp(), []);
   return (
     <div className="min-w-0">
       <label htmlFor={id} className="text-sm text-soft">
         {label}
       </label>
-      <select id={id} name={name} className="field" value={String(value)} onChange={(event) => onPick(parseSide(event.target.value) ?? 'now')}>
+      <select ref={field} id={id} name={name} autoComplete="off" className="field" value={String(value)} onChange={(event) => onPick(parseSide(event.target.value) ?? 'now')}>
         {children}
       </select>
       {value !== 'now' && (
