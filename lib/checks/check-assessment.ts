@@ -1,3 +1,4 @@
+import { evidenceToRecheck as toRecheck } from '@/lib/domain/evidence';
 import { itemName } from '@/lib/domain/items';
 import { dimensions, type Cell, type Dimension, type Scenario } from '@/lib/domain/scenario';
 import { contradictsClaim } from '@/lib/domain/verdict';
@@ -12,14 +13,25 @@ export const enterprisesWithoutAssessment: Check = (scenario) =>
     })
     .map(({ id }) => ({ item: `enterprise:${id}` }));
 
+const cellsThat =
+  (isFound: (cell: Cell, scenario: Scenario) => boolean): Check =>
+  (scenario) =>
+    scenario.enterprises.flatMap(({ id }) => {
+      const cells = cellsOf(scenario, id);
+      return dimensions.filter((dimension) => cells && isFound(cells[dimension], scenario)).map((dimension) => ({ item: itemName({ kind: 'cell', enterprise: id, dimension }) }));
+    });
+
 /** Changes that are called significant without a word why. */
-export const significantWithoutRationale: Check = (scenario) =>
-  scenario.enterprises.flatMap(({ id }) => {
-    const cells = cellsOf(scenario, id);
-    return dimensions
-      .filter((dimension) => cells?.[dimension].change === 'significant' && cells[dimension].rationale.trim() === '')
-      .map((dimension) => ({ item: itemName({ kind: 'cell', enterprise: id, dimension }) }));
-  });
+export const significantWithoutRationale = cellsThat(({ change, rationale }) => change === 'significant' && rationale.trim() === '');
+
+/** Changes that are called significant and name no reason. */
+export const significantWithoutReason = cellsThat(({ change, reasons }) => change === 'significant' && reasons.length === 0);
+
+/** Changes that are called significant and rest on nothing. */
+export const significantWithoutEvidence = cellsThat(({ change, evidence }) => change === 'significant' && evidence.length === 0);
+
+/** Cells of which the evidence has changed since somebody last said that it bears the judgement, or is gone. */
+export const evidenceToRecheck = cellsThat(({ evidence }, scenario) => toRecheck(scenario, evidence).length > 0);
 
 /** Enterprises of which the wording says something else than follows from the table, and nobody has written why. */
 export const verdictsAgainstWording: Check = (scenario) =>

@@ -4,7 +4,8 @@ import { byKey } from '@/lib/domain/by-key';
 import { neverDeclaredRight, rightForNow } from '@/lib/domain/counterparts';
 import { languages, type Language, type Localized } from '@/lib/domain/languages';
 import type { RichText } from '@/lib/domain/rich-text';
-import { dimensions, schemaVersion, sectionKeys, type Cell, type Claim, type Relation, type Role, type Scenario } from '@/lib/domain/scenario';
+import { relationContent } from '@/lib/domain/evidence';
+import { dimensions, emptyCell, schemaVersion, sectionKeys, type Cell, type Claim, type Relation, type Role, type Scenario } from '@/lib/domain/scenario';
 import { itemLabels } from '@/lib/domain/item-labels';
 import { arbitraryScenario } from '@/tests/support/arbitrary-scenario';
 import { checkNames, type CheckName, type Finding } from './finding';
@@ -14,7 +15,7 @@ const everywhere = (text: string): Localized => ({ en: text, de: `${text} (de)`,
 const written = (text: string): RichText => [{ type: 'paragraph', content: [{ type: 'text', text }] }];
 const role = (id: string, standing: Role['phases']): Role => ({ id, label: everywhere(id), phases: standing });
 const placed = { enterprise: 'maker', box: null };
-const judged: Cell = { change: 'none', rationale: '' };
+const judged: Cell = { ...emptyCell, change: 'none' };
 
 const delivers: Relation = { id: 'delivers', label: everywhere('delivers'), kind: 'product', source: 'supplier', target: 'operator', phases: ['before', 'after'] };
 
@@ -31,6 +32,7 @@ const whole = ((): Scenario => {
     relations: [delivers],
     enterprises: [{ id: 'maker', name: everywhere('Maker'), colour: 0, newInFuture: false, claim: 'not-innovated', claimReason: '' }],
     notes: [],
+    reasons: [],
     assessment: { maker: byKey(dimensions, () => judged) },
     ...leading,
     rightFor: byKey(sectionKeys, (section) => byKey(languages, (language) => (language === 'en' ? null : rightForNow(leading, section)))),
@@ -43,7 +45,8 @@ const withCells = (cells: Partial<Scenario['assessment'][string]>): Scenario => 
 const withText = (language: Language, text: RichText): Scenario => ({ ...whole, sections: { ...whole.sections, description: { ...whole.sections.description, [language]: text } } });
 
 const claiming = (claim: Claim | null, claimReason = ''): Scenario => ({ ...whole, enterprises: whole.enterprises.map((each) => ({ ...each, claim, claimReason })) });
-const reasoned: Cell = { change: 'significant', rationale: 'a new partner' };
+const reasoned: Cell = { ...emptyCell, change: 'significant', rationale: 'a new partner', reasons: ['new-partner'], evidence: [{ kind: 'relation', id: 'delivers', rightFor: relationContent(delivers) }] };
+const passage = { kind: 'text', section: 'description', language: 'en', quote: 'description', rightFor: 'description', says: 'description' } as const;
 const innovated = withCells({ who: reasoned, how: reasoned });
 
 type Case = readonly [what: string, check: CheckName, scenario: Scenario, found: readonly (Pick<Finding, 'item'> & Partial<Finding>)[]];
@@ -59,9 +62,13 @@ const cases: readonly Case[] = [
   ['a role in no phase', 'in-no-phase', withRoles(role('lost', {})), [{ item: 'role:lost' }]],
   ['a relation in no phase', 'in-no-phase', { ...whole, relations: [delivers, { ...delivers, id: 'lost', phases: [] }] }, [{ item: 'relation:lost' }]],
   ['an enterprise without a role', 'enterprise-without-role', { ...whole, roles: whole.roles.map((each) => ({ ...each, phases: byKey(['before', 'after'], () => ({ enterprise: null, box: null })) })) }, [{ item: 'enterprise:maker' }]],
-  ['an enterprise that nobody has judged', 'enterprise-without-assessment', withCells(byKey(dimensions, () => ({ change: null, rationale: 'to be discussed' }))), [{ item: 'enterprise:maker' }]],
+  ['an enterprise that nobody has judged', 'enterprise-without-assessment', withCells(byKey(dimensions, () => ({ ...emptyCell, rationale: 'to be discussed' }))), [{ item: 'enterprise:maker' }]],
   ['an enterprise that has no cells', 'enterprise-without-assessment', { ...whole, assessment: {} }, [{ item: 'enterprise:maker' }]],
-  ['a significant change without rationale', 'significant-without-rationale', withCells({ how: { change: 'significant', rationale: ' \n' } }), [{ item: 'cell:maker:how' }]],
+  ['a significant change without rationale', 'significant-without-rationale', withCells({ how: { ...reasoned, rationale: ' \n' } }), [{ item: 'cell:maker:how' }]],
+  ['a significant change without a reason', 'significant-without-reason', withCells({ how: { ...reasoned, reasons: [] } }), [{ item: 'cell:maker:how' }]],
+  ['a significant change without evidence', 'significant-without-evidence', withCells({ how: { ...reasoned, evidence: [] } }), [{ item: 'cell:maker:how' }]],
+  ['a relation that says something else since it became evidence', 'evidence-to-recheck', { ...withCells({ how: reasoned }), relations: [{ ...delivers, kind: 'data' }] }, [{ item: 'cell:maker:how' }]],
+  ['a passage that is gone', 'evidence-to-recheck', withCells({ who: { ...judged, evidence: [{ ...passage, says: null }] } }), [{ item: 'cell:maker:who' }]],
   ['a wording that claims too much', 'verdict-against-wording', claiming('innovated'), [{ item: 'enterprise:maker' }]],
   ['a wording that claims too little', 'verdict-against-wording', { ...claiming('not-innovated'), assessment: innovated.assessment }, [{ item: 'enterprise:maker' }]],
   ['a wording that takes a judged enterprise for none of the method’s', 'verdict-against-wording', claiming('not-applicable'), [{ item: 'enterprise:maker' }]],
@@ -81,11 +88,12 @@ describe('the checks', () => {
   });
 
   it.each([
+    ['a passage says the same in other paragraphs', withCells({ who: { ...judged, evidence: [{ ...passage, rightFor: 'de\nscription' }] } })],
     ['the wording says nothing', claiming(null)],
     ['a reason is written', claiming('innovated', 'Two of the changes are still to be described.')],
     ['the table comes to say the same', { ...claiming('innovated'), assessment: innovated.assessment }],
-    ['the table leaves the verdict open', { ...claiming('innovated'), assessment: withCells({ who: { change: null, rationale: '' }, how: reasoned }).assessment }],
-    ['nothing of the table applies either', { ...claiming('not-applicable'), assessment: withCells(byKey(dimensions, () => ({ change: 'not-applicable', rationale: '' }))).assessment }],
+    ['the table leaves the verdict open', { ...claiming('innovated'), assessment: withCells({ who: emptyCell, how: reasoned }).assessment }],
+    ['nothing of the table applies either', { ...claiming('not-applicable'), assessment: withCells(byKey(dimensions, () => ({ ...emptyCell, change: 'not-applicable' }))).assessment }],
   ] as const)('find no verdict against the wording once %s', (_what, scenario) => {
     expect(findingsOf(scenario)).toEqual([]);
   });

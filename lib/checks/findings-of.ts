@@ -1,5 +1,5 @@
 import type { Scenario } from '@/lib/domain/scenario';
-import { enterprisesWithoutAssessment, significantWithoutRationale, verdictsAgainstWording } from './check-assessment';
+import { enterprisesWithoutAssessment, evidenceToRecheck, significantWithoutEvidence, significantWithoutRationale, significantWithoutReason, verdictsAgainstWording } from './check-assessment';
 import { enterprisesWithoutRole, inNoPhase, isolatedRoles, relationsWithoutKind } from './check-network';
 import { emptyTexts, labelsMissing, textsOutOfDate, textsUnconfirmed, withoutLabel } from './check-texts';
 import { checkNames, type Check, type CheckName, type Finding } from './finding';
@@ -13,6 +13,9 @@ const checks: Readonly<Record<CheckName, Check>> = {
   'enterprise-without-role': enterprisesWithoutRole,
   'enterprise-without-assessment': enterprisesWithoutAssessment,
   'significant-without-rationale': significantWithoutRationale,
+  'significant-without-reason': significantWithoutReason,
+  'significant-without-evidence': significantWithoutEvidence,
+  'evidence-to-recheck': evidenceToRecheck,
   'verdict-against-wording': verdictsAgainstWording,
   'text-empty': emptyTexts,
   'text-out-of-date': textsOutOfDate,

@@ -1,11 +1,11 @@
 import { byKey } from '@/lib/domain/by-key';
 import { languages, type Localized } from '@/lib/domain/languages';
 import { phases, type Phase } from '@/lib/domain/phases';
-import { dimensions, sectionKeys, type Enterprise, type Note, type Relation, type Role, type RolePlacement, type Scenario } from '@/lib/domain/scenario';
+import { dimensions, emptyCell, sectionKeys, type Cell, type Enterprise, type Note, type Reason, type Relation, type Role, type RolePlacement, type Scenario } from '@/lib/domain/scenario';
 import { applyRichTextDiff } from './diff-rich-text';
-import { cellOf, emptyCell } from './diff-scenario';
+import { cellOf } from './diff-scenario';
 import { applyTextDiff } from './diff-text';
-import type { EnterpriseChange, ListDiff, LocalizedDiff, NoteChange, RelationChange, RoleChange, ScenarioDiff } from './scenario-diff';
+import type { CellChange, EnterpriseChange, ListDiff, LocalizedDiff, NoteChange, ReasonChange, RelationChange, RoleChange, ScenarioDiff } from './scenario-diff';
 
 /**
  * Does to a scenario what the diff says.
@@ -24,13 +24,14 @@ export function applyDiff(scenario: Scenario, diff: ScenarioDiff): Scenario {
     relations: applyList(scenario.relations, diff.relations, applyRelation),
     enterprises,
     notes: applyList(scenario.notes, diff.notes, applyNote),
+    reasons: applyList(scenario.reasons, diff.reasons, applyReason),
     assessment: Object.fromEntries(
       enterprises.map(({ id }) => [
         id,
         byKey(dimensions, (dimension) => {
           const before = cellOf(scenario, id)?.[dimension] ?? emptyCell;
           const change = cells.get(`${id}:${dimension}`);
-          return change ? { change: change.change ? change.change.to : before.change, rationale: applyTextDiff(before.rationale, change.rationale) } : before;
+          return change ? applyCell(before, change) : before;
         }),
       ]),
     ),
@@ -87,6 +88,19 @@ function applyRelation(relation: Relation, { label, kind, source, target, phases
 function applyEnterprise(enterprise: Enterprise, { name, colour, newInFuture, claim, claimReason }: EnterpriseChange): Enterprise {
   return { ...enterprise, name: applyLocalized(enterprise.name, name), claimReason: applyTextDiff(enterprise.claimReason, claimReason), ...(claim && { claim: claim.to }), ...(colour && { colour: colour.to }), ...(newInFuture && { newInFuture: newInFuture.to }) };
 }
+
+function applyCell(cell: Cell, { change, rationale, before, after, reasons, evidence }: CellChange): Cell {
+  return {
+    change: change ? change.to : cell.change,
+    rationale: applyTextDiff(cell.rationale, rationale),
+    before: applyTextDiff(cell.before, before),
+    after: applyTextDiff(cell.after, after),
+    reasons: reasons ? reasons.to : cell.reasons,
+    evidence: evidence ? evidence.to : cell.evidence,
+  };
+}
+
+const applyReason = (reason: Reason, { label }: ReasonChange): Reason => ({ ...reason, label: applyLocalized(reason.label, label) });
 
 function applyNote(note: Note, { text, phase, box }: NoteChange): Note {
   return { ...note, text: applyTextDiff(note.text, text), ...(phase && { phase: phase.to }), ...(box && { box: box.to }) };

@@ -140,11 +140,12 @@ function mixed(a: Scenario, donor: Scenario, coin: () => boolean): Scenario {
     relations: shuffle(a.relations, donor.relations).map((relation) => (coin() ? relation : { ...relation, source: relation.target, target: relation.source, kind: 'data' })),
     enterprises,
     notes: shuffle(a.notes, donor.notes),
+    reasons: shuffle(a.reasons, donor.reasons).map((reason) => (coin() ? reason : { ...reason, label: { ...reason.label, zh: '新的伙伴' } })),
     assessment: Object.fromEntries(
       enterprises.map(({ id }) => {
         const own = (Object.hasOwn(a.assessment, id) && a.assessment[id]) || (Object.hasOwn(donor.assessment, id) && donor.assessment[id]);
         if (!own) throw new Error('an enterprise without cells');
-        return [id, { ...own, who: { change: pick(own.who.change, 'significant' as const), rationale: pick(own.who.rationale, `${own.who.rationale} since`) } }];
+        return [id, { ...own, who: { change: pick(own.who.change, 'significant' as const), rationale: pick(own.who.rationale, `${own.who.rationale} since`), before: pick(own.who.before, own.who.after), after: pick(own.who.after, 'usage fees'), reasons: pick(own.who.reasons, own.how.reasons), evidence: pick(own.who.evidence, own.how.evidence) } }];
       }),
     ),
     sections: { ...a.sections, description: pick(a.sections.description, donor.sections.description) },

@@ -1,10 +1,12 @@
 import type { RightFor } from '@/lib/domain/counterparts';
+import { evidenceName, type Evidence } from '@/lib/domain/evidence';
 import { languages, type Localized } from '@/lib/domain/languages';
 import { phases } from '@/lib/domain/phases';
-import { dimensions, sectionKeys, type Box, type Cell, type Enterprise, type Note, type Relation, type Role, type RolePlacement, type Scenario } from '@/lib/domain/scenario';
+import { ownReasonLabel } from '@/lib/domain/reasons';
+import { dimensions, emptyCell, sectionKeys, type Box, type Enterprise, type Note, type Reason, type Relation, type Role, type RolePlacement, type Scenario } from '@/lib/domain/scenario';
 import { diffRichText } from './diff-rich-text';
 import { diffText } from './diff-text';
-import type { CellChange, EnterpriseChange, ListDiff, LocalizedDiff, NoteChange, RelationChange, RoleChange, ScenarioDiff, ValueChange } from './scenario-diff';
+import type { CellChange, EnterpriseChange, ListDiff, LocalizedDiff, NoteChange, ReasonChange, RelationChange, RoleChange, ScenarioDiff, ValueChange } from './scenario-diff';
 
 /**
  * Compares two versions of a scenario: wording word by word, cells, the network, and what stands beside it.
@@ -20,6 +22,7 @@ export function diffScenario(a: Scenario, b: Scenario): ScenarioDiff {
     relations: diffList(a.relations, b.relations, diffRelation),
     enterprises: diffList(a.enterprises, b.enterprises, diffEnterprise),
     notes: diffList(a.notes, b.notes, diffNote),
+    reasons: diffList(a.reasons, b.reasons, diffReason),
     cells: b.enterprises.flatMap(({ id }) => diffCells(a, b, id)),
     sections: sectionKeys.flatMap((section) =>
       languages.flatMap((language) => {
@@ -36,9 +39,6 @@ export function diffScenario(a: Scenario, b: Scenario): ScenarioDiff {
     ),
   };
 }
-
-/** A cell that nobody has touched. */
-export const emptyCell: Cell = { change: null, rationale: '' };
 
 const changeOf = <T>(from: T, to: T): ValueChange<T> | undefined => (from === to ? undefined : { from, to });
 
@@ -109,14 +109,43 @@ function diffNote(a: Note, b: Note): NoteChange | null {
   return unlessEmpty({ id: b.id, text: diffText(a.text, b.text), ...(phase && { phase }), ...(box && { box }) });
 }
 
+function diffReason(a: Reason, b: Reason): ReasonChange | null {
+  return unlessEmpty({ id: b.id, label: diffLocalized(a.label, b.label) });
+}
+
 function diffCells(a: Scenario, b: Scenario, enterprise: string): CellChange[] {
   return dimensions.flatMap((dimension) => {
     const from = cellOf(a, enterprise)?.[dimension] ?? emptyCell;
     const to = cellOf(b, enterprise)?.[dimension] ?? emptyCell;
     const change = changeOf(from.change, to.change);
-    const rationale = diffText(from.rationale, to.rationale);
-    return change || rationale ? [{ enterprise, dimension, ...(change && { change }), rationale }] : [];
+    const texts = { rationale: diffText(from.rationale, to.rationale), before: diffText(from.before, to.before), after: diffText(from.after, to.after) };
+    const reasons = from.reasons.join() === to.reasons.join() ? undefined : { from: from.reasons, to: to.reasons };
+    const renamedReasons = to.reasons.filter((id) => from.reasons.includes(id) && isRenamed(a, b, id));
+    const evidence = isSameEvidence(from.evidence, to.evidence) ? undefined : { from: from.evidence, to: to.evidence };
+    const named = { ...(reasons && { reasons }), ...(renamedReasons.length > 0 && { renamedReasons }), ...(evidence && { evidence }) };
+    return change || Object.values(texts).some(Boolean) || Object.keys(named).length > 0 ? [{ enterprise, dimension, ...(change && { change }), ...texts, ...named }] : [];
   });
+}
+
+function isRenamed(a: Scenario, b: Scenario, reason: string): boolean {
+  const [was, is] = [ownReasonLabel(a, reason), ownReasonLabel(b, reason)];
+  return was !== undefined && is !== undefined && languages.some((language) => was[language] !== is[language]);
+}
+
+const isSameEvidence = (a: readonly Evidence[], b: readonly Evidence[]): boolean => a === b || JSON.stringify(a.map(plainEvidence)) === JSON.stringify(b.map(plainEvidence));
+/** Phases of a role may be named in any order. */
+const plainEvidence = (evidence: Evidence): unknown => [evidenceName(evidence), sortedKeys(evidence)];
+const sortedKeys = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)).map(([key, part]) => [key, sortedKeys(part)]) : value;
+
+/** True if a cell says something else in what is agreed; false if only its evidence was confirmed, or has changed itself. */
+export function isSaidOtherwise({ change, rationale, before, after, reasons, renamedReasons, evidence }: CellChange): boolean {
+  return [change, rationale, before, after, reasons, renamedReasons].some(Boolean) || (evidence !== undefined && !isSameLinks(evidence.from, evidence.to));
+}
+
+/** True if two versions of a cell name the same evidence, whatever it says by now. */
+export function isSameLinks(a: readonly Evidence[], b: readonly Evidence[]): boolean {
+  return a.map(evidenceName).join('\0') === b.map(evidenceName).join('\0');
 }
 
 /** An enterprise's cells; ids may be named like what every object has. */

@@ -1,9 +1,10 @@
 import { itemName } from '@/lib/domain/items';
 import { phases } from '@/lib/domain/phases';
+import { isSameLinks } from './diff-scenario';
 import type { ScenarioDiff } from './scenario-diff';
 
 /** What can have become of an item. */
-export const changeKinds = ['added', 'dropped', 'relabelled', 'moved', 'stands', 'rerouted', 'kind', 'new-in-future', 'claim', 'reworded', 'judged', 'title', 'origin', 'best-practice', 'leading-language'] as const;
+export const changeKinds = ['added', 'dropped', 'relabelled', 'moved', 'stands', 'rerouted', 'kind', 'new-in-future', 'claim', 'reworded', 'judged', 'states', 'reasons', 'evidence', 'title', 'origin', 'best-practice', 'leading-language'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 /** An item and all that has become of it. */
@@ -15,7 +16,7 @@ export interface ListedChange {
 
 /**
  * The items in which two versions differ, in reading order: the scenario itself, wording, network, assessment. Places on
- * the canvas, colours, working notes and what a text was declared right for are no part of what is agreed (design.md, "Agreement") and not listed; nor are the
+ * the canvas, colours, working notes and what a text or evidence was declared right for are no part of what is agreed (design.md, "Agreement") and not listed; nor are the
  * cells of an enterprise that came or went, which are said with it.
  */
 export function listChanges(diff: ScenarioDiff): ListedChange[] {
@@ -50,8 +51,15 @@ export function listChanges(diff: ScenarioDiff): ListedChange[] {
     ...enterprises.changed.flatMap(({ id, name, newInFuture, claim, claimReason }) =>
       listed(`enterprise:${id}`, named(name), newInFuture !== undefined && 'new-in-future', (claim !== undefined || claimReason !== null) && 'claim'),
     ),
-    ...diff.cells.filter(({ enterprise }) => !came.has(enterprise)).flatMap(({ enterprise, dimension, change, rationale }) =>
-      listed(itemName({ kind: 'cell', enterprise, dimension }), change !== undefined && 'judged', rationale !== null && 'reworded'),
+    ...diff.cells.filter(({ enterprise }) => !came.has(enterprise)).flatMap(({ enterprise, dimension, change, rationale, before, after, reasons, renamedReasons, evidence }) =>
+      listed(
+        itemName({ kind: 'cell', enterprise, dimension }),
+        change !== undefined && 'judged',
+        rationale !== null && 'reworded',
+        (before ?? after) !== null && 'states',
+        (reasons ?? renamedReasons) !== undefined && 'reasons',
+        evidence !== undefined && !isSameLinks(evidence.from, evidence.to) && 'evidence',
+      ),
     ),
   ];
 }

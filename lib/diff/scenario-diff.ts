@@ -1,7 +1,8 @@
 import type { RightFor } from '@/lib/domain/counterparts';
+import type { Evidence } from '@/lib/domain/evidence';
 import type { Language } from '@/lib/domain/languages';
 import type { Phase } from '@/lib/domain/phases';
-import type { Box, Change, Claim, Dimension, Enterprise, Note, Relation, RelationKind, Role, RolePlacement, SectionKey } from '@/lib/domain/scenario';
+import type { Box, Change, Claim, Dimension, Enterprise, Note, Reason, Relation, RelationKind, Role, RolePlacement, SectionKey } from '@/lib/domain/scenario';
 import type { RichTextDiff } from './diff-rich-text';
 import type { TextDiff } from './diff-text';
 
@@ -48,6 +49,17 @@ export interface CellChange {
   readonly dimension: Dimension;
   readonly change?: ValueChange<Change | null>;
   readonly rationale: TextDiff | null;
+  readonly before: TextDiff | null;
+  readonly after: TextDiff | null;
+  readonly reasons?: ValueChange<readonly string[]>;
+  /** Reasons of the scenario's own that the cell goes on to name, and that are called otherwise now. */
+  readonly renamedReasons?: readonly string[];
+  /** Also where only what is no part of what is agreed differs: whether it was confirmed. */
+  readonly evidence?: ValueChange<readonly Evidence[]>;
+}
+export interface ReasonChange {
+  readonly id: string;
+  readonly label: LocalizedDiff;
 }
 
 /** What became of a list of things with ids. */
@@ -69,6 +81,7 @@ export interface ScenarioDiff {
   readonly relations: ListDiff<Relation, RelationChange>;
   readonly enterprises: ListDiff<Enterprise, EnterpriseChange>;
   readonly notes: ListDiff<Note, NoteChange>;
+  readonly reasons: ListDiff<Reason, ReasonChange>;
   readonly cells: readonly CellChange[];
   readonly sections: readonly { readonly section: SectionKey; readonly language: Language; readonly diff: RichTextDiff }[];
   readonly leadingLanguage: ValueChange<Language> | null;

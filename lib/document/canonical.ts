@@ -2,8 +2,9 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import { neverDeclaredRight } from '@/lib/domain/counterparts';
+import { byKey } from '@/lib/domain/by-key';
 import { workingLanguage } from '@/lib/domain/languages';
-import type { Scenario } from '@/lib/domain/scenario';
+import { dimensions, emptyCell, type Scenario } from '@/lib/domain/scenario';
 
 /** The scenario as canonical JSON (RFC 8785: sorted keys, no white space), every string in Unicode NFC. */
 export function canonicalJson(scenario: Scenario): string {
@@ -12,9 +13,10 @@ export function canonicalJson(scenario: Scenario): string {
 
 /** What `canonicalJson` wrote, read again; what a text written before a field existed lacks is filled in. */
 export function readCanonicalJson(text: string): Scenario {
-  const written = JSON.parse(text) as Omit<Scenario, 'leadingLanguage' | 'rightFor'> & Partial<Scenario>;
+  const written = JSON.parse(text) as Omit<Scenario, 'leadingLanguage' | 'rightFor' | 'reasons'> & Partial<Scenario>;
   const enterprises = written.enterprises.map((enterprise) => ({ ...unclaimed, ...enterprise }));
-  return { leadingLanguage: workingLanguage, rightFor: neverDeclaredRight, ...written, enterprises };
+  const assessment = Object.fromEntries(Object.entries(written.assessment).map(([id, cells]) => [id, byKey(dimensions, (dimension) => ({ ...emptyCell, ...cells[dimension] }))]));
+  return { leadingLanguage: workingLanguage, rightFor: neverDeclaredRight, reasons: [], ...written, enterprises, assessment };
 }
 
 const unclaimed = { claim: null, claimReason: '' };

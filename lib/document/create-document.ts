@@ -1,9 +1,11 @@
 import * as Y from 'yjs';
 import { languages } from '@/lib/domain/languages';
+import { phases } from '@/lib/domain/phases';
 import { dimensions, schemaVersion, type Scenario } from '@/lib/domain/scenario';
+import { anchorOfPassage, evidenceRef } from './cell-links';
 import { writeEntities } from './edits/create-entities';
 import { writeRichText } from './rich-text';
-import { cellsOf, changeKey, claimReasonOf, leadingLanguageKey, metaOf, rationaleOf, rightForKey, rightForOf, sectionOf, sectionTexts, titleKey } from './roots';
+import { cellsOf, changeKey, claimReasonOf, evidenceKey, evidenceRightForOf, leadingLanguageKey, metaOf, rationaleOf, reasonKey, rightForKey, rightForOf, sectionOf, sectionTexts, stateOf, titleKey } from './roots';
 
 /**
  * A new document that holds `scenario`; `projectScenario` gives the same back. Only the server calls this, once, in the
@@ -22,9 +24,11 @@ export function createDocument(scenario: Scenario): Y.Doc {
     for (const { id, claimReason } of scenario.enterprises) if (claimReason) claimReasonOf(doc, id).insert(0, claimReason);
     for (const [enterprise, cells] of Object.entries(scenario.assessment)) {
       for (const dimension of dimensions) {
-        const { change, rationale } = cells[dimension];
+        const { change, rationale, reasons } = cells[dimension];
         if (change) cellsOf(doc).set(changeKey(enterprise, dimension), change);
         if (rationale) rationaleOf(doc, enterprise, dimension).insert(0, rationale);
+        for (const phase of phases) if (cells[dimension][phase]) stateOf(doc, enterprise, dimension, phase).insert(0, cells[dimension][phase]);
+        for (const reason of reasons) cellsOf(doc).set(reasonKey(enterprise, dimension, reason), true);
       }
     }
     for (const { section, language } of sectionTexts) {
@@ -32,6 +36,20 @@ export function createDocument(scenario: Scenario): Y.Doc {
       const rightFor = scenario.rightFor[section][language];
       if (rightFor) rightForOf(doc).set(rightForKey(section, language), rightFor);
     }
+    writeEvidence(doc, scenario);
   });
   return doc;
+}
+
+/** Once the wording is written: passages are found in it. */
+function writeEvidence(doc: Y.Doc, { assessment }: Scenario): void {
+  for (const [enterprise, cells] of Object.entries(assessment))
+    for (const dimension of dimensions)
+      for (const evidence of cells[dimension].evidence) {
+        const key = evidenceKey(enterprise, dimension, evidenceRef(evidence));
+        cellsOf(doc).set(key, evidence.kind === 'text' ? evidence.quote : true);
+        if (evidence.rightFor === null) continue;
+        const rightFor = evidence.kind === 'text' ? anchorOfPassage(sectionOf(doc, evidence.section, evidence.language), evidence.says, evidence.rightFor) : evidence.rightFor;
+        evidenceRightForOf(doc).set(key, rightFor);
+      }
 }

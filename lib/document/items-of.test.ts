@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { itemName, parseItemName, type Item } from '@/lib/domain/items';
+import { byKey } from '@/lib/domain/by-key';
+import type { Evidence } from '@/lib/domain/evidence';
 import { languages } from '@/lib/domain/languages';
 import type { Block, Inline, RichText } from '@/lib/domain/rich-text';
-import { dimensions, sectionKeys, type Dimension, type Scenario, type SectionKey } from '@/lib/domain/scenario';
+import { dimensions, emptyCell, sectionKeys, type Cell, type Dimension, type Scenario, type SectionKey } from '@/lib/domain/scenario';
 import { arbitraryScenario } from '@/tests/support/arbitrary-scenario';
+import { sha256Hex } from './canonical';
 import { createDocument } from './create-document';
 import { itemsOf } from './items-of';
 import { projectScenario } from './project-scenario';
@@ -26,9 +30,16 @@ function heldOtherwise(scenario: Scenario): Scenario {
     relations: [...scenario.relations].reverse().map((relation) => ({ ...relation, label: label(relation.label), phases: [...relation.phases].reverse() })),
     enterprises: [...scenario.enterprises].reverse().map((enterprise) => ({ ...enterprise, name: label(enterprise.name), colour: enterprise.colour + 1 })),
     notes: [{ id: 'other', text: 'Ask Li', phase: 'after', box: null }],
-    assessment: Object.fromEntries(Object.entries(scenario.assessment).reverse()),
+    reasons: [...scenario.reasons].reverse().map((reason) => ({ ...reason, label: label(reason.label) })),
+    assessment: Object.fromEntries(Object.entries(scenario.assessment).reverse().map(([id, cells]) => [id, byKey(dimensions, (dimension) => unconfirmed(cells[dimension]))])),
     sections: mapSections(scenario, (text) => text.map(inParts)),
   };
+}
+
+/** The cell as it is when nobody has confirmed its evidence, which moreover says something else by now. */
+function unconfirmed(cell: Cell): Cell {
+  const evidence = cell.evidence.map((each): Evidence => (each.kind === 'text' ? { ...each, quote: each.quote.normalize('NFD'), rightFor: null, says: 'Otherwise.' } : { ...each, rightFor: null }));
+  return { ...cell, reasons: [...cell.reasons].reverse(), evidence: evidence.reverse() };
 }
 
 /** The block with every run cut in two after its first character, and its marks named in another order. */
@@ -80,13 +91,21 @@ function withChanged(scenario: Scenario, item: Item, way: number): Scenario {
       return {
         ...scenario,
         enterprises: scenario.enterprises.map((enterprise) =>
-          enterprise.id !== item.id ? enterprise : way === 2 ? { ...enterprise, claim: enterprise.claim ? null : 'innovated' } : way ? { ...enterprise, newInFuture: !enterprise.newInFuture, claimReason: `${enterprise.claimReason}!` } : { ...enterprise, name: { ...enterprise.name, de: `${enterprise.name.de}!` } },
+          enterprise.id !== item.id ? enterprise : way % 3 === 2 ? { ...enterprise, claim: enterprise.claim ? null : 'innovated' } : way % 3 ? { ...enterprise, newInFuture: !enterprise.newInFuture, claimReason: `${enterprise.claimReason}!` } : { ...enterprise, name: { ...enterprise.name, de: `${enterprise.name.de}!` } },
         ),
       };
     case 'cell': {
       const row = scenario.assessment[item.enterprise]!;
       const cell = row[item.dimension];
-      const changed = way ? { ...cell, rationale: `${cell.rationale} ` } : { ...cell, change: cell.change === 'none' ? null : ('none' as const) };
+      const ways: readonly Partial<Cell>[] = [
+        { change: cell.change === 'none' ? null : 'none' },
+        { rationale: `${cell.rationale} ` },
+        { before: `${cell.before}.` },
+        { after: `${cell.after}.` },
+        { reasons: cell.reasons.includes('new-partner') ? cell.reasons.filter((id) => id !== 'new-partner') : [...cell.reasons, 'new-partner'] },
+        { evidence: [...cell.evidence, { kind: 'role', id: 'yet-another', rightFor: null }] },
+      ];
+      const changed = { ...cell, ...ways[way % ways.length] };
       return { ...scenario, assessment: { ...scenario.assessment, [item.enterprise]: { ...row, [item.dimension]: changed } as Record<Dimension, typeof cell> } };
     }
     case 'section':
@@ -131,7 +150,7 @@ describe('itemsOf', () => {
 
   it('gives one item another hash when it says something else, and no other item', () => {
     fc.assert(
-      fc.property(arbitraryScenario, fc.nat(), fc.nat({ max: 2 }), (scenario, index, way) => {
+      fc.property(arbitraryScenario, fc.nat(), fc.nat({ max: 5 }), (scenario, index, way) => {
         const before = hashesOf(scenario);
         const name = Object.keys(before)[index % Object.keys(before).length]!;
         const after = hashesOf(withChanged(scenario, parseItemName(name)!, way));
@@ -168,4 +187,18 @@ describe('itemsOf', () => {
       }),
     );
   });
+
+  it('hashes a reason of the scenario’s own by its words, and leaves what a cell does not say out', () => {
+    const named = (label: string): Scenario => ({ ...scenarioWith({ reasons: ['own'] }), reasons: [{ id: 'own', label: { en: label, de: '', zh: '' } }] });
+    const [once, renamed] = [named('Rent'), { ...named('Lease'), assessment: named('Rent').assessment }];
+    expect(hashesOf(once)['cell:maker:who']).not.toBe(hashesOf(renamed)['cell:maker:who']);
+    expect(hashesOf(once)['cell:maker:what']).toBe(hashesOf(renamed)['cell:maker:what']);
+    // as it was before cells could name reasons and evidence
+    expect(hashesOf(scenarioWith({}))['cell:maker:who']).toBe(sha256Hex('{"change":null,"item":"cell","rationale":""}'));
+  });
 });
+
+function scenarioWith(cell: Partial<Cell>): Scenario {
+  const empty = projectScenario(new Y.Doc());
+  return { ...empty, enterprises: [{ id: 'maker', name: { en: 'Maker', de: '', zh: '' }, colour: 0, newInFuture: false, claim: null, claimReason: '' }], assessment: { maker: { ...byKey(dimensions, () => emptyCell), who: { ...emptyCell, ...cell } } } };
+}

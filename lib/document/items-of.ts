@@ -1,15 +1,17 @@
 import canonicalize from 'canonicalize';
 import { counterpartState } from '@/lib/domain/counterparts';
 import { itemName, type Item } from '@/lib/domain/items';
+import { evidenceName } from '@/lib/domain/evidence';
 import { languages } from '@/lib/domain/languages';
 import type { HashedItem } from '@/lib/domain/positions';
+import { ownReasonLabel } from '@/lib/domain/reasons';
 import { canonicalRichText } from '@/lib/domain/rich-text';
-import { dimensions, sectionKeys, type Cell, type Scenario } from '@/lib/domain/scenario';
+import { dimensions, emptyCell, sectionKeys, type Cell, type Scenario } from '@/lib/domain/scenario';
 import { normalized, sha256Hex } from './canonical';
 
 /**
  * Every item of a scenario with the SHA-256 of what it says (design.md, "Agreement"): text in NFC with merged runs and
- * sorted marks, labels, kind, ends, enterprise, phases, change, rationale. Where something stands on the canvas, in which
+ * sorted marks, labels, kind, ends, enterprise, phases, change, rationale, what a dimension is before and after, reasons, evidence (not whether it was confirmed). Where something stands on the canvas, in which
  * colour it is drawn, the order of the items and the language in which somebody reads are not part of it.
  * @returns roles, relations, enterprises, each followed by its cells, and sections: also those not written yet
  */
@@ -28,8 +30,11 @@ export function itemsOf(scenario: Scenario): readonly HashedItem[] {
       return [
         hashed({ kind: 'enterprise', id }, enterprise, { name, newInFuture, ...(claim && { claim }), ...(claimReason && { claimReason }) }), // unsaid, it leaves the hash as it was before there were claims
         ...dimensions.map((dimension) => {
-          const cell = scenario.assessment[id]?.[dimension] ?? noCell;
-          return { ...hashed({ kind: 'cell', enterprise: id, dimension }, cell, { change: cell.change, rationale: cell.rationale }), change: cell.change };
+          const cell = scenario.assessment[id]?.[dimension] ?? emptyCell;
+          const content = contentOfCell(scenario, cell);
+          // how a reason of the scenario's own is called does not stand in the cell, so what was hashed once is not all
+          const source = cell.reasons.some((reason) => ownReasonLabel(scenario, reason)) ? content : cell;
+          return { ...hashed({ kind: 'cell', enterprise: id, dimension }, source, content), change: cell.change };
         }),
       ];
     }),
@@ -56,5 +61,16 @@ function hashed(item: Item, source: object, content: object): HashedItem {
   return { name: itemName(item), hash, isBlank: false, change: null };
 }
 
-const noCell: Cell = { change: null, rationale: '' };
+/** What one agrees to of a cell; what is not said leaves the hash as it was before one could say it. */
+function contentOfCell(scenario: Scenario, { change, rationale, before, after, reasons, evidence }: Cell): object {
+  return {
+    change,
+    rationale,
+    ...(before && { before }),
+    ...(after && { after }),
+    ...(reasons.length && { reasons: reasons.toSorted().map((id) => ownReasonLabel(scenario, id) ?? id) }),
+    ...(evidence.length && { evidence: evidence.map((each) => evidenceName(each).normalize('NFC')).sort() }),
+  };
+}
+
 const known = new WeakMap<object, string>();

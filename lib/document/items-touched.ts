@@ -7,9 +7,10 @@ type AnyType = Y.AbstractType<Y.YEvent<Y.AbstractType<unknown>>>;
 
 const kinds = { roles: 'role', relations: 'relation', enterprises: 'enterprise' } as const;
 const isKind = (root: string): root is keyof typeof kinds => Object.hasOwn(kinds, root);
-const rationale = ':rationale';
-const change = ':change';
 const [claim, reason] = ['claim:', ':reason'] as const;
+/** Texts of a cell by the end of their names, and what of it stands in `cells`. */
+const textsOfCell = [':rationale', ':before', ':after'] as const;
+const linkOfCell = /^(.*?:.*?):(?:change$|reason:|evidence:)/;
 
 /** Names of the items that a transaction changed, or something of which they consist. */
 export function itemsTouched(doc: Y.Doc, transaction: Y.Transaction): Set<string> {
@@ -28,9 +29,9 @@ export function itemsTouched(doc: Y.Doc, transaction: Y.Transaction): Set<string
     if (root === undefined) continue;
     if (root === 'meta') add('scenario');
     else if (root.startsWith('section:')) add(root);
-    else if (root.startsWith('cell:') && root.endsWith(rationale)) add(root.slice(0, -rationale.length));
+    else if (root.startsWith('cell:')) { const end = textsOfCell.find((each) => root.endsWith(each)); if (end) add(root.slice(0, -end.length)); }
     else if (root.startsWith(claim) && root.endsWith(reason)) add(`enterprise:${root.slice(claim.length, -reason.length)}`, false);
-    else if (root === 'cells' && type === top) for (const key of keys) if (key?.endsWith(change)) add(`cell:${key.slice(0, -change.length)}`);
+    else if (root === 'cells' && type === top) for (const key of keys) add(`cell:${linkOfCell.exec(key ?? '')?.[1]}`);
     if (isKind(root)) for (const id of type === top ? keys : currentKey(doc, root, child)) if (id !== null) add(`${kinds[root]}:${id}`);
   }
   return touched;

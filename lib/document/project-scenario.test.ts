@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { arbitraryScenario } from '@/tests/support/arbitrary-scenario';
 import { canonicalJson, sha256Hex } from './canonical';
+import { emptyCell } from '@/lib/domain/scenario';
 import { createDocument } from './create-document';
 import { createEntities } from './edits/create-entities';
 import { deleteEntities, setRolePhase } from './edits/edit-entities';
@@ -44,7 +45,7 @@ describe('a document', () => {
     const { doc } = pair();
     createEntities(doc, { enterprises: [{ id: 'e', colour: 0 }] });
     projectScenario(doc);
-    expect([...doc.share.keys()].filter((name) => !/^(section|cell|claim):/.test(name)).sort()).toEqual(['cells', 'enterprises', 'layout', 'meta', 'notes', 'relations', 'rightFor', 'roles']);
+    expect([...doc.share.keys()].filter((name) => !/^(section|cell|claim):/.test(name)).sort()).toEqual(['cells', 'enterprises', 'layout', 'meta', 'notes', 'reasons', 'relations', 'rightFor', 'roles']);
   });
 });
 
@@ -121,7 +122,7 @@ describe('what a document should not hold', () => {
     rationaleOf(doc, 'e', 'who').insert(0, 'a\0');
     const scenario = projectScenario(doc);
     expect(scenario.enterprises[0]?.name.en).toBe('E\ufffd');
-    expect(scenario.assessment['e']?.who).toEqual({ change: null, rationale: 'a' });
+    expect(scenario.assessment['e']?.who).toEqual({ ...emptyCell, rationale: 'a' });
   });
 
   it('orders entities the same everywhere, also those that two people made at the same moment', () => {

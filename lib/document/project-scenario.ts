@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { byKey } from '@/lib/domain/by-key';
 import type { RightFor } from '@/lib/domain/counterparts';
 import { isLanguage, languages, workingLanguage, type Localized } from '@/lib/domain/languages';
+import { inEvidenceOrder } from '@/lib/domain/evidence';
 import { isEntityId } from '@/lib/domain/items';
 import { phases, isPhase, type Phase } from '@/lib/domain/phases';
 import { farthest, highestColour } from '@/lib/domain/bounds';
@@ -17,14 +18,17 @@ import {
   type Dimension,
   type Enterprise,
   type Note,
+  type Reason,
   type Relation,
   type Role,
   type RolePlacement,
   type Scenario,
 } from '@/lib/domain/scenario';
+import { isStandardReason, reasonIds } from '@/lib/domain/reasons';
 import { soundText } from '@/lib/domain/text';
+import { readCellLinks, readEvidence, readingOnce, type CellLinks, type PlainReader } from './cell-links';
 import { readRichText } from './rich-text';
-import { cellsOf, changeKey, claimReasonOf, entitiesOf, isPlainText, labelKey, layoutKey, layoutOf, leadingLanguageKey, metaOf, rationaleOf, rightForKey, rightForOf, sectionOf, titleKey, type Entity, type EntityKind } from './roots';
+import { cellsOf, changeKey, claimReasonOf, entitiesOf, isPlainText, labelKey, layoutKey, layoutOf, leadingLanguageKey, metaOf, rationaleOf, rightForKey, rightForOf, sectionOf, stateText, titleKey, type Entity, type EntityKind } from './roots';
 
 /**
  * The one reading of a document: plain, typed, canonical (entities in their order, ties by id; marked ones left out).
@@ -38,16 +42,20 @@ export function projectScenario(doc: Y.Doc): Scenario {
   const known = new Set(enterprises.map((enterprise) => enterprise.id));
   const roles = live(doc, 'roles').map(([id, entity]) => projectRole(doc, id, entity, known));
   const roleById = new Map(roles.map((role) => [role.id, role]));
+  const relations = live(doc, 'relations').flatMap(([id, entity]) => projectRelation(id, entity, roleById));
+  const reasons = live(doc, 'reasons').flatMap(([id, entity]): Reason[] => (isStandardReason(id) ? [] : [{ id, label: readLocalized(entity, labelKey) }]));
+  const surroundings: Surroundings = { links: readCellLinks(doc), reasons: reasonIds(reasons), plainOf: readingOnce(), standing: new Set([...roles.map(({ id }) => `role:${id}`), ...relations.map(({ id }) => `relation:${id}`)]) };
   return {
     schemaVersion: readNumber(meta.get('schemaVersion'), schemaVersion),
     title: readLocalized(meta, titleKey),
     origin: readOptionalString(meta.get('origin')),
     bestPractice: readOptionalString(meta.get('bestPractice')),
     roles,
-    relations: live(doc, 'relations').flatMap(([id, entity]) => projectRelation(id, entity, roleById)),
+    relations,
     enterprises,
     notes: live(doc, 'notes').flatMap(([id, entity]) => projectNote(doc, id, entity)),
-    assessment: Object.fromEntries(enterprises.map(({ id }) => [id, byKey(dimensions, (dimension) => projectCell(doc, id, dimension))])),
+    reasons,
+    assessment: Object.fromEntries(enterprises.map(({ id }) => [id, byKey(dimensions, (dimension) => projectCell(doc, id, dimension, surroundings))])),
     sections: byKey(sectionKeys, (section) => byKey(languages, (language) => readRichText(sectionOf(doc, section, language)))),
     leadingLanguage: isLanguage(leadingLanguage) ? leadingLanguage : workingLanguage,
     rightFor: byKey(sectionKeys, (section) => byKey(languages, (language) => readRightFor(rightForOf(doc).get(rightForKey(section, language))))),
@@ -109,11 +117,28 @@ function projectNote(doc: Y.Doc, id: string, entity: Entity): Note[] {
   return [{ id, text: readText(entity.get('text')), phase, box: readBox(layoutOf(doc).get(layoutKey(phase, id))) }];
 }
 
-function projectCell(doc: Y.Doc, enterprise: string, dimension: Dimension): Cell {
+/** What cells refer to. */
+interface Surroundings {
+  readonly links: ReadonlyMap<string, CellLinks>;
+  /** The reasons that there are, in their order. */
+  readonly reasons: readonly string[];
+  /** The roles and relations that there are: `role:<id>`, `relation:<id>`. */
+  readonly standing: ReadonlySet<string>;
+  readonly plainOf: PlainReader;
+}
+
+function projectCell(doc: Y.Doc, enterprise: string, dimension: Dimension, { links, reasons, standing, plainOf }: Surroundings): Cell {
   const change = cellsOf(doc).get(changeKey(enterprise, dimension));
+  const own = links.get(`${enterprise}:${dimension}`);
+  const evidence = (own?.evidence ?? []).map((link) => readEvidence(doc, enterprise, dimension, link, plainOf));
   return {
     change: changes.find((candidate) => candidate === change) ?? null,
     rationale: soundText(rationaleOf(doc, enterprise, dimension).toString()),
+    before: soundText(stateText(doc, enterprise, dimension, 'before')),
+    after: soundText(stateText(doc, enterprise, dimension, 'after')),
+    reasons: own ? reasons.filter((id) => own.reasons.has(id)) : [],
+    // of what is gone, and of which nobody knows what it said, there is nothing to tell
+    evidence: inEvidenceOrder(evidence.filter((each) => each.kind === 'text' || each.rightFor !== null || standing.has(`${each.kind}:${each.id}`))),
   };
 }
 

@@ -1,9 +1,12 @@
 import type * as Y from 'yjs';
+import { inEvidenceOrder } from '@/lib/domain/evidence';
 import type { Item } from '@/lib/domain/items';
+import { phases } from '@/lib/domain/phases';
 import type { RichText } from '@/lib/domain/rich-text';
 import { soundText } from '@/lib/domain/text';
+import { readCellLinks } from './cell-links';
 import { readRichText } from './rich-text';
-import { cellsOf, changeKey, claimReasonOf, entityOf, isPlainText, metaOf, rationaleOf, sectionOf, type Entity, type EntityKind } from './roots';
+import { cellsOf, changeKey, claimReasonOf, entityOf, isPlainText, metaOf, rationaleOf, sectionOf, stateText, type Entity, type EntityKind } from './roots';
 
 /** What an item says in a state of the document: wording, or values by name (ids of other entities are not followed). */
 export type ItemContent = { readonly wording: RichText } | { readonly values: Readonly<Record<string, string | null>> } | null;
@@ -22,7 +25,7 @@ export function readItem(doc: Y.Doc, item: Item): ItemContent {
       return { wording: readRichText(sectionOf(doc, item.section, item.language)) };
     case 'cell':
       if (!isLive(doc, 'enterprises', item.enterprise)) return null;
-      return { values: { change: valueOf(cellsOf(doc).get(changeKey(item.enterprise, item.dimension))), rationale: soundText(rationaleOf(doc, item.enterprise, item.dimension).toString()) } };
+      return { values: cellValues(doc, item) };
     case 'scenario':
       return { values: valuesOf(metaOf(doc), new Set(['schemaVersion'])) };
     case 'role':
@@ -34,6 +37,21 @@ export function readItem(doc: Y.Doc, item: Item): ItemContent {
       return { values: item.kind === 'enterprise' ? { ...values, claimReason: soundText(claimReasonOf(doc, item.id).toString()) } : values };
     }
   }
+}
+
+/** What is not said is left out, but for what every cell has. */
+function cellValues(doc: Y.Doc, { enterprise, dimension }: Item & { readonly kind: 'cell' }): Record<string, string | null> {
+  const links = readCellLinks(doc).get(`${enterprise}:${dimension}`);
+  const said = Object.fromEntries(phases.map((phase) => [`state:${phase}`, soundText(stateText(doc, enterprise, dimension, phase))]));
+  const named = {
+    reasons: [...(links?.reasons ?? [])].sort().join('\n'),
+    evidence: inEvidenceOrder(links?.evidence ?? []).map((link) => (link.kind === 'text' ? `“${link.quote.replace(/\s+/g, ' ')}”` : `${link.kind}:${link.id}`)).join('\n'),
+  };
+  return {
+    change: valueOf(cellsOf(doc).get(changeKey(enterprise, dimension))),
+    rationale: soundText(rationaleOf(doc, enterprise, dimension).toString()),
+    ...Object.fromEntries(Object.entries({ ...said, ...named }).filter(([, text]) => text !== '')),
+  };
 }
 
 const isLive = (doc: Y.Doc, kind: EntityKind, id: string): boolean => {

@@ -4,6 +4,7 @@ export const bounds = {
   relations: 1_500,
   enterprises: 100,
   notes: 500,
+  reasons: 100,
   characters: 200_000,
   storedBytes: 20 * 1024 * 1024,
 } as const;

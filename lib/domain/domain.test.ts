@@ -4,7 +4,7 @@ import { includesRight } from './delegations';
 import { isLanguage, textIn } from './languages';
 import { measureScenario } from './measure-scenario';
 import { isPhase } from './phases';
-import type { Scenario } from './scenario';
+import { emptyCell, type Scenario } from './scenario';
 import { isSoundText, soundInPlace, soundText } from './text';
 
 it('finds a text in another language where the one asked for lacks it', () => {
@@ -39,7 +39,7 @@ it('makes texts sound', () => {
 
 it('counts every text of a scenario', () => {
   const en = (text: string) => ({ en: text, de: '', zh: '' });
-  const cell = { change: null, rationale: '' };
+  const cell = emptyCell;
   const none = { en: [], de: [], zh: [] };
   const scenario: Scenario = {
     schemaVersion: 1,
@@ -50,7 +50,8 @@ it('counts every text of a scenario', () => {
     relations: [{ id: 'x', label: en('333'), kind: null, source: 'r', target: 'r', phases: [] }],
     enterprises: [{ id: 'e', name: en('4444'), colour: 0, newInFuture: false, claim: null, claimReason: '' }],
     notes: [{ id: 'n', text: '55555', phase: 'after', box: null }],
-    assessment: { e: { who: { change: null, rationale: '666666' }, what: cell, how: cell, value: cell } },
+    reasons: [{ id: 'own', label: { en: '7', de: '', zh: '' } }],
+    assessment: { e: { who: { ...emptyCell, rationale: '666666', before: '8', after: '9', evidence: [{ kind: 'text', section: 'description', language: 'en', quote: '10', rightFor: null, says: null }] }, what: cell, how: cell, value: cell } },
     sections: {
       description: { ...none, zh: [{ type: 'paragraph', content: [{ type: 'text', text: '7777777' }] }] },
       'value-proposition': none,
@@ -60,5 +61,5 @@ it('counts every text of a scenario', () => {
     leadingLanguage: 'en',
     rightFor: neverDeclaredRight,
   };
-  expect(measureScenario(scenario)).toEqual({ roles: 1, relations: 1, enterprises: 1, notes: 1, characters: 28 });
+  expect(measureScenario(scenario)).toEqual({ roles: 1, relations: 1, enterprises: 1, notes: 1, reasons: 1, characters: 33 });
 });

@@ -1,4 +1,5 @@
 import type { RightFor } from './counterparts';
+import type { Evidence } from './evidence';
 import type { Language, Localized } from './languages';
 import type { Phase } from './phases';
 import type { RichText } from './rich-text';
@@ -82,10 +83,27 @@ export interface Note {
   readonly box: Box | null;
 }
 
+/** A reason that a scenario adds to the standard ones (reasons.ts). */
+export interface Reason {
+  readonly id: string;
+  readonly label: Localized;
+}
+
+/** One dimension of an enterprise's business model, and how it changes. */
 export interface Cell {
   readonly change: Change | null;
   readonly rationale: string;
+  /** What the dimension is today, and what it is in the intended future. */
+  readonly before: string;
+  readonly after: string;
+  /** Why the change is significant: ids of standard reasons and of the scenario's own, in their order (`reasonIds`). */
+  readonly reasons: readonly string[];
+  /** What the judgement rests on, in its order (`inEvidenceOrder`). */
+  readonly evidence: readonly Evidence[];
 }
+
+/** A cell that nobody has touched. */
+export const emptyCell: Cell = { change: null, rationale: '', before: '', after: '', reasons: [], evidence: [] };
 
 /** One business scenario, plain and canonical: what `projectScenario` makes of a document. */
 export interface Scenario {
@@ -98,6 +116,8 @@ export interface Scenario {
   readonly relations: readonly Relation[];
   readonly enterprises: readonly Enterprise[];
   readonly notes: readonly Note[];
+  /** The reasons that this scenario adds to the standard ones. */
+  readonly reasons: readonly Reason[];
   /** Enterprise id → dimension → cell, every cell present. */
   readonly assessment: Readonly<Record<string, Readonly<Record<Dimension, Cell>>>>;
   readonly sections: Readonly<Record<SectionKey, Readonly<Record<Language, RichText>>>>;

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { dimensions, type Cell, type Change, type Dimension } from './scenario';
+import { dimensions, emptyCell, type Cell, type Change, type Dimension } from './scenario';
 import { verdictOf, type Verdict } from './verdict';
 
 const cells = (...changes: (Change | null)[]): Record<Dimension, Cell> =>
-  Object.fromEntries(dimensions.map((dimension, index) => [dimension, { change: changes[index] ?? null, rationale: '' }])) as Record<Dimension, Cell>;
+  Object.fromEntries(dimensions.map((dimension, index) => [dimension, { ...emptyCell, change: changes[index] ?? null }])) as Record<Dimension, Cell>;
 
 it.each<[string, Record<Dimension, Cell>, Verdict]>([
   ['two significant dimensions suffice', cells('significant', 'significant', 'none', 'none'), 'innovated'],

@@ -25,7 +25,7 @@ export function checkContent(scenario: Scenario): void {
 
 function checkBounds(scenario: Scenario): void {
   const held = measureScenario(scenario);
-  for (const bound of ['roles', 'relations', 'enterprises', 'notes', 'characters'] as const)
+  for (const bound of ['roles', 'relations', 'enterprises', 'notes', 'reasons', 'characters'] as const)
     if (held[bound] > bounds[bound])
       throw invalidScenario(bound === 'characters' ? ['scenario'] : ['scenario', bound], 'over-bound', { bound, found: held[bound], most: bounds[bound] });
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { bounds, farthest, highestColour, longestLabel, longestNote } from '@/lib/domain/bounds';
+import { longestQuote } from '@/lib/domain/comments';
 import { entityIdPattern } from '@/lib/domain/items';
 import { languages, workingLanguage } from '@/lib/domain/languages';
 import { isAllowedLink, type Block } from '@/lib/domain/rich-text';
 import { changes, claims, dimensions, relationKinds, sectionKeys } from '@/lib/domain/scenario';
+import { standardReasons } from '@/lib/domain/reasons';
 import { isSoundText } from '@/lib/domain/text';
 
 /*
@@ -16,7 +18,7 @@ z.config({ jitless: true });
 
 export const exchangeFormat = 'accord-scenario';
 /** The version that is written, and read as it stands; earlier ones are brought up to it (migrate-file.ts). */
-export const exchangeVersion = 3;
+export const exchangeVersion = 4;
 
 /** The names of checks that say more than a shape; they are the `message` of their issues. */
 export const shapeChecks = { unsoundText: 'unsound-text', badLink: 'bad-link' } as const;
@@ -86,15 +88,52 @@ const enterprise = z.strictObject({
 });
 const noteText = z.string().max(longestNote).refine(isSoundText, shapeChecks.unsoundText);
 const note = z.strictObject({ id, text: noteText, phase, box }).describe('A working note; not part of what is agreed.');
+const quote = z.string().min(1).max(longestQuote).refine(isSoundText, shapeChecks.unsoundText);
+const rightForNow = 'What it said when it was last confirmed; null: nobody knows. Absent: what it says in the file.';
+const evidence = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('role'),
+      id,
+      rightFor: z
+        .strictObject({ label: localized, phases: z.strictObject({ before: id.nullable().optional(), after: id.nullable().optional() }) })
+        .nullable()
+        .optional()
+        .describe(rightForNow),
+    }),
+    z.strictObject({
+      kind: z.literal('relation'),
+      id,
+      rightFor: z
+        .strictObject({ label: localized, kind: z.enum(relationKinds).nullable(), source: id, target: id, phases: z.array(phase) })
+        .nullable()
+        .optional()
+        .describe(rightForNow),
+    }),
+    z.strictObject({
+      kind: z.literal('text'),
+      section: z.enum(sectionKeys),
+      language: z.enum(languages),
+      quote: quote.describe('The words that were linked.'),
+      rightFor: quote.nullable().optional().describe(rightForNow),
+      says: quote.nullable().optional().describe('What stands in their place in the text; null: they are gone. Absent: what they were right for, if it stands there.'),
+    }),
+  ])
+  .describe('What the judgement rests on: a role, a relation, or a passage of the wording.');
 const cell = z.strictObject({
   change: z.enum(changes).nullable().default(null).describe('null: not judged yet.'),
   rationale: text.default(''),
+  before: text.default('').describe('What the dimension is today.'),
+  after: text.default('').describe('What it is in the intended future.'),
+  reasons: z.array(id).default([]).describe(`Why the change is significant: ${standardReasons.map((reason) => reason.id).join(', ')}, or ids of \`reasons\` of the scenario.`),
+  evidence: z.array(evidence).default([]),
 });
+const reason = z.strictObject({ id, label: localized }).describe('A reason that the scenario adds to the standard ones.');
 
 const byKey = <K extends string, T extends z.ZodType>(keys: readonly K[], part: T): Record<K, T> =>
   Object.fromEntries(keys.map((key) => [key, part])) as Record<K, T>;
 
-const unjudged = { change: null, rationale: '' };
+const unjudged = { change: null, rationale: '', before: '', after: '', reasons: [], evidence: [] };
 const cells = z.strictObject(byKey(dimensions, cell.default(unjudged)));
 const unworded = { en: [], de: [], zh: [] };
 
@@ -112,6 +151,7 @@ const scenario = z.strictObject({
   relations: z.array(relation).default([]),
   enterprises: z.array(enterprise).default([]),
   notes: z.array(note).default([]),
+  reasons: z.array(reason).default([]),
   assessment: z
     .record(id, cells)
     .default({})

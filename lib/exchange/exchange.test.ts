@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { bounds, longestLabel, longestNote } from '@/lib/domain/bounds';
 import { AccordError } from '@/lib/domain/errors';
 import { languages, type Language } from '@/lib/domain/languages';
+import { emptyCell } from '@/lib/domain/scenario';
 import { loadMessages } from '@/lib/messages/load';
 import { arbitraryScenario } from '@/tests/support/arbitrary-scenario';
 import { exportScenario } from './export-scenario';
@@ -15,7 +16,7 @@ const box = [0, 0, 160, 64];
 /** A fresh file with one of everything, to break in one place. */
 const file = () => ({
   format: 'accord-scenario',
-  version: 3,
+  version: 4,
   scenario: {
     title: { en: 'Maintenance', de: 'Instandhaltung', zh: '维护' },
     origin: 'CN',
@@ -61,6 +62,26 @@ describe('export and import', () => {
   });
 });
 
+describe('evidence in a file', () => {
+  const withEvidence = (...evidence: object[]) => {
+    const written = file();
+    Object.assign(written.scenario.assessment.sany.who, { evidence });
+    return importScenario(written).assessment['sany']!.who.evidence;
+  };
+
+  it('of which nothing is said counts as right for what the file holds', () => {
+    const [role, relation, passage] = withEvidence({ kind: 'text', section: 'description', language: 'en', quote: 'Once.' }, { kind: 'relation', id: 'delivers' }, { kind: 'role', id: 'operator' });
+    expect(role).toEqual({ kind: 'role', id: 'operator', rightFor: { label: { en: 'operator', de: '', zh: '' }, phases: { after: null } } });
+    expect(relation).toEqual({ kind: 'relation', id: 'delivers', rightFor: { label: { en: 'delivers', de: '', zh: '' }, kind: 'product', source: 'supplier', target: 'operator', phases: ['after'] } });
+    expect(passage).toEqual({ kind: 'text', section: 'description', language: 'en', quote: 'Once.', rightFor: 'Once.', says: 'Once.' });
+  });
+
+  it('that is gone is kept with what it said', () => {
+    const gone = { kind: 'role', id: 'distributor', rightFor: { label: { en: 'distributor', de: '', zh: '' }, phases: { before: null } } } as const;
+    expect(withEvidence(gone, { kind: 'text', section: 'description', language: 'de', quote: 'Einmal.' })).toEqual([gone, { kind: 'text', section: 'description', language: 'de', quote: 'Einmal.', rightFor: 'Einmal.', says: null }]);
+  });
+});
+
 describe('a file of version 1', () => {
   const stored = (): { version: number; scenario: object } => JSON.parse(readFileSync('tests/support/exchange/version-1.json', 'utf8')) as { version: number; scenario: object };
 
@@ -74,7 +95,7 @@ describe('a file of version 1', () => {
 
   it('becomes one of the present version that says the same', () => {
     const exported = exportScenario(importScenario(stored()));
-    expect(exported.version).toBe(3);
+    expect(exported.version).toBe(4);
     expect(importScenario(JSON.stringify(exported))).toEqual(importScenario(stored()));
   });
 
@@ -100,6 +121,20 @@ describe('a file of version 2', () => {
   it('is still described by the schema that was published for it', () => {
     const schema = JSON.parse(readFileSync('public/schema/scenario-2.json', 'utf8')) as { $id: string; properties: { version: { const: number } } };
     expect([schema.$id, schema.properties.version.const]).toEqual(['scenario-2.json', 2]);
+  });
+});
+
+describe('a file of version 3', () => {
+  it('is read: cells name no reasons and no evidence, and exported it says the same in the present version', () => {
+    const scenario = importScenario({ ...file(), version: 3 });
+    expect(scenario.assessment['sany']?.who).toEqual({ ...emptyCell, change: 'none', rationale: 'same customers' });
+    expect(scenario).toEqual(importScenario(file()));
+    expect(importScenario(JSON.stringify(exportScenario(scenario)))).toEqual(scenario);
+  });
+
+  it('is still described by the schema that was published for it', () => {
+    const schema = JSON.parse(readFileSync('public/schema/scenario-3.json', 'utf8')) as { $id: string; properties: { version: { const: number } } };
+    expect([schema.$id, schema.properties.version.const]).toEqual(['scenario-3.json', 3]);
   });
 });
 
@@ -130,7 +165,7 @@ describe('import', () => {
   it('fills in what a hand-written file may leave out', () => {
     const scenario = importScenario(file());
     expect(scenario.roles[1]).toEqual({ id: 'operator', label: { en: 'operator', de: '', zh: '' }, phases: { after: { enterprise: null, box: null } } });
-    expect(scenario.assessment['sany']?.value).toEqual({ change: null, rationale: '' });
+    expect(scenario.assessment['sany']?.value).toEqual(emptyCell);
     expect(scenario.sections['revenue-mechanism'].zh).toEqual([]);
     expect(scenario.enterprises[0]?.newInFuture).toBe(false);
     expect(scenario.bestPractice).toBeNull();
@@ -162,7 +197,7 @@ describe('import', () => {
       [() => 7, '$', 'not-a-scenario'],
       [() => [], '$', 'not-a-scenario'],
       [() => ({ format: 'other' }), '$', 'not-a-scenario'],
-      [(f) => void (f.version = 4), '$.version', 'newer-version'],
+      [(f) => void (f.version = 5), '$.version', 'newer-version'],
       [(f) => void (f.version = 0), '$.version', 'wrong-value'],
       [(f) => void (f['extra'] = 1), '$', 'unknown-field'],
       [(f) => void Object.assign(f.scenario.roles[0]!, { colour: 1 }), '$.scenario.roles[0]', 'unknown-field'],
@@ -182,6 +217,12 @@ describe('import', () => {
       [(f) => void (f.scenario.relations[0]!.phases = ['before']), '$.scenario.relations[0].phases', 'role-not-in-phase'],
       [(f) => void (f.scenario.relations[0]!.phases = ['after', 'after']), '$.scenario.relations[0].phases[1]', 'repeated-phase'],
       [(f) => void Object.assign(f.scenario.assessment, { 'not there': {} }), '$.scenario.assessment["not there"]', 'bad-id'],
+      [(f) => void Object.assign(f.scenario, { reasons: [{ id: 'new-partner', label: {} }] }), '$.scenario.reasons[0].id', 'repeated-id'],
+      [(f) => void Object.assign(f.scenario.assessment.sany.who, { reasons: ['new-partner', 'fancy'] }), '$.scenario.assessment.sany.who.reasons[1]', 'unknown-reason'],
+      [(f) => void Object.assign(f.scenario.assessment.sany.who, { evidence: [{ kind: 'role', id: 'nobody' }] }), '$.scenario.assessment.sany.who.evidence[0].id', 'unknown-role'],
+      [(f) => void Object.assign(f.scenario.assessment.sany.who, { evidence: [{ kind: 'relation', id: 'pays', rightFor: null }] }), '$.scenario.assessment.sany.who.evidence[0].id', 'unknown-relation'],
+      [(f) => void Object.assign(f.scenario.assessment.sany.who, { evidence: [{ kind: 'role', id: 'supplier' }, { kind: 'role', id: 'supplier' }] }), '$.scenario.assessment.sany.who.evidence[1]', 'repeated-evidence'],
+      [(f) => void Object.assign(f.scenario.assessment.sany.who, { evidence: [{ kind: 'text', section: 'description', language: 'en', quote: 'Once.', says: 'Twice.' }] }), '$.scenario.assessment.sany.who.evidence[0].says', 'unknown-words'],
       [(f) => void Object.assign(f.scenario.assessment, { haier: {} }), '$.scenario.assessment.haier', 'unknown-enterprise'],
       [(f) => void (f.scenario.roles[0]!.phases.before!.box = [0, 0, 0, 5]), '$.scenario.roles[0].phases.before.box[2]', 'too-small'],
       [(f) => void (f.scenario.roles[0]!.phases.before!.box = [0.5, 0, 1, 5]), '$.scenario.roles[0].phases.before.box[0]', 'wrong-type'],

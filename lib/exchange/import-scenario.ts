@@ -4,8 +4,9 @@ import { rightForNow } from '@/lib/domain/counterparts';
 import { languages } from '@/lib/domain/languages';
 import { phases } from '@/lib/domain/phases';
 import { canonicalRichText, paragraphsOf } from '@/lib/domain/rich-text';
-import { dimensions, schemaVersion, sectionKeys, type Cell, type Scenario } from '@/lib/domain/scenario';
+import { dimensions, emptyCell, schemaVersion, sectionKeys, type Scenario } from '@/lib/domain/scenario';
 import { checkContent } from './check-content';
+import { completeAssessment } from './complete-assessment';
 import { exchangeFormat, exchangeSchema, exchangeVersion } from './exchange-schema';
 import { migrateFile } from './migrate-file';
 import { invalidScenario, invalidShape } from './problems';
@@ -27,7 +28,7 @@ export function importScenario(json: unknown): Scenario {
   if (nestingOf(file) > deepestNesting) throw invalidScenario([], 'too-deep', { most: deepestNesting });
   const checked = exchangeSchema.safeParse(migrateFile(file), { reportInput: true });
   if (!checked.success) throw invalidShape(checked.error.issues[0]!);
-  const scenario: Scenario = { schemaVersion, ...checked.data.scenario, rightFor: completedRightFor(checked.data.scenario) };
+  const scenario: Scenario = { schemaVersion, ...checked.data.scenario, assessment: completeAssessment(checked.data.scenario), rightFor: completedRightFor(checked.data.scenario) };
   checkContent(scenario);
   return canonical(scenario);
 }
@@ -75,8 +76,7 @@ function completedRightFor(read: z.output<typeof exchangeSchema>['scenario']): S
 
 /** A cell for every enterprise and dimension, in the order of the enterprises. */
 function completed({ enterprises, assessment }: Scenario): Scenario['assessment'] {
-  const unjudged: Cell = { change: null, rationale: '' };
   return Object.fromEntries(
-    enterprises.map(({ id }) => [id, Object.hasOwn(assessment, id) ? assessment[id]! : byKey(dimensions, () => unjudged)]),
+    enterprises.map(({ id }) => [id, Object.hasOwn(assessment, id) ? assessment[id]! : byKey(dimensions, () => emptyCell)]),
   );
 }

@@ -9,6 +9,8 @@ const steps: Readonly<Record<number, (scenario: unknown) => unknown>> = {
   1: (scenario) => scenario,
   // 3 adds `claim` and `claimReason` of enterprises.
   2: (scenario) => scenario,
+  // 4 adds `reasons`, and `before`, `after`, `reasons` and `evidence` of cells.
+  3: (scenario) => scenario,
 };
 
 /** A file of an earlier version as one of the present version; any other is left as it is, for the schema to judge. */

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bounds, longestLabel } from '@/lib/domain/bounds';
 import { languages, textIn, type Language } from '@/lib/domain/languages';
-import type { Scenario } from '@/lib/domain/scenario';
+import { emptyCell, type Scenario } from '@/lib/domain/scenario';
 import { importScenario } from '@/lib/exchange/import-scenario';
 import { samples } from '@/lib/scenarios/load-samples';
 import { arbitraryScenario } from '@/tests/support/arbitrary-scenario';
@@ -196,7 +196,7 @@ describe('the assessment', () => {
   });
 
   it('tells unjudged and not applicable apart, and explains them where they occur', () => {
-    const cells = { ...amberg.assessment['siemens-amberg']!, who: { change: null, rationale: '' }, what: { change: 'not-applicable' as const, rationale: '' } };
+    const cells = { ...amberg.assessment['siemens-amberg']!, who: emptyCell, what: { ...emptyCell, change: 'not-applicable' as const } };
     const root = parsed(assessmentFigure({ ...amberg, assessment: { ...amberg.assessment, 'siemens-amberg': cells } }, englishAssessment));
     expect(root.querySelector('[data-item="cell:siemens-amberg:who"]')!.textContent).toContain('Who? ?');
     expect(root.textContent).toContain('not judged yet');

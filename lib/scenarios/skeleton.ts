@@ -21,6 +21,7 @@ export function skeleton({ title, language, origin = null }: Skeleton): Scenario
     relations: [],
     enterprises: [],
     notes: [],
+    reasons: [],
     assessment: {},
     sections: byKey(sectionKeys, () => byKey(languages, () => [])),
     leadingLanguage: workingLanguage,

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import type { Queryable } from '@/lib/db/client';
 import { readItem, type ItemContent } from '@/lib/document/read-item';
-import { cellsOf, changeKey, claimReasonName, entitiesOf, entityKinds, rationaleName, sectionName, type EntityKind } from '@/lib/document/roots';
+import { cellsOf, claimReasonName, entitiesOf, entityKinds, rationaleName, sectionName, stateName, type EntityKind } from '@/lib/document/roots';
+import { phases } from '@/lib/domain/phases';
 import { itemName, type Item } from '@/lib/domain/items';
 import type { ItemEdit } from '@/lib/log/read-item-edits';
 import { readUpdatesAfter, type LoggedUpdate } from '@/lib/log/read-updates-after';
@@ -120,7 +121,8 @@ function isPartOf(doc: Y.Doc, type: Y.AbstractType<Y.YEvent<Y.AbstractType<unkno
     case 'cell':
       return (
         isWithin(type, root(rationaleName(item.enterprise, item.dimension))) ||
-        (type === (cellsOf(doc) as unknown) && keys.has(changeKey(item.enterprise, item.dimension))) ||
+        phases.some((phase) => isWithin(type, root(stateName(item.enterprise, item.dimension, phase)))) ||
+        (type === (cellsOf(doc) as unknown) && [...keys].some((key) => key?.startsWith(`${item.enterprise}:${item.dimension}:`))) ||
         isEntity(doc, type, keys, 'enterprises', item.enterprise)
       );
     case 'scenario':

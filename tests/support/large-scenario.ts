@@ -1,12 +1,12 @@
 import { neverDeclaredRight } from '@/lib/domain/counterparts';
 import type { Phase } from '@/lib/domain/phases';
-import { schemaVersion, type Scenario } from '@/lib/domain/scenario';
+import { emptyCell, schemaVersion, type Scenario } from '@/lib/domain/scenario';
 
 /** A scenario of a given size: roles in a loose grid, relations between neighbours, words in every section. */
 export function largeScenario({ roles, relations, words = 0 }: { readonly roles: number; readonly relations: number; readonly words?: number }): Scenario {
   const columns = Math.ceil(Math.sqrt(roles));
   const both: readonly Phase[] = ['before', 'after'];
-  const cell = { change: 'significant', rationale: 'because' } as const;
+  const cell = { ...emptyCell, change: 'significant', rationale: 'because' } as const;
   const wording = [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: 'word '.repeat(Math.max(1, words / 12)).trim() }] }];
   const everyLanguage = { en: wording, de: wording, zh: wording };
   return {
@@ -25,6 +25,7 @@ export function largeScenario({ roles, relations, words = 0 }: { readonly roles:
     }),
     enterprises: Array.from({ length: 10 }, (_, index) => ({ id: `e${index}`, name: { en: `Enterprise ${index}`, de: '', zh: '' }, colour: index, newInFuture: false, claim: null, claimReason: '' })),
     notes: [],
+    reasons: [],
     assessment: Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`e${index}`, { who: cell, what: cell, how: cell, value: cell }])),
     sections: { 'description': everyLanguage, 'value-proposition': everyLanguage, 'revenue-mechanism': everyLanguage, 'business-model-innovation': everyLanguage },
     leadingLanguage: 'en',

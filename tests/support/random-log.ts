@@ -1,8 +1,10 @@
 import * as Y from 'yjs';
 import { createEntities } from '@/lib/document/edits/create-entities';
+import { linkItem, setReason } from '@/lib/document/edits/edit-cells';
 import { deleteEntities, placeBoxes, setChange, setClaim, setEnterpriseColour, setRelationKind, setRolePhase } from '@/lib/document/edits/edit-entities';
 import { applyTextChange, replaceText } from '@/lib/document/edits/edit-text';
-import { claimReasonOf, entitiesOf, labelOf, rationaleOf, sectionOf, titleOf, type EntityKind } from '@/lib/document/roots';
+import { claimReasonOf, entitiesOf, labelOf, rationaleOf, sectionOf, stateOf, titleOf, type EntityKind } from '@/lib/document/roots';
+import { phases } from '@/lib/domain/phases';
 import { dimensions } from '@/lib/domain/scenario';
 import type { Random } from '../faults/support/seeded-random';
 
@@ -79,8 +81,13 @@ export class RandomLog {
       case 4:
         if (random.below(2)) return random.below(2) ? setClaim(doc, this.one(doc, 'enterprises'), random.pick(['innovated', null])) : replaceText(claimReasonOf(doc, this.one(doc, 'enterprises')), word);
         return setEnterpriseColour(doc, this.one(doc, 'enterprises'), random.below(9));
-      case 5:
-        return replaceText(rationaleOf(doc, this.one(doc, 'enterprises'), random.pick(dimensions)), word);
+      case 5: {
+        const cell = { enterprise: this.one(doc, 'enterprises'), dimension: random.pick(dimensions) };
+        if (random.below(3) === 0) return setReason(doc, cell, random.pick(['new-partner', 'usage-based-payment']), random.below(2) === 0);
+        if (random.below(3) === 0) return linkItem(doc, cell, { kind: 'role', id: this.one(doc, 'roles'), rightFor: null });
+        if (random.below(3) === 0) return replaceText(stateOf(doc, cell.enterprise, cell.dimension, random.pick(phases)), word);
+        return replaceText(rationaleOf(doc, cell.enterprise, cell.dimension), word);
+      }
       case 6:
         return replaceText(titleOf(doc, random.pick(['en', 'zh']))!, word);
       case 7: {

@@ -33,16 +33,21 @@ export interface NewNote {
   readonly phase: Phase;
   readonly box?: Box | null;
 }
+export interface NewReason {
+  readonly id?: string;
+  readonly label?: Partial<Localized>;
+}
 export interface NewEntities {
   readonly enterprises?: readonly NewEnterprise[];
   readonly roles?: readonly NewRole[];
   readonly relations?: readonly NewRelation[];
   readonly notes?: readonly NewNote[];
+  readonly reasons?: readonly NewReason[];
 }
 /** The ids of what was created, in the order given. */
 export type CreatedIds = Record<EntityKind, string[]>;
 
-/** A fresh id for a role, relation, enterprise or note. */
+/** A fresh id for a role, relation, enterprise, note or reason. */
 export const newEntityId = (): string => nanoid(12);
 
 /**
@@ -112,6 +117,7 @@ export function writeEntities(doc: Y.Doc, wanted: NewEntities, deleted: boolean)
       place(item.phase, id, item.box);
       return id;
     }),
+    reasons: each('reasons', wanted.reasons, (item, order) => put('reasons', item.id, order, labels(item.label))),
   };
 }
 

@@ -21,12 +21,16 @@ import {
   rightForOf,
   sectionOf,
   sectionTexts,
+  stateOf,
+  stateText,
   titleKey,
   type Entity,
   type EntityKind,
 } from '@/lib/document/roots';
 import { makeFragment } from './make-fragment';
 import { makeText } from './make-text';
+import { restoreEvidence } from './restore-evidence';
+import { restoreValue } from './restore-value';
 
 const perPhase = (key: (phase: string) => string): string[] => phases.map(key);
 /** The plain values of each kind of entity; texts are made word by word. */
@@ -35,9 +39,10 @@ const valueKeys: Readonly<Record<EntityKind, readonly string[]>> = {
   relations: ['order', 'kind', 'source', 'target', ...phases],
   enterprises: ['order', 'colour', 'newInFuture', 'claim'],
   notes: ['order', 'phase'],
+  reasons: ['order'],
 };
 const labelKeys = languages.map(labelKey);
-const textKeys: Readonly<Record<EntityKind, readonly string[]>> = { roles: labelKeys, relations: labelKeys, enterprises: labelKeys, notes: ['text'] };
+const textKeys: Readonly<Record<EntityKind, readonly string[]>> = { roles: labelKeys, relations: labelKeys, enterprises: labelKeys, notes: ['text'], reasons: labelKeys };
 
 /**
  * Makes a document say what another state of it says, by the smallest edits, as one transaction: `projectScenario` of both
@@ -54,6 +59,7 @@ export function restoreContent(doc: Y.Doc, wanted: Y.Doc): void {
       makeFragment(sectionOf(doc, section, language), sectionOf(wanted, section, language));
       restoreValue(rightForOf(doc), rightForOf(wanted), rightForKey(section, language));
     }
+    restoreEvidence(doc, wanted, liveIds(wanted, 'enterprises')); // once the wording stands, in which its passages are found
   });
 }
 
@@ -91,18 +97,10 @@ function restoreCells(doc: Y.Doc, wanted: Y.Doc): void {
     for (const dimension of dimensions) {
       restoreValue(cellsOf(doc), cellsOf(wanted), changeKey(id, dimension));
       makeText(rationaleOf(doc, id, dimension), rationaleOf(wanted, id, dimension).toString());
+      for (const phase of phases) if (stateText(doc, id, dimension, phase) !== stateText(wanted, id, dimension, phase)) makeText(stateOf(doc, id, dimension, phase), stateText(wanted, id, dimension, phase));
     }
   }
 }
-
-function restoreValue(map: Entity, source: Entity, key: string): void {
-  const then = plain(source.get(key));
-  const now: unknown = map.get(key);
-  if (JSON.stringify(now instanceof Y.AbstractType ? '' : (now ?? null)) !== JSON.stringify(then)) map.set(key, then);
-}
-
-/** A value as it can be written anew; shared types stand where only a crafted update puts them, and are read as nothing. */
-const plain = (value: unknown): unknown => (value instanceof Y.AbstractType ? null : (value ?? null));
 
 function restoreText(map: Entity, source: Entity, key: string): void {
   const held = source.get(key);

@@ -1,25 +1,28 @@
 import { useTranslations } from 'next-intl';
 import { textIn, type Language } from '@/lib/domain/languages';
 import { dimensions, type Scenario } from '@/lib/domain/scenario';
-import { cellOf } from '@/lib/diff/diff-scenario';
+import { cellOf, isSaidOtherwise } from '@/lib/diff/diff-scenario';
 import type { ScenarioDiff } from '@/lib/diff/scenario-diff';
 import { changeAnchor } from './change-anchor';
+import { DiffCellLinks } from './DiffCellLinks';
 import { DiffText } from './DiffText';
 import { Became } from './Marked';
 
 export interface DiffAssessmentProps {
   readonly diff: ScenarioDiff;
+  readonly before: Scenario;
   readonly after: Scenario;
   readonly language: Language;
 }
 
 /** The assessment of every enterprise of which a cell has changed, with what stood there and what stands there now. */
-export function DiffAssessment({ diff, after, language }: DiffAssessmentProps) {
+export function DiffAssessment({ diff, before, after, language }: DiffAssessmentProps) {
   const t = useTranslations('compare');
   const words = useTranslations('agreement');
-  if (diff.cells.length === 0) return null;
-  const changes = new Map(diff.cells.map((change) => [`${change.enterprise}:${change.dimension}`, change]));
-  const rows = after.enterprises.filter(({ id }) => diff.cells.some(({ enterprise }) => enterprise === id));
+  const changed = diff.cells.filter(isSaidOtherwise);
+  if (changed.length === 0) return null;
+  const changes = new Map(changed.map((change) => [`${change.enterprise}:${change.dimension}`, change]));
+  const rows = after.enterprises.filter(({ id }) => changed.some(({ enterprise }) => enterprise === id));
   return (
     <section aria-labelledby="compared-assessment">
       <h2 id="compared-assessment" className="mb-2 text-lg font-semibold">
@@ -58,6 +61,7 @@ export function DiffAssessment({ diff, after, language }: DiffAssessmentProps) {
                           {change?.rationale ? <DiffText diff={change.rationale} /> : cell?.rationale}
                         </p>
                       )}
+                      {cell && <DiffCellLinks cell={cell} change={change} before={before} after={after} language={language} />}
                     </td>
                   );
                 })}

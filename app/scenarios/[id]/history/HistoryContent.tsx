@@ -6,6 +6,7 @@ import { diffText } from '@/lib/diff/diff-text';
 import type { ItemContent } from '@/lib/document/read-item';
 import { parseItemName } from '@/lib/domain/items';
 import { isLanguage, textIn, type Language, type Localized } from '@/lib/domain/languages';
+import { isStandardReason } from '@/lib/domain/reasons';
 import { claims } from '@/lib/domain/scenario';
 import { DiffText } from '../compare/DiffText';
 import { DiffWording } from '../compare/DiffWording';
@@ -82,18 +83,22 @@ const languageOf = (key: string): string | undefined => {
 function useValueNames(language: Language, names: Readonly<Record<string, Localized>>): (key: string, value: string | null) => string {
   const t = useTranslations('history');
   const claimNames = useTranslations('assessment.claim') as (key: string) => string;
+  const reasonNames = useTranslations('reasons') as (key: string) => string;
   const figures = useTranslations('figures');
   const words = useTranslations('agreement');
+  const named = (id: string): string => (id === '' ? '' : Object.hasOwn(names, id) ? textIn(names[id]!, language) || words('item.unnamed') : t('gone'));
   return (key, value) => {
     if (key.startsWith('enterprise:') || key === 'source' || key === 'target') {
-      if (value === null) return '';
-      return Object.hasOwn(names, value) ? textIn(names[value]!, language) || words('item.unnamed') : t('gone');
+      return named(value ?? '');
     }
     if (key === 'before' || key === 'after' || key === 'newInFuture') return t(value === 'true' ? 'yes' : 'no');
     if (key === 'claim') return claims.some((claim) => claim === value) ? claimNames(value!) : '';
     if (key === 'leadingLanguage') return isLanguage(value) ? words(`item.languages.${value}`) : '';
     if (key === 'kind') return value === 'product' || value === 'data' ? figures(value) : figures('unspecified');
     if (key === 'change') return value === 'significant' || value === 'none' || value === 'not-applicable' ? words(`reading.change.${value}`) : words('reading.change.null');
+    if (key === 'reasons') return (value ?? '').split('\n').map((id) => (isStandardReason(id) ? reasonNames(id) : named(id))).join('\n');
+    // a passage stands there with its words, a role or relation by its name
+    if (key === 'evidence') return (value ?? '').split('\n').map((line) => (/^(role|relation):/.test(line) ? named(line.slice(line.indexOf(':') + 1)) : line)).join('\n');
     return value ?? '';
   };
 }

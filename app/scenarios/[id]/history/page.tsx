@@ -68,6 +68,6 @@ async function readAll(actor: Actor, id: string, item: string, before: number | 
 }
 
 /** What ids stand for today. */
-function namesIn({ roles, enterprises }: Scenario): Record<string, Localized> {
-  return Object.fromEntries([...roles.map(({ id, label }) => [id, label] as const), ...enterprises.map(({ id, name }) => [id, name] as const)]);
+function namesIn({ roles, relations, reasons, enterprises }: Scenario): Record<string, Localized> {
+  return Object.fromEntries([...[...relations, ...reasons, ...roles].map(({ id, label }) => [id, label] as const), ...enterprises.map(({ id, name }) => [id, name] as const)]);
 }

@@ -7,6 +7,7 @@ import { parseItemName } from '@/lib/domain/items';
 import { languages, textIn, type Localized } from '@/lib/domain/languages';
 import { phases } from '@/lib/domain/phases';
 import type { Scenario } from '@/lib/domain/scenario';
+import { CellFacts } from '../CellFacts';
 import { useScenario } from '../session/hooks';
 
 /** What an item of the open scenario says, as far as a position on it is about that: so that one sees what one speaks of. */
@@ -18,6 +19,9 @@ export function ItemContent({ name }: { readonly name: string }) {
 export function ItemContentIn({ scenario, name }: { readonly scenario: Scenario; readonly name: string }) {
   const t = useTranslations('positions.content');
   const changes = useTranslations('assessment.changes');
+  const cellWords = useTranslations('compare.cell');
+  const reasons = useTranslations('reasons');
+  const items = useTranslations('agreement.item');
   const claimNames = useTranslations('assessment.claim');
   const phaseNames = useTranslations('outline.phases');
   const { language } = useInterfaceLanguage();
@@ -42,6 +46,7 @@ export function ItemContentIn({ scenario, name }: { readonly scenario: Scenario;
               {cell.rationale}
             </p>
           )}
+          <CellFacts cell={cell} scenario={scenario} language={language} t={cellWords as (key: string) => string} reasons={reasons as (key: string) => string} items={items} />
         </div>
       );
     }

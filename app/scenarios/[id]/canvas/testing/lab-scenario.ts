@@ -1,11 +1,10 @@
 import { neverDeclaredRight } from '@/lib/domain/counterparts';
 import { emptyLocalized, languages } from '@/lib/domain/languages';
-import { dimensions, schemaVersion, sectionKeys, type Scenario } from '@/lib/domain/scenario';
+import { dimensions, emptyCell, schemaVersion, sectionKeys, type Scenario } from '@/lib/domain/scenario';
 
 /** A little network with one role that everybody fights over. */
 export function labScenario(): Scenario {
-  const cell = { change: null, rationale: '' };
-  const cells = Object.fromEntries(dimensions.map((dimension) => [dimension, cell])) as Scenario['assessment'][string];
+  const cells = Object.fromEntries(dimensions.map((dimension) => [dimension, emptyCell])) as Scenario['assessment'][string];
   return {
     schemaVersion,
     title: { ...emptyLocalized, en: 'Lab' },
@@ -22,6 +21,7 @@ export function labScenario(): Scenario {
       { id: 'r3', label: emptyLocalized, kind: null, source: 'three', target: 'four', phases: ['before'] },
     ],
     enterprises: ['e1', 'e2'].map((id, colour) => ({ id, name: { ...emptyLocalized, en: id }, colour, newInFuture: false, claim: null, claimReason: '' })),
+    reasons: [],
     notes: [{ id: 'n1', text: 'todo', phase: 'before', box: [0, 300, 200, 120] }],
     assessment: { e1: cells, e2: cells },
     sections: Object.fromEntries(sectionKeys.map((key) => [key, Object.fromEntries(languages.map((language) => [language, []]))])) as unknown as Scenario['sections'],

@@ -1,3 +1,4 @@
+import { evidenceWords, reasonWords } from '@/app/scenarios/[id]/cell-words';
 import { itemLabel } from '@/app/scenarios/[id]/item-label';
 import type { RichTextDiff } from '@/lib/diff/diff-rich-text';
 import { diffScenario } from '@/lib/diff/diff-scenario';
@@ -5,6 +6,7 @@ import { excerptDiff, shortened, type ExcerptPart } from '@/lib/diff/excerpt-dif
 import { listChanges } from '@/lib/diff/list-changes';
 import type { Marks } from '@/lib/diff/rich-lines';
 import type { ScenarioDiff, ValueChange } from '@/lib/diff/scenario-diff';
+import { evidenceName, type Evidence } from '@/lib/domain/evidence';
 import { parseItemName } from '@/lib/domain/items';
 import { colonIn, languages, textIn, type Language, type Localized } from '@/lib/domain/languages';
 import { phases } from '@/lib/domain/phases';
@@ -117,10 +119,30 @@ function detailsOf(diff: ScenarioDiff, before: Scenario, after: Scenario, words:
       ]),
     );
   }
-  for (const { enterprise: of, dimension, change, rationale } of diff.cells) {
-    details.set(`cell:${of}:${dimension}`, (room) => joined([...(change ? [became(judged(change.from), judged(change.to))] : []), ...(rationale ? [marked(excerptDiff(rationale, room))] : [])]));
+  const reason = (id: string, scenario: Scenario): string => reasonWords(id, [scenario], language, words.reason);
+  const names = (each: Evidence, scenario: Scenario): string => evidenceWords(each, [scenario], language, item);
+  for (const { enterprise: of, dimension, change, rationale, before: today, after: future, reasons, renamedReasons, evidence } of diff.cells) {
+    details.set(`cell:${of}:${dimension}`, (room) =>
+      joined([
+        ...(change ? [became(judged(change.from), judged(change.to))] : []),
+        ...(today ? [fact(compare('cell.state-before'), marked(excerptDiff(today, room)))] : []),
+        ...(future ? [fact(compare('cell.state-after'), marked(excerptDiff(future, room)))] : []),
+        ...(rationale ? [marked(excerptDiff(rationale, room))] : []),
+        ...named(compare('cell.reasons'), reasons, (id) => id, { from: (id) => reason(id, before), to: (id) => reason(id, after) }),
+        ...(renamedReasons ?? []).map((id) => fact(compare('cell.reasons'), became(reason(id, before), reason(id, after)))),
+        ...named(compare('cell.evidence'), evidence, evidenceName, { from: (each) => names(each, before), to: (each) => names(each, after) }),
+      ]),
+    );
   }
   return details;
+}
+
+/** What of a list was dropped, and what was added. */
+function named<T>(name: string, change: ValueChange<readonly T[]> | undefined, idOf: (each: T) => string, wordsOf: { readonly from: (each: T) => string; readonly to: (each: T) => string }): PrintText[] {
+  if (!change) return [];
+  const missing = (these: readonly T[], those: readonly T[]): T[] => these.filter((each) => !those.some((other) => idOf(other) === idOf(each)));
+  const parts = [...missing(change.from, change.to).map((each) => became(wordsOf.from(each), null)), ...missing(change.to, change.from).map((each) => became(null, wordsOf.to(each)))];
+  return parts.length ? [fact(name, parts.flatMap((part, index): PrintText => (index ? [{ text: ' ' }, ...part] : part)))] : [];
 }
 
 /** A value and what became of it; null: there is none. */

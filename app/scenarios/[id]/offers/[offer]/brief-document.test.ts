@@ -6,7 +6,7 @@ import { itemsOf } from '@/lib/document/items-of';
 import { byKey } from '@/lib/domain/by-key';
 import { languages, type Language } from '@/lib/domain/languages';
 import type { Stance } from '@/lib/domain/positions';
-import { dimensions, type Scenario } from '@/lib/domain/scenario';
+import { dimensions, emptyCell, type Scenario } from '@/lib/domain/scenario';
 import { loadMessages } from '@/lib/messages/load';
 import type { Position, PositionList } from '@/lib/positions/position';
 import { pageRuler, toPdf, type PageRuler } from '@/lib/print/to-pdf';
@@ -22,7 +22,7 @@ const china = { id: 'd2', code: 'CN', name: { en: 'China', de: 'China', zh: '中
 async function wordsIn(language: Language): Promise<PrintWords> {
   const messages = await loadMessages(language);
   const of = (namespace: string): Words => createTranslator({ locale: language, messages, namespace, onError: (error) => { throw error; } }) as unknown as Words;
-  return { language, t: of('signing'), agreement: of('agreement'), compare: of('compare'), figures: of('figures'), ui: of('ui'), stance: of('positions.stances'), item: of('agreement.item') };
+  return { language, t: of('signing'), agreement: of('agreement'), compare: of('compare'), figures: of('figures'), ui: of('ui'), stance: of('positions.stances'), reason: of('reasons'), item: of('agreement.item') };
 }
 
 const record = (over: Partial<ShownRecord> = {}): ShownRecord => ({
@@ -115,7 +115,7 @@ describe.each(languages)('the brief in %s is one page', (language) => {
       ...worded(base, paid),
       roles: base.roles.map((role, index) => (index === 0 ? { ...role, label: { ...role.label, en: 'Fleet operator', zh: '车队运营商' } } : index === 1 ? { ...role, phases: { ...role.phases, after: { enterprise: 'e5', box: null } } } : role)),
       relations: base.relations.filter((_, index) => index !== 2).map((relation, index) => (index === 0 ? { ...relation, target: 'r5' } : relation)),
-      assessment: { ...base.assessment, e1: { ...base.assessment.e1!, who: { change: 'none', rationale: 'because nobody is new' } } },
+      assessment: { ...base.assessment, e1: { ...base.assessment.e1!, who: { ...emptyCell, change: 'none', rationale: 'because nobody is new' } } },
     };
     const signed = record({ position: 8, kind: 'signature', delegation: germany, signer: { name: 'Anna Weber', office: 'head', function: 'Leiterin Normung', delegation: 'DE' } });
     const { page, inserted, deleted } = await printed(language, { offer: offerOf(after, before, [signed]) });
@@ -146,7 +146,7 @@ describe.each(languages)('the brief in %s is one page', (language) => {
       title: { en: german.repeat(4), de: german.repeat(4), zh: chinese },
       roles: before.roles.map((role) => ({ ...role, label: { en: `${german} ${role.label.en}`, de: german, zh: chinese.slice(0, 100) } })),
       relations: before.relations.slice(100).map((relation) => ({ ...relation, kind: 'data' as const })),
-      assessment: Object.fromEntries(Object.keys(before.assessment).map((id) => [id, byKey(dimensions, () => ({ change: 'none' as const, rationale: `${german} ${chinese}` }))])),
+      assessment: Object.fromEntries(Object.keys(before.assessment).map((id) => [id, byKey(dimensions, () => ({ ...emptyCell, change: 'none' as const, rationale: `${german} ${chinese}` }))])),
       sections: Object.fromEntries(Object.keys(before.sections).map((key) => [key, { en: wording('rewritten '.repeat(2_000)), de: wording(`${german} `.repeat(100)), zh: wording(chinese) }])) as unknown as Scenario['sections'],
     };
     const items = itemsOf(after);
@@ -169,7 +169,7 @@ describe.each(languages)('the brief in %s is one page', (language) => {
 
   it('where the cells fit: then the authentic wording, then the network, and the number that is left out is right', async () => {
     const before = largeScenario({ roles: 120, relations: 10 });
-    const after: Scenario = { ...worded(before, paid), roles: before.roles.map((role) => ({ ...role, label: { ...role.label, en: `${role.label.en} renamed` } })), assessment: { ...before.assessment, e3: { ...before.assessment.e3!, how: { change: null, rationale: 'because' } } } };
+    const after: Scenario = { ...worded(before, paid), roles: before.roles.map((role) => ({ ...role, label: { ...role.label, en: `${role.label.en} renamed` } })), assessment: { ...before.assessment, e3: { ...before.assessment.e3!, how: { ...emptyCell, rationale: 'because' } } } };
     const { page, inserted } = await printed(language, { offer: offerOf(after, before) });
     const { item } = words[language];
     expect(page).toContain(tight(item('cell', { label: 'Enterprise 3', dimension: item('dimensions.how') })));

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { getTranslations } from 'next-intl/server';
+import { CellFacts } from '@/app/scenarios/[id]/CellFacts';
 import { breakable } from '@/lib/figures/breakable';
 import { textIn, type Language } from '@/lib/domain/languages';
 import { dimensions, type Scenario } from '@/lib/domain/scenario';
@@ -13,6 +14,8 @@ const leastWidth = 112;
 export async function ReadAssessment({ scenario, language }: { readonly scenario: Scenario; readonly language: Language }) {
   const t = await getTranslations({ locale: language, namespace: 'agreement' });
   const words = await getTranslations({ locale: language });
+  const [cellWords, reasons, items] = await Promise.all((['compare.cell', 'reasons', 'agreement.item'] as const).map((namespace) => getTranslations({ locale: language, namespace }) as Promise<(key: string) => string>));
+  const facts = { t: cellWords!, reasons: reasons!, items: items! };
   return (
     <section aria-labelledby="assessment" className="flex flex-col gap-2">
       <h2 id="assessment" className="text-lg font-semibold">
@@ -55,6 +58,7 @@ export async function ReadAssessment({ scenario, language }: { readonly scenario
                               {cell.rationale}
                             </p>
                           )}
+                          {cell && <CellFacts cell={cell} scenario={scenario} language={language} {...facts} />}
                         </td>
                       );
                     })}
