@@ -1,3 +1,4 @@
+import type { AssessedEnterprise } from '@/lib/domain/assessed-enterprise';
 import type { Language, Localized } from '@/lib/domain/languages';
 
 /** What people say of a collection. */
@@ -10,6 +11,8 @@ export interface CollectionPlan {
 export interface CollectedScenario {
   readonly id: string;
   readonly title: Localized;
+  /** Its enterprises with what is judged of them; null: not kept yet. */
+  readonly assessed: readonly AssessedEnterprise[] | null;
   /** The reader may take it out of the collection. */
   readonly mayRemove: boolean;
 }

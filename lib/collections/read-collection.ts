@@ -15,23 +15,23 @@ export async function readCollection(db: Queryable, actor: Actor, id: string): P
   requireCollection(actor, 'collection.read', subject);
   const lead = can(actor, 'collection.lead', subject);
   const seen = found.scenarios.filter((each) => can(actor, 'scenario.read', each));
-  const titles = new Map(
+  const kept = new Map(
     seen.length === 0
       ? []
       : (
           await db
-            .select({ id: scenarios.id, summary: scenarios.summary })
+            .select({ id: scenarios.id, summary: scenarios.summary, assessed: scenarios.assessed })
             .from(scenarios)
             .where(inArray(scenarios.id, seen.map((each) => each.id)))
-        ).map((each) => [each.id, each.summary.title]),
+        ).map((each) => [each.id, { title: each.summary.title, assessed: each.assessed }]),
   );
   return {
     id,
     name: row.name,
     authenticLanguages: row.authenticLanguages,
     scenarios: seen.flatMap((each) => {
-      const title = titles.get(each.id);
-      return title ? [{ id: each.id, title, mayRemove: lead || can(actor, 'scenario.collect', each) }] : [];
+      const content = kept.get(each.id);
+      return content ? [{ id: each.id, ...content, mayRemove: lead || can(actor, 'scenario.collect', each) }] : [];
     }),
     may: { lead },
   };

@@ -10,7 +10,7 @@ export const innovationThreshold = 2;
  * Whether an enterprise's business model is innovated.
  * @param cells the enterprise's row of the assessment
  */
-export function verdictOf(cells: Readonly<Record<Dimension, Cell>>): Verdict {
+export function verdictOf(cells: Readonly<Record<Dimension, Pick<Cell, 'change'>>>): Verdict {
   const significant = dimensions.filter((dimension) => cells[dimension].change === 'significant').length;
   const unjudged = dimensions.filter((dimension) => cells[dimension].change === null).length;
   if (significant >= innovationThreshold) return 'innovated';

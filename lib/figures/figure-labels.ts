@@ -39,6 +39,10 @@ export const assessmentLabelKeys = [
 ] as const;
 export type AssessmentLabels = Readonly<Record<(typeof assessmentLabelKeys)[number], string>>;
 
+/** The words of an overview of a collection: messages of the namespace `figures`. */
+export const overviewLabelKeys = ['overview', 'number', 'scenario', 'origin', 'business-models', 'relates', 'innovated', 'not-innovated', 'open', 'new-enterprise', 'unnamed', 'untitled', 'no-scenarios'] as const;
+export type OverviewLabels = Readonly<Record<(typeof overviewLabelKeys)[number], string>>;
+
 /** @param t translates a key of the namespace `figures`, e.g. what next-intl's `getTranslations('figures')` gives */
 export function figureLabels<K extends string>(keys: readonly K[], t: (key: K) => string): Readonly<Record<K, string>> {
   return Object.fromEntries(keys.map((key) => [key, t(key)])) as Record<K, string>;

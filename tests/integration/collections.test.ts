@@ -19,6 +19,7 @@ import { sectionOf } from '@/lib/document/roots';
 import { rightForNow } from '@/lib/domain/counterparts';
 import { sectionKeys } from '@/lib/domain/scenario';
 import { appendUpdates } from '@/lib/log/append-updates';
+import { dueLists, listAfresh } from '@/lib/log/list-afresh';
 import { readDocument } from '@/lib/log/read-document';
 import type { Actor } from '@/lib/policies/can';
 import { listPositions } from '@/lib/positions/list-positions';
@@ -130,6 +131,21 @@ describe('a collection', () => {
     expect(await outcome(remove(collection, scenario))).toBe('done');
     expect(await order(collection, li)).toEqual([other]);
   });
+});
+
+it('a collection knows how the enterprises of its scenarios are assessed, also from before that was kept', async () => {
+  const file = { title: { en: 'Assessed' }, enterprises: [{ id: 'maker', name: { en: 'Maker' }, colour: 0, newInFuture: true }], assessment: { maker: { who: { change: 'significant' }, value: { change: 'none' } } } };
+  const scenario = await importScenarioFile(database.db, anna, { format: 'accord-scenario', version: 2, scenario: file });
+  const collection = await newCollection();
+  await add(collection, scenario);
+  const assessed = async () => (await read(collection)).scenarios[0]!.assessed;
+  const told = await assessed();
+  expect(told).toMatchObject([{ id: 'maker', name: { en: 'Maker' }, newInFuture: true, claim: null, cells: { who: { change: 'significant' }, what: { change: null }, value: { change: 'none' } } }]);
+  await database.db.update(scenarios).set({ assessed: null, summary: sql`${scenarios.summary} - 'version'` }).where(eq(scenarios.id, scenario));
+  expect(await assessed()).toBeNull();
+  expect(await dueLists(database.db, 0)).toContain(scenario);
+  await listAfresh(database.db, scenario);
+  expect(await assessed()).toEqual(told);
 });
 
 describe('authentic languages', () => {

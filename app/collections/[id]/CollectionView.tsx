@@ -1,33 +1,33 @@
 'use client';
 import { useFormatter, useTranslations } from 'next-intl';
-import Link from 'next/link';
-import { useRouter } from 'next/navigation';
-import { useCallback, useMemo, useState, useTransition } from 'react';
+import { useRouter, useSearchParams } from 'next/navigation';
+import { useMemo, useState } from 'react';
 import { Button } from '@/app/components/Button';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { useToasts } from '@/app/components/Toasts';
+import { useLiveAnswer } from '@/app/components/use-live-answer';
 import { useAct } from '@/app/meetings/[id]/use-act';
-import type { Collection } from '@/lib/collections/collection';
 import type { Delegation } from '@/lib/domain/delegations';
-import { textIn, type Localized } from '@/lib/domain/languages';
-import type { ListedScenario } from '@/lib/scenarios/list-scenarios';
+import { textIn } from '@/lib/domain/languages';
 import { collectionApi } from '../collection-api';
 import { PlanDialog } from '../PlanDialog';
-import { CollectedRow } from './CollectedRow';
-
-/** A scenario of the collection, as its row shows it. */
-export type Collected = ListedScenario & { readonly mayRemove: boolean };
+import { AddScenario } from './AddScenario';
+import { FigureLinks } from './FigureLinks';
+import type { CollectionOverview, OverviewScenario } from './overview';
+import { formatFilter, isFiltering, parseFilter, passes, type OverviewFilter } from './overview-filter';
+import { OverviewFilters } from './OverviewFilters';
+import { OverviewTable } from './OverviewTable';
+import { VerdictLegend } from './VerdictList';
 
 export interface CollectionViewProps {
-  readonly collection: Collection;
-  readonly scenarios: readonly Collected[];
-  /** Those that the reader facilitates and that are not in it. */
-  readonly others: readonly { readonly id: string; readonly title: Localized }[];
+  readonly initial: CollectionOverview;
+  /** When the server read it. */
+  readonly now: string;
   readonly delegations: readonly Delegation[];
 }
 
-/** What a collection says and holds; who leads it changes that here. */
-export function CollectionView({ collection, scenarios, others, delegations }: CollectionViewProps) {
+/** What a collection says and holds, as it stands now; who leads it changes that here. */
+export function CollectionView({ initial, now, delegations }: CollectionViewProps) {
   const t = useTranslations('collections');
   const untitled = useTranslations('scenarios')('untitled');
   const names = useTranslations('agreement.item.languages');
@@ -35,22 +35,20 @@ export function CollectionView({ collection, scenarios, others, delegations }: C
   const { language } = useInterfaceLanguage();
   const { toast } = useToasts();
   const router = useRouter();
+  const search = useSearchParams();
+  const { answer, stale, refresh } = useLiveAnswer(`/api/collections/${initial.collection.id}/overview`, initial, now);
+  const { collection, scenarios, others } = answer;
   const api = useMemo(() => collectionApi(collection.id), [collection.id]);
-  // until the page has come anew, the order that the reader sees is an earlier one
-  const [isRefreshing, startRefresh] = useTransition();
-  const refresh = useCallback(() => startRefresh(() => router.refresh()), [router]);
-  const acting = useAct(useCallback(async () => refresh(), [refresh]));
-  const { act } = acting;
-  const busy = acting.busy || isRefreshing;
+  // done only when what is shown has it, so that the next step starts from the order that the reader sees
+  const { act, busy } = useAct(refresh);
   const [editing, setEditing] = useState(false);
-  const [chosen, setChosen] = useState('');
   const { lead } = collection.may;
   const ids = scenarios.map(({ id }) => id);
+  const filter = useMemo(() => parseFilter(new URLSearchParams(search)), [search]);
+  const shown = scenarios.filter((scenario) => passes(scenario, filter));
+  const choose = (next: OverviewFilter): void => history.replaceState(null, '', `${location.pathname}${formatFilter(next, new URLSearchParams(search))}`);
 
-  const add = async (): Promise<void> => {
-    if (await act(() => api.add(chosen))) setChosen('');
-  };
-  const remove = async ({ id, title, right }: Collected): Promise<void> => {
+  const remove = async ({ id, title, right }: OverviewScenario): Promise<void> => {
     const next = ids[ids.indexOf(id) + 1];
     if (!(await act(() => api.remove(id)))) return;
     const undo = async (): Promise<void> => {
@@ -62,6 +60,7 @@ export function CollectionView({ collection, scenarios, others, delegations }: C
       ...(lead && right === 'facilitator' && { action: { label: t('undo'), run: () => void act(undo) } }),
     });
   };
+  const move = (id: string, before: string | null) => (): void => void act(() => api.move(id, before));
   return (
     <>
       <div className="mb-4 flex flex-wrap items-center gap-3">
@@ -71,50 +70,42 @@ export function CollectionView({ collection, scenarios, others, delegations }: C
             {t('change')}
           </Button>
         )}
-        <Link href="/collections" className="ml-auto text-accent underline underline-offset-2">
-          {t('all')}
-        </Link>
+        {scenarios.length > 0 && <FigureLinks collection={collection} />}
       </div>
+      {stale && (
+        <p role="alert" className="mb-3 rounded border border-caution bg-caution-soft px-3 py-1.5 text-caution">
+          {t('stale')}
+        </p>
+      )}
       {scenarios.length === 0 ? (
         <div className="border-y py-10 text-center">
           <p className="font-medium">{t('empty')}</p>
           {lead && <p className="text-soft">{t('empty-hint')}</p>}
         </div>
       ) : (
-        <ol className="border-t">
-          {scenarios.map((scenario, index) => (
-            <CollectedRow
-              key={scenario.id}
-              scenario={scenario}
-              number={index + 1}
-              delegations={delegations}
-              busy={busy}
-              onUp={lead && index > 0 ? () => void act(() => api.move(scenario.id, ids[index - 1]!)) : undefined}
-              onDown={lead && index < ids.length - 1 ? () => void act(() => api.move(scenario.id, ids[index + 2] ?? null)) : undefined}
-              mayMove={lead}
-              onRemove={scenario.mayRemove ? () => void remove(scenario) : undefined}
-            />
-          ))}
-        </ol>
+        <>
+          <OverviewFilters scenarios={scenarios} delegations={delegations} filter={filter} shown={shown.length} onChange={choose} />
+          {shown.length === 0 ? (
+            <p className="border-y py-10 text-center text-soft">{t('filters.none')}</p>
+          ) : (
+            <>
+              <OverviewTable
+                scenarios={scenarios}
+                isShown={(scenario) => shown.includes(scenario)}
+                delegations={delegations}
+                deedsOf={(scenario, index) => ({
+                  busy,
+                  // among some only, "up" would not say where to
+                  ...(lead && !isFiltering(filter) && { onUp: index > 0 ? move(scenario.id, ids[index - 1]!) : null, onDown: index < ids.length - 1 ? move(scenario.id, ids[index + 2] ?? null) : null }),
+                  ...(scenario.mayRemove && { onRemove: () => void remove(scenario) }),
+                })}
+              />
+              <VerdictLegend />
+            </>
+          )}
+        </>
       )}
-      {lead && others.length > 0 && (
-        <div className="mt-4 flex flex-wrap items-end gap-2">
-          <label className="flex min-w-0 flex-col gap-1">
-            <span className="font-medium">{t('add-label')}</span>
-            <select className="field min-h-8 max-w-full" value={chosen} onChange={(event) => setChosen(event.target.value)}>
-              <option value="">{t('choose')}</option>
-              {others.map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {textIn(title, language) || untitled}
-                </option>
-              ))}
-            </select>
-          </label>
-          <Button busy={busy} disabled={chosen === ''} onClick={() => void add()}>
-            {t('add')}
-          </Button>
-        </div>
-      )}
+      {lead && others.length > 0 && <AddScenario others={others} busy={busy} onAdd={(scenario) => act(() => api.add(scenario))} />}
       {editing && (
         <PlanDialog
           title={t('change')}
@@ -123,7 +114,8 @@ export function CollectionView({ collection, scenarios, others, delegations }: C
           onSubmit={async (plan) => {
             await api.change(plan);
             setEditing(false);
-            refresh();
+            router.refresh(); // the heading is the server's
+            await refresh();
           }}
           onClose={() => setEditing(false)}
         />

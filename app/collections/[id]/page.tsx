@@ -5,13 +5,12 @@ import { cache } from 'react';
 import { PageFrame } from '@/app/components/PageFrame';
 import { ToastsProvider } from '@/app/components/Toasts';
 import { requirePerson } from '@/app/session';
-import { readCollection } from '@/lib/collections/read-collection';
 import { database } from '@/lib/db/client';
 import { AccordError } from '@/lib/domain/errors';
 import { isLanguage, textIn } from '@/lib/domain/languages';
 import { listDelegations } from '@/lib/people/list-delegations';
-import { listScenarios } from '@/lib/scenarios/list-scenarios';
 import { CollectionView } from './CollectionView';
+import { readOverview } from './overview';
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>;
@@ -20,7 +19,7 @@ interface Props {
 const read = cache(async (id: string) => {
   const session = await requirePerson(`/collections/${encodeURIComponent(id)}`);
   try {
-    return { session, collection: await readCollection(database(), session.actor, id) };
+    return { session, overview: await readOverview(session.actor, id) };
   } catch (error) {
     if (error instanceof AccordError && error.code === 'not-found') notFound();
     throw error;
@@ -33,23 +32,16 @@ const nameOf = async (name: Parameters<typeof textIn>[0]): Promise<string> => {
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: await nameOf((await read((await params).id)).collection.name) };
+  return { title: await nameOf((await read((await params).id)).overview.collection.name) };
 }
 
-/** One collection: its authentic languages, and its scenarios in their order with how far each has come. */
+/** One collection: its authentic languages, and its scenarios in their order with their best practices and how far each has come. */
 export default async function CollectionPage({ params }: Props) {
-  const { session, collection } = await read((await params).id);
-  const scenarios = await listScenarios(database(), session.actor);
-  const listed = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
-  const own = collection.scenarios.flatMap(({ id, mayRemove }) => {
-    const scenario = listed.get(id);
-    return scenario ? [{ ...scenario, mayRemove }] : [];
-  });
-  const others = scenarios.filter(({ id, right }) => right === 'facilitator' && !own.some((each) => each.id === id));
+  const { session, overview } = await read((await params).id);
   return (
     <ToastsProvider>
-      <PageFrame title={await nameOf(collection.name)} session={session}>
-        <CollectionView collection={collection} scenarios={own} others={others.map(({ id, title }) => ({ id, title }))} delegations={await listDelegations(database())} />
+      <PageFrame title={await nameOf(overview.collection.name)} session={session}>
+        <CollectionView initial={overview} now={new Date().toISOString()} delegations={await listDelegations(database())} />
       </PageFrame>
     </ToastsProvider>
   );

@@ -9,6 +9,7 @@ import { Button } from '@/app/components/Button';
 import { DelegationBadge } from '@/app/components/DelegationBadge';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { Menu, MenuItem, MenuLink } from '@/app/components/Menu';
+import { useLiveAnswer } from '@/app/components/use-live-answer';
 import type { Delegation } from '@/lib/domain/delegations';
 import { textIn } from '@/lib/domain/languages';
 import type { ListedScenario } from '@/lib/scenarios/list-scenarios';
@@ -18,7 +19,6 @@ import { ShareDialog } from '../share/ShareDialog';
 import { CreateScenario } from './CreateScenario';
 import { ImportScenario } from './ImportScenario';
 import { searchScenarios } from './search-scenarios';
-import { useLiveList } from './use-live-list';
 
 export interface ScenarioListProps {
   readonly initial: readonly ListedScenario[];
@@ -32,7 +32,8 @@ export function ScenarioList({ initial, now: renderedAt, mayCreate, delegations 
   const t = useTranslations('scenarios');
   const [query, setQuery] = useState('');
   const [sharing, setSharing] = useState<string | null>(null);
-  const { scenarios, stale, now } = useLiveList(initial, renderedAt);
+  const { answer, stale, now } = useLiveAnswer('/api/scenarios', { scenarios: initial }, renderedAt);
+  const { scenarios } = answer;
   const shown = searchScenarios(scenarios, query);
   return (
     <>

@@ -1,4 +1,5 @@
 import { bigint, jsonb, pgTable, primaryKey, text, timestamp, uuid, index } from 'drizzle-orm/pg-core';
+import type { AssessedEnterprise } from '@/lib/domain/assessed-enterprise';
 import type { Localized } from '@/lib/domain/languages';
 import type { HashedItem } from '@/lib/domain/positions';
 import { people } from './people';
@@ -19,7 +20,9 @@ export const scenarios = pgTable('scenarios', {
   summary: jsonb('summary').$type<ScenarioSummary>().notNull(),
   /** `itemsOf` the content, so that a list can tell the distance to agreement; written with the summary. Null: written before these were kept. */
   items: jsonb('items').$type<readonly HashedItem[]>(),
-  /** Up to which update of the log `summary` and `items` tell. Null: written before this was kept. */
+  /** How its enterprises are assessed, so that an overview can tell; written with the summary. Null: written before this was kept. */
+  assessed: jsonb('assessed').$type<readonly AssessedEnterprise[]>(),
+  /** Up to which update of the log these tell. Null: written before this was kept. */
   listedSeq: bigint('listed_seq', { mode: 'number' }),
   createdBy: uuid('created_by').references(() => people.id),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),

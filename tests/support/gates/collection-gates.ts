@@ -13,6 +13,8 @@ export const collectionGates: readonly Gate[] = [
     { method: 'GET', answers: under('collection.read') },
     { method: 'PUT', sends: async () => collectionPlan, answers: under('collection.lead') },
   ]),
+  ...at(`${one}/overview`, [{ method: 'GET', answers: under('collection.read') }]),
+  ...at(`${one}/overview.svg`, [{ method: 'GET', answers: under('collection.read') }]),
   ...at(`${one}/scenarios`, [{ method: 'POST', sends: async (stage) => ({ scenario: await stage.of('scenario') }), answers: under('collection.lead') }]),
   ...at(`${one}/scenarios/[scenario]`, [
     { method: 'PUT', sends: async () => ({ before: null }), answers: under('collection.lead') },

@@ -1,0 +1,23 @@
+import { byKey } from './by-key';
+import type { Localized } from './languages';
+import { dimensions, type Cell, type Claim, type Dimension, type Scenario } from './scenario';
+
+/** What overviews and checks over many scenarios know of a cell. */
+export type JudgedCell = Pick<Cell, 'change'>;
+
+/** An enterprise as overviews show it: what is judged of its business model, without the words for it. */
+export interface AssessedEnterprise {
+  readonly id: string;
+  readonly name: Localized;
+  readonly newInFuture: boolean;
+  /** The verdict that the wording pronounces. */
+  readonly claim: Claim | null;
+  readonly cells: Readonly<Record<Dimension, JudgedCell>>;
+}
+
+/** The enterprises of a scenario in their order, as overviews show them. */
+export function assessedEnterprises({ enterprises, assessment }: Pick<Scenario, 'enterprises' | 'assessment'>): AssessedEnterprise[] {
+  return enterprises.map(({ id, name, newInFuture, claim }) => ({ id, name, newInFuture, claim, cells: byKey(dimensions, (dimension) => judged(assessment[id]?.[dimension])) }));
+}
+
+const judged = (cell: Cell | undefined): JudgedCell => ({ change: cell?.change ?? null });
