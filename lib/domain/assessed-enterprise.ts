@@ -1,9 +1,18 @@
 import { byKey } from './by-key';
 import type { Localized } from './languages';
-import { dimensions, type Cell, type Claim, type Dimension, type Scenario } from './scenario';
+import { dimensions, type Cell, type Change, type Claim, type Dimension, type Scenario } from './scenario';
+
+/** A reason for a change; `label` null: a standard one. */
+export interface NamedReason {
+  readonly id: string;
+  readonly label: Localized | null;
+}
 
 /** What overviews and checks over many scenarios know of a cell. */
-export type JudgedCell = Pick<Cell, 'change'>;
+export interface JudgedCell {
+  readonly change: Change | null;
+  readonly reasons: readonly NamedReason[];
+}
 
 /** An enterprise as overviews show it: what is judged of its business model, without the words for it. */
 export interface AssessedEnterprise {
@@ -20,4 +29,4 @@ export function assessedEnterprises({ enterprises, assessment }: Pick<Scenario, 
   return enterprises.map(({ id, name, newInFuture, claim }) => ({ id, name, newInFuture, claim, cells: byKey(dimensions, (dimension) => judged(assessment[id]?.[dimension])) }));
 }
 
-const judged = (cell: Cell | undefined): JudgedCell => ({ change: cell?.change ?? null });
+const judged = (cell: Cell | undefined): JudgedCell => ({ change: cell?.change ?? null, reasons: [] });

@@ -5,7 +5,7 @@ import { emptyLocalized } from '@/lib/domain/languages';
 import { dimensions, type Dimension } from '@/lib/domain/scenario';
 import { formatFilter, isFiltering, parseFilter, passes } from './overview-filter';
 
-const enterprise = (...significant: Dimension[]): AssessedEnterprise => ({ id: 'a', name: emptyLocalized, newInFuture: false, claim: null, cells: byKey(dimensions, (each) => ({ change: significant.includes(each) ? ('significant' as const) : ('none' as const) })) });
+const enterprise = (...significant: Dimension[]): AssessedEnterprise => ({ id: 'a', name: emptyLocalized, newInFuture: false, claim: null, cells: byKey(dimensions, (each) => ({ change: significant.includes(each) ? ('significant' as const) : ('none' as const), reasons: [] })) });
 const parsed = (query: string) => parseFilter(new URLSearchParams(query));
 
 describe('the filter of an overview', () => {

@@ -1,4 +1,5 @@
 import { readCollection } from '@/lib/collections/read-collection';
+import { collectionFindingsOf, type CollectionFinding } from '@/lib/checks/collection-findings';
 import type { Collection } from '@/lib/collections/collection';
 import { database } from '@/lib/db/client';
 import type { AssessedEnterprise } from '@/lib/domain/assessed-enterprise';
@@ -20,6 +21,8 @@ export interface CollectionOverview {
   readonly collection: Omit<Collection, 'scenarios'>;
   /** In their order; only those that the reader may read. */
   readonly scenarios: readonly OverviewScenario[];
+  /** Where those do not go together. */
+  readonly findings: readonly CollectionFinding[];
   /** Those that the reader facilitates and that are not in it. */
   readonly others: readonly { readonly id: string; readonly title: Localized }[];
 }
@@ -36,6 +39,7 @@ export async function readOverview(actor: Actor, id: string): Promise<Collection
   return {
     collection,
     scenarios: await Promise.all(own.map(async (scenario) => ({ ...scenario, differing: await differing(scenario) }))),
+    findings: collectionFindingsOf(own.map(({ id: scenario, assessed }) => ({ id: scenario, enterprises: assessed ?? [] }))),
     others: all.filter(({ id: scenario, right }) => right === 'facilitator' && !own.some((each) => each.id === scenario)).map(({ id: scenario, title }) => ({ id: scenario, title })),
   };
 }
