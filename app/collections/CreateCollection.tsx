@@ -9,7 +9,7 @@ import { emptyLocalized, workingLanguage } from '@/lib/domain/languages';
 import { createCollection } from './collection-api';
 import { PlanDialog } from './PlanDialog';
 
-const blank = { name: emptyLocalized, authenticLanguages: [workingLanguage] };
+const blank = { name: emptyLocalized, description: emptyLocalized, authenticLanguages: [workingLanguage] };
 
 /** Begins a collection and leads to it. */
 export function CreateCollection() {

@@ -9,6 +9,7 @@ export function collectionApi(id: string) {
   const base = `/api/collections/${id}`;
   return {
     change: (body: CollectionPlan) => request<unknown>('PUT', base, body),
+    takeAway: () => request<unknown>('DELETE', base),
     add: (scenario: string) => request<unknown>('POST', `${base}/scenarios`, { scenario }),
     move: (scenario: string, before: string | null) => request<unknown>('PUT', `${base}/scenarios/${scenario}`, { before }),
     remove: (scenario: string) => request<unknown>('DELETE', `${base}/scenarios/${scenario}`),

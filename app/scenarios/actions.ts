@@ -1,12 +1,12 @@
 'use server';
 import { z } from 'zod';
 import { database } from '@/lib/db/client';
-import { rights } from '@/lib/domain/delegations';
+import { rights, type HeldRights } from '@/lib/domain/delegations';
 import { AccordError } from '@/lib/domain/errors';
 import { languages } from '@/lib/domain/languages';
 import { createScenario as createScenarioVerb } from '@/lib/scenarios/create-scenario';
 import { grantRight as grantRightVerb } from '@/lib/scenarios/grant-right';
-import { listRights as listRightsVerb, type ScenarioRights } from '@/lib/scenarios/list-rights';
+import { listRights as listRightsVerb } from '@/lib/scenarios/list-rights';
 import { revokeRight as revokeRightVerb } from '@/lib/scenarios/revoke-right';
 import { actionResult, type ActionResult } from '../action-result';
 import { actingPerson } from '../session';
@@ -26,14 +26,14 @@ export async function createScenario(input: z.input<typeof newScenario>): Promis
 }
 
 /** Who may do what in a scenario; for facilitators. */
-export async function listRights(scenario: string): Promise<ActionResult<ScenarioRights>> {
+export async function listRights(scenario: string): Promise<ActionResult<HeldRights>> {
   return actionResult(async () => listRightsVerb(database(), (await actingPerson()).actor, checked(z.string(), scenario)));
 }
 
 const grant = z.object({ scenario: z.string(), person: z.string(), right: z.enum(rights).nullable() });
 
 /** Gives a person a right, another one, or (null) takes it away. @returns who may do what now; null if one took oneself out */
-export async function setRight(input: z.input<typeof grant>): Promise<ActionResult<ScenarioRights | null>> {
+export async function setRight(input: z.input<typeof grant>): Promise<ActionResult<HeldRights | null>> {
   return actionResult(async () => {
     const { actor } = await actingPerson();
     const { scenario, person, right } = checked(grant, input);

@@ -9,7 +9,7 @@ import type { CollectionPlan } from './collection';
 import { openCollection, tellScenarios } from './open-collection';
 
 /**
- * Says how a collection is called and which languages are authentic in it. What is up for signature stays as it was offered.
+ * Says how a collection is called, what it is about and which languages are authentic in it. What is up for signature stays as it was offered.
  * @throws not-found, forbidden; empty-text, too-large, bad-request
  */
 export async function changeCollection(db: Database, actor: Actor, { collection, ...input }: CollectionPlan & { readonly collection: string }): Promise<void> {
@@ -24,5 +24,5 @@ export async function changeCollection(db: Database, actor: Actor, { collection,
 }
 
 function isSame(a: CollectionPlan, b: CollectionPlan): boolean {
-  return languages.every((language) => a.name[language] === b.name[language] && a.authenticLanguages.includes(language) === b.authenticLanguages.includes(language));
+  return languages.every((language) => a.name[language] === b.name[language] && a.description[language] === b.description[language] && a.authenticLanguages.includes(language) === b.authenticLanguages.includes(language));
 }

@@ -4,6 +4,8 @@ import type { Language, Localized } from '@/lib/domain/languages';
 /** What people say of a collection. */
 export interface CollectionPlan {
   readonly name: Localized;
+  /** What it is about, in any of the languages, or in none. */
+  readonly description: Localized;
   readonly authenticLanguages: readonly Language[];
 }
 
@@ -22,6 +24,6 @@ export interface Collection extends CollectionPlan {
   readonly id: string;
   /** In their order; only those that the reader may read. */
   readonly scenarios: readonly CollectedScenario[];
-  /** `lead`: name it, choose its languages, and put scenarios in and in order. */
+  /** `lead`: name and describe it, choose its languages, put scenarios in and in order, share it and take it away. */
   readonly may: { readonly lead: boolean };
 }

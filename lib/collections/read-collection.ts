@@ -28,6 +28,7 @@ export async function readCollection(db: Queryable, actor: Actor, id: string): P
   return {
     id,
     name: row.name,
+    description: row.description,
     authenticLanguages: row.authenticLanguages,
     scenarios: seen.flatMap((each) => {
       const content = kept.get(each.id);

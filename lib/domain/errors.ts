@@ -70,6 +70,8 @@ export const errorStatus = {
   'scenario-has-points': 409,
   /** A scenario belongs to one collection at most. */
   'in-another-collection': 409,
+  /** Versions of its scenarios are up for signature. */
+  'collection-in-signature': 409,
   /** Somebody else has changed the entry meanwhile; `theirs`: its wording now. */
   'entry-changed': 409,
   /** The point holds notes, decisions or actions. */

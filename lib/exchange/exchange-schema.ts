@@ -57,6 +57,8 @@ const list = z.strictObject({
   },
 });
 const block: z.ZodType<Block> = z.discriminatedUnion('type', [paragraph, list]).meta({ id: 'block' });
+/** Long wording, as it is sent and stored. */
+export const richTextShape = z.array(block);
 const wording = z.strictObject({ en: z.array(block).default([]), de: z.array(block).default([]), zh: z.array(block).default([]) });
 
 const placement = z.strictObject({

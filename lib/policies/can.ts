@@ -83,7 +83,9 @@ const sentences = {
   'collection.create': (actor: Actor) => actor.mayCreateScenarios,
   // whoever reads one of its scenarios sees the collection, and of it the scenarios that they may read
   'collection.read': (_actor: Actor, { right, rights }: CollectionSubject) => includesRight(right, 'viewer') || rights.some((held) => includesRight(held, 'viewer')),
-  // its name, its authentic languages, what is in it and in which order
+  // its front and back matter
+  'collection.edit': (_actor: Actor, { right, rights }: CollectionSubject) => includesRight(right, 'editor') || (rights.length > 0 && rights.every((held) => includesRight(held, 'editor'))),
+  // its name, its authentic languages, what is in it and in which order, who has which right in it, and its end
   'collection.lead': (_actor: Actor, { right, rights }: CollectionSubject) =>
     includesRight(right, 'facilitator') || (rights.length > 0 && rights.every((held) => includesRight(held, 'facilitator'))),
 

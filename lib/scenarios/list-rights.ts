@@ -3,23 +3,15 @@ import type { Queryable } from '@/lib/db/client';
 import { rightOf } from '@/lib/db/rights';
 import { delegations, people } from '@/lib/db/schema/people';
 import { scenarioRights } from '@/lib/db/schema/scenarios';
-import { rights, type Right } from '@/lib/domain/delegations';
-import type { NamedPerson } from '@/lib/domain/named-person';
+import { rights, type HeldRights } from '@/lib/domain/delegations';
 import type { Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
-
-export interface ScenarioRights {
-  /** Who holds what, facilitators first. */
-  readonly held: readonly (NamedPerson & { readonly right: Right })[];
-  /** The other active people, whom a facilitator may let in. */
-  readonly others: readonly NamedPerson[];
-}
 
 /**
  * Who may do what in a scenario, and who could be let in.
  * @throws AccordError not-found; forbidden to all but facilitators
  */
-export async function listRights(db: Queryable, actor: Actor, scenario: string): Promise<ScenarioRights> {
+export async function listRights(db: Queryable, actor: Actor, scenario: string): Promise<HeldRights> {
   requireCan(actor, 'scenario.share', { right: await rightOf(db, actor.id, scenario) });
   const rows = await db
     .select({ id: people.id, name: people.name, delegation: delegations.code, right: scenarioRights.right })

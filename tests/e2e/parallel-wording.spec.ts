@@ -123,7 +123,7 @@ test('a collection makes English and Chinese authentic: an out-of-date text bloc
   const plan = page.getByRole('dialog', { name: 'Neue Sammlung' });
   await expect(plan.getByRole('checkbox', { name: 'Englisch' })).toBeDisabled(); // one at least
   await plan.getByRole('checkbox', { name: 'Chinesisch' }).check();
-  await plan.getByRole('textbox', { name: 'Deutsch' }).fill(`Bericht ${id}`);
+  await plan.getByRole('group', { name: 'Name', exact: true }).getByRole('textbox', { name: 'Deutsch' }).fill(`Bericht ${id}`);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: `Bericht ${id}` })).toBeVisible();
   await expect(page.getByText('Verbindlich: Englisch und Chinesisch')).toBeVisible();
@@ -141,7 +141,7 @@ test('a collection makes English and Chinese authentic: an out-of-date text bloc
   await page.getByRole('button', { name: 'Rückgängig' }).click();
   await expect(rows).toHaveCount(2);
   await expect(rows.first()).toHaveAttribute('data-scenario', id);
-  await rows.first().getByRole('link').click();
+  await rows.first().getByRole('link', { name: titleOf(id) }).click();
   await page.getByRole('button', { name: 'Zu diesem Szenario' }).click();
   await expect(page.getByRole('link', { name: `Bericht ${id}` })).toBeVisible();
 

@@ -5,10 +5,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addScenario } from '@/lib/collections/add-scenario';
 import { changeCollection } from '@/lib/collections/change-collection';
 import { createCollection } from '@/lib/collections/create-collection';
+import { deleteCollection } from '@/lib/collections/delete-collection';
 import { listCollections } from '@/lib/collections/list-collections';
+import { listRights } from '@/lib/collections/list-rights';
 import { moveScenario } from '@/lib/collections/move-scenario';
 import { readCollection } from '@/lib/collections/read-collection';
+import { readTexts } from '@/lib/collections/read-texts';
 import { removeScenario } from '@/lib/collections/remove-scenario';
+import { setRight } from '@/lib/collections/set-right';
+import { writeText } from '@/lib/collections/write-text';
 import { auditEntries } from '@/lib/db/schema/audit';
 import { scenarios } from '@/lib/db/schema/scenarios';
 import { recordsOf } from '@/lib/db/sign-off-chain';
@@ -17,6 +22,9 @@ import { itemsOf } from '@/lib/document/items-of';
 import { projectScenario } from '@/lib/document/project-scenario';
 import { sectionOf } from '@/lib/document/roots';
 import { rightForNow } from '@/lib/domain/counterparts';
+import type { Right } from '@/lib/domain/delegations';
+import { emptyLocalized } from '@/lib/domain/languages';
+import type { RichText } from '@/lib/domain/rich-text';
 import { sectionKeys } from '@/lib/domain/scenario';
 import { appendUpdates } from '@/lib/log/append-updates';
 import { dueLists, listAfresh } from '@/lib/log/list-afresh';
@@ -56,7 +64,7 @@ const newScenario = async (title: string): Promise<string> => {
   await cast.grant(id, li, 'commenter');
   return id;
 };
-const plan = (authenticLanguages: readonly ('en' | 'de' | 'zh')[] = ['en'], en = 'Report') => ({ name: { en, de: '', zh: '' }, authenticLanguages });
+const plan = (authenticLanguages: readonly ('en' | 'de' | 'zh')[] = ['en'], en = 'Report') => ({ name: { en, de: '', zh: '' }, description: emptyLocalized, authenticLanguages });
 const newCollection = async (actor = anna, ...args: Parameters<typeof plan>): Promise<string> => (await createCollection(database.db, actor, { ...plan(...args), requestId: randomUUID() })).collection;
 const add = (collection: string, scenario: string, actor = anna) => addScenario(database.db, actor, { collection, scenario });
 const remove = (collection: string, scenario: string, actor = anna) => removeScenario(database.db, actor, { collection, scenario });
@@ -74,6 +82,7 @@ describe('a collection', () => {
     const asked = (over: object) => outcome(createCollection(database.db, anna, { ...plan(), ...over, requestId: randomUUID() }));
     expect(await asked({ name: { en: ' ', de: '', zh: '' } })).toBe('empty-text');
     expect(await asked({ name: { en: 'x'.repeat(501), de: '', zh: '' } })).toBe('too-large');
+    expect(await asked({ description: { en: '', de: 'x'.repeat(2_001), zh: '' } })).toBe('too-large');
     expect(await asked({ authenticLanguages: [] })).toBe('bad-request');
     expect(await asked({ authenticLanguages: ['en', 'en'] })).toBe('bad-request');
     expect(await outcome(createCollection(database.db, ben, { ...plan(), requestId: randomUUID() }))).toBe('forbidden');
@@ -130,6 +139,75 @@ describe('a collection', () => {
     expect(await outcome(changeCollection(database.db, anna, { ...plan(), collection }))).toBe('forbidden');
     expect(await outcome(remove(collection, scenario))).toBe('done');
     expect(await order(collection, li)).toEqual([other]);
+  });
+});
+
+describe('a collection’s own rights', () => {
+  const give = (collection: string, person: Actor, right: Right | null, actor = anna) => setRight(database.db, actor, { collection, person: person.id, right });
+  const held = async (collection: string) => (await listRights(database.db, anna, collection)).held.map(({ id, right }) => [id, right]);
+
+  it('are given, changed and taken away by who leads it, and open no scenario', async () => {
+    const collection = await newCollection();
+    const scenario = await importScenarioFile(database.db, anna, { format: 'accord-scenario', version: 2, scenario: { title: { en: 'Closed' } } });
+    await add(collection, scenario);
+    expect(await outcome(give(collection, ben, 'viewer', li))).toBe('not-found');
+    await give(collection, ben, 'viewer');
+    expect(await read(collection, ben)).toMatchObject({ scenarios: [], may: { lead: false } });
+    expect(await outcome(listRights(database.db, ben, collection))).toBe('forbidden');
+    expect(await outcome(give(collection, ben, 'facilitator', ben))).toBe('forbidden');
+    await give(collection, ben, 'facilitator');
+    expect(await held(collection)).toEqual([[anna.id, 'facilitator'], [ben.id, 'facilitator']]);
+    expect((await read(collection, ben)).may.lead).toBe(true);
+    await give(collection, ben, null);
+    expect(await outcome(read(collection, ben))).toBe('not-found');
+    for (const person of [randomUUID(), 'nonsense']) expect(await outcome(setRight(database.db, anna, { collection, person, right: 'viewer' }))).toBe('not-found');
+  });
+
+  it('leave it a facilitator', async () => {
+    const collection = await newCollection();
+    expect(await outcome(give(collection, anna, null))).toBe('last-facilitator');
+    expect(await outcome(give(collection, anna, 'viewer'))).toBe('last-facilitator');
+    await give(collection, li, 'facilitator');
+    // of two who put each other out at the same moment one stays
+    expect((await Promise.all([outcome(give(collection, li, null)), outcome(give(collection, anna, null, li))])).sort()).not.toEqual(['done', 'done']);
+  });
+});
+
+describe('the front and back matter', () => {
+  const words = (text: string): RichText => [{ type: 'paragraph', content: [{ type: 'text', text, bold: true }] }];
+  const write = (collection: string, text: RichText, version: number, actor = anna) => writeText(database.db, actor, { collection, section: 'introduction', language: 'de', text, version });
+  const introduction = async (collection: string) => (await readTexts(database.db, anna, collection)).texts.find(({ section }) => section === 'introduction');
+
+  it('is written by who may edit, and read by who may read', async () => {
+    const collection = await newCollection();
+    await setRight(database.db, anna, { collection, person: ben.id, right: 'editor' });
+    await setRight(database.db, anna, { collection, person: li.id, right: 'commenter' });
+    expect(await write(collection, words('Erstens'), 0, ben)).toEqual({ version: 1 });
+    expect(await introduction(collection)).toMatchObject({ language: 'de', text: words('Erstens'), version: 1, changedBy: { id: ben.id } });
+    expect([await outcome(write(collection, words('Nein'), 1, li)), await outcome(write(collection, words('Nein'), 1, eve))]).toEqual(['forbidden', 'not-found']);
+    expect([(await readTexts(database.db, ben, collection)).may.edit, (await readTexts(database.db, li, collection)).may.edit]).toEqual([true, false]);
+    expect(await outcome(readTexts(database.db, eve, collection))).toBe('not-found');
+  });
+
+  it('is never written over unseen: of two who build on the same version one is told', async () => {
+    const collection = await newCollection();
+    await setRight(database.db, anna, { collection, person: ben.id, right: 'editor' });
+    const both = [words('Von Anna'), words('Von Ben')];
+    const heard = await Promise.all([outcome(write(collection, both[0]!, 0)), outcome(write(collection, both[1]!, 0, ben))]);
+    expect([...heard].sort()).toEqual(['done', 'item-changed']);
+    expect((await introduction(collection))?.text).toEqual(both[heard.indexOf('done')]);
+    // whose answer was lost sends the same again, and it stays one version
+    expect(await write(collection, both[heard.indexOf('done')]!, 0)).toEqual({ version: 1 });
+    expect(await outcome(write(collection, words('Von gestern'), 0))).toBe('item-changed');
+    expect(await write(collection, words('Gemeinsam'), 1)).toEqual({ version: 2 });
+  });
+
+  it('has bounds', async () => {
+    const collection = await newCollection();
+    expect(await outcome(write(collection, words('x'.repeat(50_001)), 0))).toBe('too-large');
+    const nested = Array.from({ length: 11 }).reduce<RichText>((inner) => [{ type: 'bullet-list', items: [inner] }], words('tief'));
+    expect(await outcome(write(collection, nested, 0))).toBe('too-large');
+    expect(await introduction(collection)).toBeUndefined();
   });
 });
 
@@ -200,6 +278,23 @@ describe('authentic languages', () => {
       for (const language of ['zh', 'de'] as const) sectionOf(doc, 'description', language).delete(0, 1);
     });
     expect(await blockers(await fix())).toEqual([{ kind: 'missing-text', item: 'section:description:zh' }]);
+  });
+
+  it('stay while a version is up for signature under them: until then the collection cannot be taken away', async () => {
+    const collection = await newCollection(anna, ['zh']);
+    await add(collection, scenario);
+    expect(await outcome(deleteCollection(database.db, li, { collection }))).toBe('forbidden');
+    await offer(await fix());
+    expect(await outcome(deleteCollection(database.db, anna, { collection }))).toBe('collection-in-signature');
+    expect(await order(collection)).toEqual([scenario]);
+    const other = await newCollection();
+    const free = await newScenario('Free');
+    await add(other, free);
+    await deleteCollection(database.db, anna, { collection: other });
+    expect(await outcome(read(other))).toBe('not-found');
+    expect((await listPositions(database.db, anna, free)).authentic).toBeNull();
+    expect((await database.db.select({ verb: auditEntries.verb }).from(auditEntries).where(eq(auditEntries.verb, 'collection.delete'))).length).toBe(1);
+    await add(collection, free); // it may belong to another one now
   });
 
   it('may be others later; what is up for signature was offered under those of its time', async () => {

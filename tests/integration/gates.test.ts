@@ -103,7 +103,7 @@ describe('through HTTP', () => {
 
   it('under the address of another scenario or meeting there is nothing, whatever right one has in both', { timeout: 120_000 }, async () => {
     const other = new Stage(world);
-    const nested = gates.flatMap((gate) => parametersOf(gate).slice(1).filter((parameter) => parameter !== 'language' && parameter !== 'number').map((parameter) => ({ gate, parameter })));
+    const nested = gates.flatMap((gate) => parametersOf(gate).slice(1).filter((parameter) => parameter !== 'language' && parameter !== 'section' && parameter !== 'number').map((parameter) => ({ gate, parameter })));
     for (const { gate, parameter } of nested) await other.of(partOf(gate, parameter)!);
     await other.of('internalPair');
     await storingNothing(async () => {

@@ -8,8 +8,11 @@ export interface CollectedContext {
   readonly params: Promise<{ readonly id: string; readonly scenario: string }>;
 }
 
-/** How a collection is called, and its authentic languages. */
+/** How a collection is called, what it is about, and its authentic languages. */
+const localized = z.strictObject({ en: z.string(), de: z.string(), zh: z.string() });
+
 export const collectionShape = {
-  name: z.strictObject({ en: z.string(), de: z.string(), zh: z.string() }),
+  name: localized,
+  description: localized,
   authenticLanguages: z.array(z.enum(languages)),
 };

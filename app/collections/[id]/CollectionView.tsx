@@ -12,6 +12,8 @@ import { textIn } from '@/lib/domain/languages';
 import { collectionApi } from '../collection-api';
 import { PlanDialog } from '../PlanDialog';
 import { AddScenario } from './AddScenario';
+import { CollectionFindings } from './CollectionFindings';
+import { CollectionMenu } from './CollectionMenu';
 import { FigureLinks } from './FigureLinks';
 import type { CollectionOverview, OverviewScenario } from './overview';
 import { formatFilter, isFiltering, parseFilter, passes, type OverviewFilter } from './overview-filter';
@@ -37,7 +39,7 @@ export function CollectionView({ initial, now, delegations }: CollectionViewProp
   const router = useRouter();
   const search = useSearchParams();
   const { answer, stale, refresh } = useLiveAnswer(`/api/collections/${initial.collection.id}/overview`, initial, now);
-  const { collection, scenarios, others } = answer;
+  const { collection, scenarios, findings, others } = answer;
   const api = useMemo(() => collectionApi(collection.id), [collection.id]);
   // done only when what is shown has it, so that the next step starts from the order that the reader sees
   const { act, busy } = useAct(refresh);
@@ -71,7 +73,9 @@ export function CollectionView({ initial, now, delegations }: CollectionViewProp
           </Button>
         )}
         {scenarios.length > 0 && <FigureLinks collection={collection} />}
+        {lead && <CollectionMenu collection={collection.id} name={textIn(collection.name, language)} />}
       </div>
+      {textIn(collection.description, language) && <p className="-mt-2 mb-4 max-w-3xl whitespace-pre-wrap [overflow-wrap:anywhere]">{textIn(collection.description, language)}</p>}
       {stale && (
         <p role="alert" className="mb-3 rounded border border-caution bg-caution-soft px-3 py-1.5 text-caution">
           {t('stale')}
@@ -105,12 +109,13 @@ export function CollectionView({ initial, now, delegations }: CollectionViewProp
           )}
         </>
       )}
+      {scenarios.length > 0 && <CollectionFindings findings={findings} scenarios={scenarios} />}
       {lead && others.length > 0 && <AddScenario others={others} busy={busy} onAdd={(scenario) => act(() => api.add(scenario))} />}
       {editing && (
         <PlanDialog
           title={t('change')}
           submit={t('save')}
-          initial={{ name: collection.name, authenticLanguages: collection.authenticLanguages }}
+          initial={{ name: collection.name, description: collection.description, authenticLanguages: collection.authenticLanguages }}
           onSubmit={async (plan) => {
             await api.change(plan);
             setEditing(false);

@@ -9,6 +9,7 @@ import { database } from '@/lib/db/client';
 import { AccordError } from '@/lib/domain/errors';
 import { isLanguage, textIn } from '@/lib/domain/languages';
 import { listDelegations } from '@/lib/people/list-delegations';
+import { CollectionNav } from './CollectionNav';
 import { CollectionView } from './CollectionView';
 import { readOverview } from './overview';
 
@@ -41,6 +42,7 @@ export default async function CollectionPage({ params }: Props) {
   return (
     <ToastsProvider>
       <PageFrame title={await nameOf(overview.collection.name)} session={session}>
+        <CollectionNav collection={overview.collection.id} here="overview" />
         <CollectionView initial={overview} now={new Date().toISOString()} delegations={await listDelegations(database())} />
       </PageFrame>
     </ToastsProvider>

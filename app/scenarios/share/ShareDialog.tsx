@@ -1,13 +1,12 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useState } from 'react';
-import type { ActionError } from '@/app/action-result';
+import type { ActionError, ActionResult } from '@/app/action-result';
 import { DelegationBadge } from '@/app/components/DelegationBadge';
 import { Dialog } from '@/app/components/Dialog';
 import { useErrorWords } from '@/app/components/use-error-words';
-import { rights, type Right } from '@/lib/domain/delegations';
+import { rights, type HeldRights, type Right } from '@/lib/domain/delegations';
 import type { NamedPerson } from '@/lib/domain/named-person';
-import type { ScenarioRights } from '@/lib/scenarios/list-rights';
 import { listRights, setRight } from '../actions';
 
 export interface ShareDialogProps {
@@ -21,21 +20,36 @@ export function ShareDialog({ scenarioId, open, onOpenChange }: ShareDialogProps
   const t = useTranslations('scenarios.share');
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('title')} description={t('hint')}>
-      {open && <People scenarioId={scenarioId} onOut={() => onOpenChange(false)} />}
+      {open && <SharedPeople of={scenarioId} words="scenarios.share" list={listRights} set={setScenarioRight} onOut={() => onOpenChange(false)} />}
     </Dialog>
   );
 }
 
-function People({ scenarioId, onOut }: { readonly scenarioId: string; readonly onOut: () => void }) {
+const setScenarioRight = (scenario: string, person: string, right: Right | null): Promise<ActionResult<HeldRights | null>> => setRight({ scenario, person, right });
+
+export interface SharedPeopleProps {
+  /** The id of what is shared. */
+  readonly of: string;
+  /** What the rights in it are called for. */
+  readonly words: 'scenarios.share' | 'collections.share';
+  readonly list: (of: string) => Promise<ActionResult<HeldRights>>;
+  /** Answers who may do what now; null: one took oneself out. */
+  readonly set: (of: string, person: string, right: Right | null) => Promise<ActionResult<HeldRights | null>>;
+  readonly onOut: () => void;
+}
+
+/** Who holds which right, and who could. */
+export function SharedPeople({ of, words: namespace, list: fetchRights, set: writeRight, onOut }: SharedPeopleProps) {
   const t = useTranslations('scenarios.share');
+  const own = useTranslations(namespace);
   const words = useErrorWords();
-  const [list, setList] = useState<ScenarioRights | null>(null);
+  const [list, setList] = useState<HeldRights | null>(null);
   const [error, setError] = useState<ActionError | null>(null);
   const [query, setQuery] = useState('');
   const [busy, setBusy] = useState<string | null>(null);
 
   const take = useCallback(
-    (result: Awaited<ReturnType<typeof setRight>>) => {
+    (result: ActionResult<HeldRights | null>) => {
       if (!result.ok) setError(result.error);
       else if (result.value) setList(result.value);
       else onOut();
@@ -44,18 +58,18 @@ function People({ scenarioId, onOut }: { readonly scenarioId: string; readonly o
   );
   useEffect(() => {
     let left = false;
-    void listRights(scenarioId)
+    void fetchRights(of)
       .catch(() => ({ ok: false, error: { code: 'unavailable', details: {} } }) as const)
       .then((result) => !left && take(result));
     return () => {
       left = true;
     };
-  }, [scenarioId, take]);
+  }, [of, fetchRights, take]);
 
   const change = async (person: string, right: Right | null): Promise<void> => {
     setBusy(person);
     setError(null);
-    take(await setRight({ scenario: scenarioId, person, right }).catch(() => ({ ok: false, error: { code: 'unavailable', details: {} } }) as const));
+    take(await writeRight(of, person, right).catch(() => ({ ok: false, error: { code: 'unavailable', details: {} } }) as const));
     setBusy(null);
   };
 
@@ -89,7 +103,7 @@ function People({ scenarioId, onOut }: { readonly scenarioId: string; readonly o
       {!list && !error && <p className="text-soft">{t('loading')}</p>}
       {list && (
         <>
-          <h3 className="text-sm font-semibold text-soft">{t('held')}</h3>
+          <h3 className="text-sm font-semibold text-soft">{own('held')}</h3>
           <ul className="mb-3 divide-y">{list.held.filter(matches).map((person) => row(person, person.right))}</ul>
           {list.others.length > 0 && <h3 className="text-sm font-semibold text-soft">{t('others')}</h3>}
           <ul className="divide-y">{list.others.filter(matches).map((person) => row(person, null))}</ul>
@@ -100,7 +114,7 @@ function People({ scenarioId, onOut }: { readonly scenarioId: string; readonly o
         {rights.map((right) => (
           <div key={right} className="contents">
             <dt className="font-medium">{t(`right.${right}`)}</dt>
-            <dd>{t(`explain.${right}`)}</dd>
+            <dd>{own(`explain.${right}`)}</dd>
           </div>
         ))}
       </dl>

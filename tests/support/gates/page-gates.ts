@@ -13,6 +13,8 @@ export const pageGates: readonly Gate[] = [
   ...page('/admin', { ...forSignedIn('not-found'), administrator: 'ok' }),
   ...page('/collections', forSignedIn()),
   ...page('/collections/[id]', under('collection.read')),
+  ...page('/collections/[id]/matter', under('collection.read')),
+  ...page('/collections/[id]/side-by-side', under('collection.read')),
   ...page('/inbox', forSignedIn()),
   ...page('/meetings', forSignedIn()),
   ...page('/meetings/new', forSignedIn()),

@@ -9,7 +9,7 @@ const form = (fields: Record<string, string>): FormData => {
   return data;
 };
 const letters = (): string => Array.from({ length: 4 }, () => String.fromCharCode(65 + Math.floor(Math.random() * 26))).join('');
-const [account, admin, scenarios, access] = ['app/account/actions.ts', 'app/admin/actions.ts', 'app/scenarios/actions.ts', 'app/access/[token]/actions.ts'] as const;
+const [account, admin, scenarios, access, collections] = ['app/account/actions.ts', 'app/admin/actions.ts', 'app/scenarios/actions.ts', 'app/access/[token]/actions.ts', 'app/collections/actions.ts'] as const;
 
 /** What concerns people, not one scenario: routes and server actions. */
 export const peopleGates: readonly Gate[] = [
@@ -33,6 +33,8 @@ export const peopleGates: readonly Gate[] = [
   action(admin, '/account', 'addDelegation', under('people.manage'), async () => [{ code: letters(), name: { en: 'Side', de: 'Seite', zh: '一方' } }]),
 
   action(scenarios, '/scenarios', 'createScenario', under('scenario.create'), async () => [{ title: 'New', language: 'en', origin: null }]),
+  action(collections, '/collections', 'listCollectionRights', under('collection.lead'), async (stage) => [await stage.of('collection')]),
+  action(collections, '/collections', 'setCollectionRight', under('collection.lead'), async (stage) => [{ collection: await stage.of('collection'), person: stage.world.people.stranger.id, right: 'viewer' }]),
   action(scenarios, '/scenarios', 'listRights', under('scenario.share'), async (stage) => [await stage.of('scenario')]),
   action(scenarios, '/scenarios', 'setRight', under('scenario.share'), async (stage) => [{ scenario: await stage.of('scenario'), person: stage.world.people.stranger.id, right: 'viewer' }]),
 ];

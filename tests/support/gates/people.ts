@@ -76,6 +76,7 @@ export const mayDo: Readonly<Record<Action, readonly Person[]>> = {
   'snapshot.sign': ['deputy', ...speakers],
   'collection.create': ['facilitator'],
   'collection.read': readers,
+  'collection.edit': editors,
   'collection.lead': ['facilitator'],
   'meeting.read': readers,
   'meeting.lead': ['facilitator'],

@@ -24,7 +24,7 @@ import type { Person } from './people';
 import { rightsIn, type World } from './world';
 
 export const plan = { title: 'Joint meeting', local: '2031-05-12T09:00', zone: 'Europe/Berlin', minutes: 60, place: '', link: '' };
-export const collectionPlan = { name: { en: 'Report', de: '', zh: '' }, authenticLanguages: ['en'] as const };
+export const collectionPlan = { name: { en: 'Report', de: '', zh: '' }, description: { en: '', de: '', zh: '' }, authenticLanguages: ['en'] as const };
 const proposal = { part: 'label:en', before: 'Machine maker', after: 'Builder' } as const;
 
 /**

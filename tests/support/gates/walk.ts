@@ -16,10 +16,13 @@ export interface Answer {
 /** The parameters of a gate's path: `[id]` and so on. */
 export const parametersOf = ({ path }: Pick<Gate, 'path'>): string[] => [...path.matchAll(/\[(\w+)\]/g)].map(([, name]) => name!);
 
+/** Parameters that name no part of a stage. */
+const fixed: Readonly<Record<string, string>> = { language: 'zh', token: 'none', section: 'introduction' };
+
 /** The part of a stage that a parameter stands for; null: it names none. */
 export function partOf({ path, parts = {} }: Gate, parameter: string): Part | null {
   if (parameter === 'id') return path.includes('/meetings/') ? 'meeting' : path.includes('/collections/') ? 'collection' : 'scenario';
-  return parts[parameter] ?? (parameter === 'language' || parameter === 'token' ? null : (parameter as Part));
+  return parts[parameter] ?? (parameter in fixed ? null : (parameter as Part));
 }
 
 /** The address of a gate on a stage. @param instead values of parameters that are to stand for something else */
@@ -27,7 +30,7 @@ export async function addressOf(gate: Gate, stage: Stage, instead: Readonly<Reco
   let address = gate.path + (gate.query ?? '');
   for (const parameter of parametersOf(gate)) {
     const part = partOf(gate, parameter);
-    address = address.replace(`[${parameter}]`, instead[parameter] ?? (part ? await stage.of(part) : { language: 'zh', token: 'none' }[parameter]!));
+    address = address.replace(`[${parameter}]`, instead[parameter] ?? (part ? await stage.of(part) : fixed[parameter]!));
   }
   return address;
 }

@@ -26,8 +26,8 @@ const tools: readonly Tool[] = [
   { name: 'link', shortcut: 'Ctrl/⌘ ⇧ K', icon: <Link size={16} aria-hidden />, isOn: (editor) => editor.isActive('link'), run: (editor, onLink) => onLink(editor) },
 ];
 
-/** What can be done to the text that has (or last had) the caret. One tab stop; arrows move inside. */
-export function WordingToolbar({ editor, onLink }: { readonly editor: Editor | null; readonly onLink: (editor: Editor) => void }) {
+/** What can be done to the text that has (or last had) the caret; `comments`: it can be commented on. One tab stop; arrows move inside. */
+export function WordingToolbar({ editor, onLink, comments = true }: { readonly editor: Editor | null; readonly onLink: (editor: Editor) => void; readonly comments?: boolean }) {
   const t = useTranslations('wording.tools');
   const states = useEditorState({
     editor,
@@ -49,7 +49,7 @@ export function WordingToolbar({ editor, onLink }: { readonly editor: Editor | n
           </IconButton>
         </Toolbar.Button>
       ))}
-      <CommentSelection editor={editor} enabled={states?.[0]?.selects ?? false} />
+      {comments && <CommentSelection editor={editor} enabled={states?.[0]?.selects ?? false} />}
     </Toolbar.Root>
   );
 }
