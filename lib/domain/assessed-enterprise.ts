@@ -1,5 +1,6 @@
 import { byKey } from './by-key';
 import type { Localized } from './languages';
+import { ownReasonLabel } from './reasons';
 import { dimensions, type Cell, type Change, type Claim, type Dimension, type Scenario } from './scenario';
 
 /** A reason for a change; `label` null: a standard one. */
@@ -25,8 +26,7 @@ export interface AssessedEnterprise {
 }
 
 /** The enterprises of a scenario in their order, as overviews show them. */
-export function assessedEnterprises({ enterprises, assessment }: Pick<Scenario, 'enterprises' | 'assessment'>): AssessedEnterprise[] {
-  return enterprises.map(({ id, name, newInFuture, claim }) => ({ id, name, newInFuture, claim, cells: byKey(dimensions, (dimension) => judged(assessment[id]?.[dimension])) }));
+export function assessedEnterprises(scenario: Pick<Scenario, 'enterprises' | 'assessment' | 'reasons'>): AssessedEnterprise[] {
+  const judged = (cell: Cell | undefined): JudgedCell => ({ change: cell?.change ?? null, reasons: (cell?.reasons ?? []).map((id) => ({ id, label: ownReasonLabel(scenario, id) ?? null })) });
+  return scenario.enterprises.map(({ id, name, newInFuture, claim }) => ({ id, name, newInFuture, claim, cells: byKey(dimensions, (dimension) => judged(scenario.assessment[id]?.[dimension])) }));
 }
-
-const judged = (cell: Cell | undefined): JudgedCell => ({ change: cell?.change ?? null, reasons: [] });

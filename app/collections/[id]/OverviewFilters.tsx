@@ -7,7 +7,8 @@ import { originName } from '@/app/scenarios/origin-name';
 import type { Delegation } from '@/lib/domain/delegations';
 import { dimensions } from '@/lib/domain/scenario';
 import type { OverviewScenario } from './overview';
-import { isFiltering, verdicts, type OverviewFilter } from './overview-filter';
+import { isFiltering, reasonsIn, verdicts, type OverviewFilter } from './overview-filter';
+import { useReasonWords } from './use-reason-words';
 
 export interface OverviewFiltersProps {
   readonly scenarios: readonly OverviewScenario[];
@@ -18,14 +19,16 @@ export interface OverviewFiltersProps {
   readonly onChange: (filter: OverviewFilter) => void;
 }
 
-const everything: OverviewFilter = { origin: null, dimension: null, verdict: null };
+const everything: OverviewFilter = { origin: null, dimension: null, reason: null, verdict: null };
 
 /** What is asked of the scenarios that are shown. */
 export function OverviewFilters({ scenarios, delegations, filter, shown, onChange }: OverviewFiltersProps) {
   const t = useTranslations('collections');
   const ui = useTranslations('ui');
   const assessment = useTranslations('assessment');
+  const reasonWords = useReasonWords();
   const { language } = useInterfaceLanguage();
+  const reasons = reasonsIn(scenarios);
   const origins = [...new Set([...scenarios.flatMap(({ origin }) => origin ?? []), ...(filter.origin ? [filter.origin] : [])])].sort();
   return (
     <div role="group" aria-label={t('filters.label')} className="mb-3 flex flex-wrap items-end gap-x-3 gap-y-2 print:hidden">
@@ -43,6 +46,15 @@ export function OverviewFilters({ scenarios, delegations, filter, shown, onChang
           </option>
         ))}
       </Choice>
+      {(reasons.length > 0 || filter.reason !== null) && (
+        <Choice label={t('filters.reason')} value={filter.reason} onChange={(value) => onChange({ ...filter, reason: value })}>
+          {reasons.map((reason) => (
+            <option key={reason.id} value={reason.id}>
+              {reasonWords(reason)}
+            </option>
+          ))}
+        </Choice>
+      )}
       <Choice label={t('filters.verdict')} value={filter.verdict} onChange={(value) => onChange({ ...filter, verdict: verdicts.find((each) => each === value) ?? null })}>
         {verdicts.map((verdict) => (
           <option key={verdict} value={verdict}>
