@@ -80,6 +80,13 @@ export function evidenceState(scenario: Pick<Scenario, 'roles' | 'relations'>, e
   return evidence.rightFor !== null && isSameContent(now, evidence.rightFor) ? 'holds' : 'changed';
 }
 
+/** A piece of evidence as right for what it says now; what is gone stays as it is. */
+export function confirmed(scenario: Pick<Scenario, 'roles' | 'relations'>, evidence: Evidence): Evidence {
+  if (evidence.kind === 'text') return { ...evidence, rightFor: evidence.says ?? evidence.rightFor };
+  if (evidence.kind === 'role') return { ...evidence, rightFor: contentOfEvidence(scenario, evidence) ?? evidence.rightFor };
+  return { ...evidence, rightFor: contentOfEvidence(scenario, evidence) ?? evidence.rightFor };
+}
+
 /** The evidence of a cell at which somebody has to look again. */
 export function evidenceToRecheck(scenario: Pick<Scenario, 'roles' | 'relations'>, evidence: readonly Evidence[]): readonly Evidence[] {
   return evidence.filter((each) => evidenceState(scenario, each) !== 'holds');

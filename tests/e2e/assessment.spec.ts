@@ -55,3 +55,43 @@ test('two people write into one rationale at once, and both are there', async ({
   await Promise.all([asAnna.keyboard.type('Germany: ', { delay: 20 }), asLi.keyboard.type(' 中国同意。', { delay: 20 })]);
   for (const field of [hers, his]) await expect(field).toHaveValue('Germany: New customers. 中国同意。');
 });
+
+test('evidence is edited, the cell asks both sides for a re-check, one confirms, and it is gone on both', async ({ asAnna, asLi, newScenario }) => {
+  const id = await newScenario(asAnna, { scenario: textScenario });
+  for (const page of [asAnna, asLi]) await page.goto(`/scenarios/${id}?part=outline`);
+  const { keyboard } = asAnna;
+  const details = asAnna.locator('[data-details="cell:acme:who"]');
+
+  // by keyboard alone: the details, a reason, and a relation as evidence
+  await cell(asAnna, 'who').focus();
+  await keyboard.press('Space');
+  await expect(details.getByRole('textbox', { name: 'Before: Acme, Who: customer' })).toBeFocused();
+  await keyboard.insertText('Owners of machines');
+  await details.getByRole('button', { name: 'Add a reason' }).press('Enter');
+  await expect(asAnna.getByRole('combobox', { name: 'Reasons for the change' })).toBeFocused();
+  await keyboard.insertText('segment');
+  await expect(asAnna.locator('[data-pick="new-customer-segment"]')).toHaveAttribute('data-selected', 'true');
+  await keyboard.press('Enter');
+  await expect(cell(asLi, 'who')).toContainText('New customer segment');
+  await keyboard.press('Escape');
+  await details.getByRole('button', { name: 'Add evidence' }).press('Enter');
+  await asAnna.locator('[data-pick="relation:sells"]').click();
+  await keyboard.press('Escape');
+  await expect(cell(asLi, 'who')).toContainText('1 piece of evidence');
+  await expect(cell(asAnna, 'who').locator('[data-recheck]')).toHaveCount(0);
+
+  await asLi.getByLabel('delivers machine: kind').selectOption('data');
+  for (const page of [asAnna, asLi]) await expect(cell(page, 'who').locator('[data-recheck]')).toHaveText('re-check 1 piece of evidence');
+  await expect(details.locator('[data-evidence="relation:sells"]')).toHaveAttribute('data-state', 'changed');
+  await details.getByRole('button', { name: /^Still holds/ }).click();
+  for (const page of [asAnna, asLi]) await expect(cell(page, 'who').locator('[data-recheck]')).toHaveCount(0);
+
+  // what it was comes back: that is another change since; undone, nothing is left to look at
+  await asLi.getByLabel('delivers machine: kind').selectOption('product');
+  await expect(cell(asAnna, 'who').locator('[data-recheck]')).toHaveCount(1);
+  await asLi.getByLabel('delivers machine: kind').selectOption('data');
+  for (const page of [asAnna, asLi]) await expect(cell(page, 'who').locator('[data-recheck]')).toHaveCount(0);
+
+  await cell(asLi, 'who').getByRole('button', { name: /^Before, after, reasons and evidence/ }).click();
+  await expect(asLi.getByRole('textbox', { name: 'Before: Acme, Who: customer' })).toHaveValue('Owners of machines');
+});

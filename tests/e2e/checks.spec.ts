@@ -17,12 +17,14 @@ test('what the checks find leads to its place, goes as soon as it is seen to, an
 
   // by keyboard: to the next finding, to its place in the text, and back to the list
   await found(asAnna, 'isolated-role').focus();
-  await asAnna.keyboard.press('j');
-  await expect(found(asAnna, 'text-empty').first()).toBeFocused();
+  for (const next of ['significant-without-reason', 'significant-without-evidence', 'text-empty']) {
+    await asAnna.keyboard.press('j');
+    await expect(found(asAnna, next).first()).toBeFocused();
+  }
   await asAnna.keyboard.press('Enter');
   await expect(asAnna.locator('[data-part~="wording"] [data-item="section:description:de"]')).toBeInViewport();
   await asAnna.keyboard.press('k');
-  await expect(found(asAnna, 'isolated-role')).toBeFocused();
+  await expect(found(asAnna, 'significant-without-evidence')).toBeFocused();
 
   // by mouse: to the role, which is taken away there
   await found(asAnna, 'isolated-role').click();

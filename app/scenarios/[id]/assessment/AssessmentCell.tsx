@@ -15,17 +15,20 @@ import { breakable } from '@/lib/figures/breakable';
 import { CommentButton } from '../panel/CommentButton';
 import { ItemMarks } from '../positions/ItemMarks';
 import { OwnJudgements } from '../positions/OwnJudgements';
+import { CellSummary } from './CellSummary';
 import { useIsSelected, useSession, useWorkspaceView } from '../session/hooks';
 
 export interface AssessmentCellProps {
   readonly enterprise: string;
   readonly enterpriseName: string;
   readonly dimension: Dimension;
-  readonly change: Cell['change'];
-  readonly rationale: string;
+  readonly cell: Cell;
   readonly at: string;
   readonly active: boolean;
   readonly mayEdit: boolean;
+  /** Whether its details are open below. */
+  readonly isOpen: boolean;
+  readonly onToggle: (dimension: Dimension) => void;
 }
 
 /** How a change looks besides its words, in print and greyscale, too. */
@@ -39,7 +42,7 @@ const leastWidth = 100;
 const quickKeys: Readonly<Record<string, Change | null>> = { '0': null, '1': 'none', '2': 'significant', '3': 'not-applicable' };
 
 /** One cell of the assessment: the change and its rationale, both edited in place. */
-export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpriseName, dimension, change, rationale, at, active, mayEdit }: AssessmentCellProps) {
+export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpriseName, dimension, cell: { change, rationale, reasons, evidence }, at, active, mayEdit, isOpen, onToggle }: AssessmentCellProps) {
   const t = useTranslations('assessment');
   const session = useSession();
   const { setSelection } = useWorkspaceView();
@@ -53,6 +56,11 @@ export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpr
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== cell.current || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === ' ') {
+      event.preventDefault();
+      onToggle(dimension);
+      return;
+    }
     const wanted = quickKeys[event.key];
     if (wanted === undefined || !mayEdit) return;
     event.preventDefault();
@@ -126,6 +134,7 @@ export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpr
           className="border-transparent bg-transparent px-1 py-0.5 hover:border-edge focus:border-edge"
         />
       </div>
+      <CellSummary words={words} reasons={reasons} evidence={evidence} isOpen={isOpen} onToggle={() => onToggle(dimension)} tabIndex={tabIndex} />
       <OwnJudgements item={item} />
       <ItemMarks item={item} tabIndex={tabIndex} />
       <p className="hidden whitespace-pre-wrap px-1 print:block">{rationale}</p>

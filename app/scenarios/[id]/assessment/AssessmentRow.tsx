@@ -1,6 +1,7 @@
 'use client';
+import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
-import { memo } from 'react';
+import { memo, useCallback } from 'react';
 import { setEnterpriseNewInFuture } from '@/lib/document/edits/edit-entities';
 import { itemName } from '@/lib/domain/items';
 import { textIn, type Language } from '@/lib/domain/languages';
@@ -12,6 +13,7 @@ import { CommentButton } from '../panel/CommentButton';
 import { ItemMarks } from '../positions/ItemMarks';
 import { useSession, useWorkspaceView } from '../session/hooks';
 import { AssessmentCell } from './AssessmentCell';
+import { CellDetails } from './CellDetails';
 import { ClaimField } from './ClaimField';
 
 export interface AssessmentRowProps {
@@ -22,6 +24,9 @@ export interface AssessmentRowProps {
   /** The column of the cell that Tab reaches; null if that stands in another row. */
   readonly activeColumn: number | null;
   readonly mayEdit: boolean;
+  /** The dimension whose details are open below; null: of none. */
+  readonly opened: Dimension | null;
+  readonly onToggle: (enterprise: string, dimension: Dimension) => void;
 }
 
 /** A name or verdict is set like this, and in the narrowest table has so much room: long words part at their seams, as in the figure. */
@@ -30,7 +35,7 @@ const leastWidth = 90;
 const leastVerdict = 64;
 
 /** An enterprise's row: who it is, its four cells, the verdict that follows from them, and the one that the wording pronounces. */
-export const AssessmentRow = memo(function AssessmentRow({ enterprise, cells, language, row, activeColumn, mayEdit }: AssessmentRowProps) {
+export const AssessmentRow = memo(function AssessmentRow({ enterprise, cells, language, row, activeColumn, mayEdit, opened, onToggle }: AssessmentRowProps) {
   const t = useTranslations('assessment');
   const { doc } = useSession();
   const { setSelection } = useWorkspaceView();
@@ -40,8 +45,10 @@ export const AssessmentRow = memo(function AssessmentRow({ enterprise, cells, la
   const verdict = verdictOf(cells);
   const significant = dimensions.filter((dimension) => cells[dimension].change === 'significant').length;
   const verdictColumn = dimensions.length + 1;
+  const toggle = useCallback((dimension: Dimension) => onToggle(enterprise.id, dimension), [onToggle, enterprise.id]);
   return (
-    <tr role="row" className="@max-[44rem]:mb-4 @max-[44rem]:block">
+    <>
+    <tr role="row" className={clsx('@max-[44rem]:block', !opened && '@max-[44rem]:mb-4')}>
       <th
         scope="row"
         role="rowheader"
@@ -78,8 +85,9 @@ export const AssessmentRow = memo(function AssessmentRow({ enterprise, cells, la
           enterprise={enterprise.id}
           enterpriseName={name}
           dimension={dimension}
-          change={cells[dimension].change}
-          rationale={cells[dimension].rationale}
+          cell={cells[dimension]}
+          isOpen={opened === dimension}
+          onToggle={toggle}
           at={`${row},${index + 1}`}
           active={activeColumn === index + 1}
           mayEdit={mayEdit}
@@ -93,5 +101,13 @@ export const AssessmentRow = memo(function AssessmentRow({ enterprise, cells, la
         <ClaimField enterprise={enterprise} name={name} contradicts={contradictsClaim(enterprise.claim, cells)} mayEdit={mayEdit} tabIndex={activeColumn === verdictColumn ? 0 : -1} />
       </td>
     </tr>
+    {opened && (
+      <tr role="row" className="@max-[44rem]:mb-4 @max-[44rem]:block">
+        <td role="gridcell" colSpan={dimensions.length + 2} className="border p-0 @max-[44rem]:block" onFocus={() => setSelection([itemName({ kind: 'cell', enterprise: enterprise.id, dimension: opened })])}>
+          <CellDetails key={opened} enterprise={enterprise.id} enterpriseName={name} dimension={opened} cell={cells[opened]} mayEdit={mayEdit} onClose={() => toggle(opened)} />
+        </td>
+      </tr>
+    )}
+    </>
   );
 });

@@ -4,7 +4,9 @@ import { isLanguage } from '@/lib/domain/languages';
 import { dimensions } from '@/lib/domain/scenario';
 import { useMayEdit, useScenarioPart } from '../session/hooks';
 import { AssessmentRow } from './AssessmentRow';
+import { OwnReasons } from './OwnReasons';
 import { useGridKeys } from './use-grid-keys';
+import { useOpenedCell } from './use-opened-cell';
 
 /** The assessment: enterprise × dimension of changes with their rationales, and the verdict that follows from each row. */
 export function AssessmentTable() {
@@ -15,6 +17,8 @@ export function AssessmentTable() {
   const assessment = useScenarioPart('assessment');
   const mayEdit = useMayEdit();
   const { grid, active, onKeyDown, onFocus } = useGridKeys(enterprises.length, dimensions.length + 2);
+
+  const { opened, toggle } = useOpenedCell(grid);
 
   if (!enterprises.length) return <p className="p-3 text-soft">{t('none')}</p>;
   return (
@@ -41,10 +45,11 @@ export function AssessmentTable() {
         <tbody className="@max-[44rem]:block">
           {enterprises.map((enterprise, row) => {
             const cells = assessment[enterprise.id];
-            return cells && <AssessmentRow key={enterprise.id} enterprise={enterprise} cells={cells} language={language} row={row} activeColumn={active[0] === row ? active[1] : null} mayEdit={mayEdit} />;
+            return cells && <AssessmentRow key={enterprise.id} enterprise={enterprise} cells={cells} language={language} row={row} activeColumn={active[0] === row ? active[1] : null} mayEdit={mayEdit} opened={opened?.enterprise === enterprise.id ? opened.dimension : null} onToggle={toggle} />;
           })}
         </tbody>
       </table>
+      <OwnReasons mayEdit={mayEdit} />
       <p className="mt-2 text-sm text-soft">{t('rule')}</p>
       {mayEdit && <p className="mt-2 text-sm text-soft max-sm:hidden print:hidden">{t('keys')}</p>}
     </div>

@@ -8,6 +8,7 @@ import { Button } from '@/app/components/Button';
 import { IconButton } from '@/app/components/IconButton';
 import { Menu, MenuItem } from '@/app/components/Menu';
 import { relationKinds } from '@/lib/domain/scenario';
+import { LinkAsEvidence } from '../assessment/LinkAsEvidence';
 import { CommentButton } from '../panel/CommentButton';
 import { PhaseMenu } from '../phases/PhaseMenu';
 import { ItemMarks } from '../positions/ItemMarks';
@@ -66,6 +67,7 @@ export function SelectionToolbar({ actions }: { readonly actions: CanvasActions 
         </Toolbar.Button>
       )}
       {name && !name.startsWith('note:') && <ItemMarks item={name} />}
+      {mayEdit && name && !name.startsWith('note:') && <LinkAsEvidence item={name} />}
       {name && !name.startsWith('note:') && <CommentButton item={name} />}
       {mayEdit && (
         <Toolbar.Button asChild>

@@ -6,6 +6,7 @@ import { Toolbar } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { IconButton } from '@/app/components/IconButton';
 import { CommentSelection } from './CommentSelection';
+import { LinkPassage } from './LinkPassage';
 
 interface Tool {
   readonly name: 'bold' | 'italic' | 'bullets' | 'numbers' | 'indent' | 'outdent' | 'link';
@@ -50,6 +51,7 @@ export function WordingToolbar({ editor, onLink, comments = true }: { readonly e
         </Toolbar.Button>
       ))}
       {comments && <CommentSelection editor={editor} enabled={states?.[0]?.selects ?? false} />}
+      {comments && <LinkPassage editor={editor} enabled={states?.[0]?.selects ?? false} />}
     </Toolbar.Root>
   );
 }

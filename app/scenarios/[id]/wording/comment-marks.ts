@@ -5,7 +5,7 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import { longestQuote } from '@/lib/domain/comments';
-import { anchorAt, plainSection, resolveAnchor, type TextAnchor } from '@/lib/document/text-anchors';
+import { anchorAt, plainSection, resolveAnchor, type TextAnchor, type TextRange } from '@/lib/document/text-anchors';
 import { flatText, offsetAt, stretchesOf } from './flat-text';
 
 /** A range of the text that a thread is about. */
@@ -26,9 +26,15 @@ export interface CommentMarksOptions {
   readonly onUnanchored: (why: Unanchored) => void;
 }
 
+interface CommentMarksStorage {
+  comment: () => void;
+  /** What is selected of the text; null: nothing, or the editor shows something else than the document. */
+  selected: () => { readonly fragment: Y.XmlFragment; readonly range: TextRange } | null;
+}
+
 declare module '@tiptap/core' {
   interface Storage {
-    commentMarks: { comment: () => void };
+    commentMarks: CommentMarksStorage;
   }
 }
 
@@ -44,13 +50,17 @@ export const commentMarksKey = new PluginKey<Shown>('commentMarks');
  * Shows which words are discussed; a click on them leads to the discussion. Nothing of it is part of the text. What the
  * person types moves the marks along; whatever others do finds them anew by their anchors.
  */
-export const CommentMarks = Extension.create<CommentMarksOptions, { comment: () => void }>({
+export const CommentMarks = Extension.create<CommentMarksOptions, CommentMarksStorage>({
   name: 'commentMarks',
   addOptions: () => ({ fragment: null, onOpen: () => {}, onComment: () => {}, onUnanchored: () => {} }),
-  addStorage: () => ({ comment: () => {} }),
+  addStorage: () => ({ comment: () => {}, selected: () => null }),
 
   onCreate() {
     const { fragment, onComment, onUnanchored } = this.options;
+    this.storage.selected = () => {
+      const range = fragment && selectedRange(this.editor.state, fragment);
+      return range && { fragment, range };
+    };
     this.storage.comment = () => {
       const anchor = fragment && selectedAnchor(this.editor.state, fragment);
       if (anchor) return onComment(anchor);
@@ -104,9 +114,14 @@ function draw(fragment: Y.XmlFragment, doc: Node, marks: readonly CommentMark[])
 
 /** The anchor of what is selected in an editor; null if that is nothing, or too much. */
 export function selectedAnchor(state: EditorState, fragment: Y.XmlFragment): TextAnchor | null {
+  const range = selectedRange(state, fragment);
+  return range && anchorAt(fragment, range);
+}
+
+function selectedRange(state: EditorState, fragment: Y.XmlFragment): TextRange | null {
   const { from, to, empty } = state.selection;
   if (empty) return null;
   const flat = flatText(state.doc);
   if (flat.text !== plainSection(fragment).text) return null;
-  return anchorAt(fragment, { from: offsetAt(flat, from), to: offsetAt(flat, to, true) });
+  return { from: offsetAt(flat, from), to: offsetAt(flat, to, true) };
 }
