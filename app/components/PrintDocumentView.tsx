@@ -103,6 +103,12 @@ function Block({ block, language, isCompact, marks }: BlockProps) {
         </List>
       );
     }
+    // of reports, which are files only
+    case 'figure':
+    case 'cover':
+    case 'contents':
+    case 'part':
+      return null;
     case 'page-break':
       return <hr className="my-4 print:break-after-page print:border-0" />;
   }

@@ -1,4 +1,5 @@
 import LineBreaker from 'linebreak';
+import { softHyphen } from './hyphenate';
 import { faceOf, type Face } from './print-fonts';
 import type { PrintRun, PrintText } from './print-document';
 
@@ -38,17 +39,27 @@ function paragraphsOf(runs: PrintText): Character[][] {
   return paragraphs;
 }
 
+/** A line that is filled so far is not worth a divided word. */
+const wellFilled = 0.86;
+
 function breakParagraph(characters: readonly Character[], width: number, measure: (text: string, face: Face) => number): Line[] {
   const lines: Line[] = [];
   let line: Character[] = [];
+  // word by word: to measure the whole line again for each would take the square of its length
+  let used = 0;
+  const fits = (more: readonly Character[]): boolean => used + widthOf(withoutTrailingSpace(more), measure) <= width;
   for (const word of wordsOf(characters)) {
-    const together = [...line, ...word];
-    if (widthOf(withoutTrailingSpace(together), measure) <= width) {
-      line = together;
+    if (line.length && !fits(word)) {
+      const ended = endOfLine(line, width, measure);
+      lines.push(piecesOf(withoutTrailingSpace(line.slice(0, ended)), measure));
+      line = line.slice(ended);
+      used = widthOf(withoutSoftEnd(line), measure);
+    }
+    if (fits(word)) {
+      line.push(...word);
+      used += widthOf(withoutSoftEnd(word), measure);
       continue;
     }
-    if (line.length) lines.push(piecesOf(withoutTrailingSpace(line), measure));
-    line = [];
     for (const character of word) {
       if (line.length && widthOf([...line, character], measure) > width && character.text !== ' ') {
         lines.push(piecesOf(line, measure));
@@ -56,8 +67,19 @@ function breakParagraph(characters: readonly Character[], width: number, measure
       }
       line.push(character);
     }
+    used = widthOf(line, measure);
   }
-  return [...lines, piecesOf(withoutTrailingSpace(line), measure)];
+  return [...lines, piecesOf(withoutSoftEnd(withoutTrailingSpace(line)), measure)];
+}
+
+/** Without the hyphen that shows only where the line ends there. */
+const withoutSoftEnd = (characters: readonly Character[]): readonly Character[] => (characters.at(-1)?.text === softHyphen ? characters.slice(0, -1) : characters);
+
+/** Up to where a full line is set: all of it, or without the beginning of a word that would have to be divided. */
+function endOfLine(line: readonly Character[], width: number, measure: (text: string, face: Face) => number): number {
+  if (line.at(-1)?.text !== softHyphen) return line.length;
+  const whole = line.findLastIndex(({ text }) => text === ' ') + 1;
+  return whole > 0 && widthOf(withoutTrailingSpace(line.slice(0, whole)), measure) >= wellFilled * width ? whole : line.length;
 }
 
 /** The parts between which a line may end. */
@@ -86,7 +108,9 @@ function withoutTrailingSpace(characters: readonly Character[]): readonly Charac
 
 function piecesOf(characters: readonly Character[], measure: (text: string, face: Face) => number): Piece[] {
   const pieces: { text: string; face: Face; run: PrintRun }[] = [];
-  for (const { text, face, run } of characters) {
+  for (const [index, { text: character, face: ownFace, run }] of characters.entries()) {
+    if (character === softHyphen && index < characters.length - 1) continue; // it shows only where a line ends with it
+    const [text, face] = character === softHyphen ? ['-', faceOf('-', run)] : [character, ownFace];
     const last = pieces.at(-1);
     if (last && last.face === face && last.run === run) last.text += text;
     else pieces.push({ text, face, run });

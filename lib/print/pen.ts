@@ -1,29 +1,43 @@
-import type PDFDocument from 'pdfkit';
-import { breakLines, type Line } from './break-lines';
+import type { Line } from './break-lines';
+import { drawLine, linesOf, widthOf, type Pdf } from './draw-line';
+import { drawSvg } from './draw-svg';
 import type { PrintText } from './print-document';
-import type { Face } from './print-fonts';
+import { faceOf } from './print-fonts';
+import { sizeOf, type SvgElement } from './read-svg';
 
 /** A4 in points, as in the rest of the world that Accord is made for. */
 export const page = { width: 595.28, height: 841.89, margin: 56, foot: 64 } as const;
 export const column = page.width - 2 * page.margin;
-const ink = '#1a1a1a';
-const softInk = '#555555';
 const hairline = '#bbbbbb';
+const markInk = '#ededed';
 const cellPadding = 4;
+/** A figure is drawn no larger than this many points for each of its units: its text shall not be larger than that around it. */
+const largestScale = 0.75;
 /** Sizes and gaps in points. */
 export const looks = {
   normal: { text: 10, table: 9, lead: 1.45, gap: 6, headings: { 1: { size: 18, before: 0, after: 8 }, 2: { size: 13, before: 12, after: 4 }, 3: { size: 11, before: 8, after: 3 } } },
   compact: { text: 8.5, table: 8, lead: 1.36, gap: 4, headings: { 1: { size: 14, before: 0, after: 3 }, 2: { size: 10.5, before: 6, after: 2 }, 3: { size: 9, before: 4, after: 2 } } },
 } as const;
 export type Look = (typeof looks)[keyof typeof looks];
+/** The contents are set wider than text. */
+export const contentsLead = 1.7;
 
-export type Pdf = InstanceType<typeof PDFDocument>;
+/** Something that waits for the next page, since it did not fit on the one where it was spoken of. */
+interface Floating {
+  readonly height: number;
+  readonly draw: () => void;
+}
 
 /** Writes from top to bottom, on as many pages as it takes. */
 export class Pen {
   private y: number = page.margin;
   /** A dry pen writes nothing on a page without end: it shows how much that would take. */
   private readonly isDry: boolean;
+  /** What stands on every new page, like DRAFT. */
+  private mark: string | null = null;
+  private floating: Floating[] = [];
+  /** Pages that are there already, as far as this pen fills in what was left open. */
+  private left: number[] = [];
   constructor(
     private readonly pdf: Pdf,
     readonly look: Look,
@@ -38,11 +52,70 @@ export class Pen {
   private get bottom(): number {
     return this.isDry ? Infinity : page.height - page.foot;
   }
+  /** Of the page that is being written, from 0. */
+  get pageIndex(): number {
+    return this.pdf.bufferedPageRange().count - 1;
+  }
 
   newPage(): void {
     if (this.isDry) return;
-    this.pdf.addPage();
+    const next = this.left.shift();
+    if (next !== undefined) this.pdf.switchToPage(next);
+    else {
+      this.pdf.addPage();
+      this.drawMark();
+    }
     this.y = page.margin;
+    while (this.floating.length && (this.y === page.margin || this.y + this.floating[0]!.height <= this.bottom)) this.floating.shift()!.draw();
+  }
+
+  /** Begins pages that bear `mark`; what floats still belongs to those before. */
+  beginPart(mark: string | null): void {
+    this.settle();
+    this.mark = mark;
+    if (this.y > page.margin) this.newPage();
+    else this.drawMark();
+  }
+
+  get isFloating(): boolean {
+    return this.floating.length > 0;
+  }
+
+  /** Brings what floats onto the page, before something that it must not pass. */
+  settle(): void {
+    while (this.floating.length) this.newPage();
+  }
+
+  /** Leaves as many pages as lines of this height take, to be written later by `writeInto`. @returns where */
+  leaveOpen(lines: number, lineHeight: number): { readonly y: number; readonly pages: readonly number[] } {
+    const { y } = this;
+    const pages = [this.pageIndex];
+    let room = this.bottom - this.y;
+    for (let line = 0; line < lines; line++, room -= lineHeight) {
+      if (room >= lineHeight) continue;
+      this.newPage();
+      pages.push(this.pageIndex);
+      room = this.bottom - page.margin;
+    }
+    this.y = this.bottom - room;
+    return { y, pages };
+  }
+
+  writeInto({ y, pages }: { readonly y: number; readonly pages: readonly number[] }): void {
+    const [first, ...rest] = pages;
+    this.pdf.switchToPage(first!);
+    this.y = y;
+    this.left = rest;
+  }
+
+  /** A place that links lead to. */
+  place(id: string): void {
+    if (!this.isDry) this.pdf.addNamedDestination(id, 'XYZ', null, this.y, null);
+  }
+
+  /** Leaves the upper part of a page empty. */
+  descend(points: number): void {
+    this.y += points;
   }
 
   skip(points: number): void {
@@ -91,12 +164,76 @@ export class Pen {
     } while (done < count);
   }
 
+  /** A figure as wide as the column allows, with its caption; where the page has no room left, on the next one, while text goes on. */
+  drawFigure(svg: SvgElement, { caption, size, id }: { readonly caption: PrintText; readonly size: number; readonly id: string }): void {
+    const own = sizeOf(svg);
+    const captionHeight = this.linesOf(caption, column, size).length * size * this.look.lead + this.look.gap;
+    const room = page.height - page.foot - page.margin - captionHeight - 2 * this.look.gap;
+    const scale = Math.min(largestScale, column / own.width, room / own.height);
+    const height = own.height * scale;
+    const draw = (): void => {
+      this.place(id);
+      if (!this.isDry) drawSvg(this.pdf, svg, { x: page.margin + (column - own.width * scale) / 2, y: this.y, scale });
+      this.y += height + this.look.gap;
+      this.write(caption, { size });
+      this.skip(2 * this.look.gap);
+    };
+    const whole = height + captionHeight + 2 * this.look.gap;
+    if (this.floating.length || (this.y + whole > this.bottom && this.y > page.margin)) this.floating.push({ height: whole, draw });
+    else draw();
+  }
+
+  /** A line of the contents: what stands where, with dots between; longer titles go on below. */
+  writeEntry({ runs, number, to, indent, size }: { readonly runs: PrintText; readonly number: string; readonly to: string; readonly indent: number; readonly size: number }): void {
+    const height = size * contentsLead;
+    const lines = this.entryLines(runs, indent, size);
+    const right = this.linesOf([{ text: number }], 60, size)[0]!;
+    const numberWidth = widthOf(right);
+    lines.forEach((line, index) => {
+      this.reserve(height);
+      this.drawLine(line, page.margin + indent, this.y, size);
+      if (index === lines.length - 1 && !this.isDry) {
+        const from = page.margin + indent + widthOf(line) + 6;
+        const until = page.width - page.margin - numberWidth - 6;
+        if (until > from) this.pdf.save().lineWidth(0.5).strokeColor(hairline).dash(1, { space: 3 }).moveTo(from, this.y + size * 1.1).lineTo(until, this.y + size * 1.1).stroke().restore();
+        this.drawLine(right, page.width - page.margin - numberWidth, this.y, size);
+      }
+      if (!this.isDry) this.pdf.goTo(page.margin, this.y, column, height, to);
+      this.y += height;
+    });
+  }
+
+  /** How an entry of the contents is broken. */
+  entryLines(runs: PrintText, indent: number, size: number): Line[] {
+    return this.linesOf(runs, column - indent - 50, size);
+  }
+
+  /** The mark of this page: large and light behind what will be written, and once more as a word at its head. */
+  private drawMark(): void {
+    if (this.mark === null || this.isDry) return;
+    const faces = faceOf(this.mark[0] ?? '', { bold: true });
+    this.pdf.save();
+    this.pdf.rotate(-52, { origin: [page.width / 2, page.height / 2] });
+    const size = Math.min(150, 150 * (620 / this.pdf.font(faces).fontSize(150).widthOfString(this.mark)));
+    const width = this.pdf.fontSize(size).widthOfString(this.mark);
+    this.pdf.fillColor(markInk).text(this.mark, (page.width - width) / 2, page.height / 2 + size * 0.35, { lineBreak: false, baseline: 'alphabetic' });
+    this.pdf.restore();
+    const [line] = this.linesOf([{ text: this.mark, bold: true }], column, 9) as [Line];
+    this.drawLine(line, page.width - page.margin - widthOf(line), page.margin / 2, 9);
+  }
+
+  /** Whether the rows of a table, with its caption, fit on what is left of the page. */
+  hasRoomFor(rows: readonly (readonly PrintText[])[], widths: readonly number[], size: number): boolean {
+    const lines = rows.reduce((sum, cells) => sum + Math.max(...widths.map((width, at) => this.linesOf(cells[at] ?? [], width - 2 * cellPadding, size).length)), 2);
+    return this.y + lines * size * this.look.lead + rows.length * 2 * cellPadding <= this.bottom;
+  }
+
   drawFeet(text: string): void {
     const { start, count } = this.pdf.bufferedPageRange();
     for (let at = start; at < start + count; at++) {
       this.pdf.switchToPage(at);
       const number = this.linesOf([{ text: `${at - start + 1} / ${count}`, soft: true }], 60, 8)[0]!;
-      const width = number.reduce((sum, piece) => sum + piece.width, 0);
+      const width = widthOf(number);
       const y = page.height - page.foot + 20;
       this.drawLine(number, page.width - page.margin - width, y, 8);
       this.linesOf([{ text, soft: true }], column - 70, 8).slice(0, 2).forEach((line, row) => this.drawLine(line, page.margin, y + row * 8 * looks.normal.lead, 8));
@@ -104,40 +241,11 @@ export class Pen {
   }
 
   private linesOf(runs: PrintText, width: number, size: number): Line[] {
-    return breakLines(runs, width, (text: string, face: Face) => this.pdf.font(face).fontSize(size).widthOfString(text));
+    return linesOf(this.pdf, runs, width, size);
   }
 
   private drawLine(line: Line, x: number, y: number, size: number): void {
-    if (this.isDry) return;
-    const base = y + size * 1.1;
-    this.drawBadges(line, x, base, size);
-    let at = x;
-    for (const { text, face, run, width } of line) {
-      this.pdf
-        .font(face)
-        .fontSize(size)
-        .fillColor(run.soft ? softInk : ink)
-        // by the common base line, since the faces differ in height
-        .text(text, at, base, { lineBreak: false, baseline: 'alphabetic', ...(run.link && /^https?:/.test(run.link) && { link: run.link }) });
-      if (run.mark || run.link) this.stroke(at, width, base + size * (run.mark === 'deleted' ? -0.27 : 0.16), size);
-      at += width;
-    }
-  }
-
-  /** A frame around each badge, whose letters may be of several faces. */
-  private drawBadges(line: Line, x: number, base: number, size: number): void {
-    let at = x;
-    line.forEach(({ run, width }, index) => {
-      if (run.badge && line[index - 1]?.run !== run) {
-        const whole = line.filter((piece) => piece.run === run).reduce((sum, piece) => sum + piece.width, 0);
-        this.pdf.lineWidth(0.5).strokeColor(softInk).roundedRect(at, base - size * 0.95, whole, size * 1.2, 1.5).stroke();
-      }
-      at += width;
-    });
-  }
-
-  private stroke(x: number, width: number, y: number, size: number): void {
-    this.pdf.lineWidth(size * 0.08).strokeColor(ink).moveTo(x, y).lineTo(x + width, y).stroke();
+    if (!this.isDry) drawLine(this.pdf, line, x, y, size);
   }
 
   private rule(top: number, bottom: number, widths: readonly number[]): void {

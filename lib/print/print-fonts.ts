@@ -13,13 +13,16 @@ const faces = {
 } as const;
 export type Face = keyof typeof faces;
 
+/** The working folder is the project's, as everywhere in the server. */
+const fileOf = (face: Face): string => join(process.cwd(), 'node_modules', faces[face]);
+
 const loaded = new Map<Face, Promise<Buffer>>();
 
-/** Read once a process: the Chinese faces have 8 MB each. The working folder is the project's, as everywhere in the server. */
+/** Read once a process: the Chinese faces have 8 MB each. */
 function load(face: Face): Promise<Buffer> {
   let file = loaded.get(face);
   if (!file) {
-    file = readFile(join(process.cwd(), 'node_modules', faces[face]));
+    file = readFile(fileOf(face));
     file.catch(() => loaded.delete(face));
     loaded.set(face, file);
   }
@@ -41,4 +44,10 @@ export function faceOf(character: string, { bold = false, italic = false }: { re
   if (chineseText.test(character) || symbols.test(character)) return bold ? 'chinese-bold' : 'chinese';
   if (bold) return italic ? 'latin-bold-italic' : 'latin-bold';
   return italic ? 'latin-italic' : 'latin';
+}
+
+/** The files that a text needs, for what reads fonts by itself: the Chinese ones take long to be read. */
+export function faceFilesFor(text: string): string[] {
+  const hasChinese = Array.from(text).some((character) => faceOf(character, {}) === 'chinese');
+  return (Object.keys(faces) as Face[]).filter((face) => hasChinese || face.startsWith('latin')).map(fileOf);
 }

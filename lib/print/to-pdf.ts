@@ -1,13 +1,28 @@
 import PDFDocument from 'pdfkit';
-import { column, looks, page, Pen, type Pdf } from './pen';
+import type { Language } from '@/lib/domain/languages';
+import { collected } from './collected';
+import { drawBlock } from './draw-block';
+import type { Pdf } from './draw-line';
+import { takingTurns, type Making } from './making';
+import { contentsLead, looks, page, Pen, type Look } from './pen';
 import type { PrintBlock, PrintDocument, PrintText } from './print-document';
 import { registerFaces } from './print-fonts';
+
+/** What the contents say of a heading. */
+interface Entry {
+  readonly level: 1 | 2;
+  readonly text: string;
+  readonly to: string;
+  page: number;
+}
 
 /**
  * Draws a document as PDF (A4), with its fonts embedded as far as they are used; asks no network.
  * @returns the file
+ * @throws the signal's reason, once it is aborted
  */
-export async function toPdf(document: PrintDocument): Promise<Uint8Array<ArrayBuffer>> {
+export async function toPdf(document: PrintDocument, { onProgress, signal }: Making = {}): Promise<Uint8Array<ArrayBuffer>> {
+  const turn = takingTurns(signal);
   const pdf = new PDFDocument({
     size: 'A4',
     margins: { top: page.margin, left: page.margin, right: page.margin, bottom: 0 },
@@ -17,19 +32,56 @@ export async function toPdf(document: PrintDocument): Promise<Uint8Array<ArrayBu
     pdfVersion: '1.7',
     info: { Title: document.title, Creator: 'Accord', Producer: 'Accord' },
   });
-  const chunks: Buffer[] = [];
-  pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const ended = new Promise<void>((resolve, reject) => {
-    pdf.on('end', resolve);
-    pdf.on('error', reject);
-  });
+  const file = collected(pdf);
   await registerFaces(pdf);
   const pen = new Pen(pdf, document.compact ? looks.compact : looks.normal);
-  for (const block of document.blocks) drawBlock(pen, block);
+  const hasContents = document.blocks.some(({ kind }) => kind === 'contents');
+  const entries = hasContents ? entriesOf(document.blocks) : new Map<PrintBlock, Entry>();
+  let left: ReturnType<Pen['leaveOpen']> | undefined;
+  let listed: readonly Entry[] = [];
+  for (const [index, block] of document.blocks.entries()) {
+    const entry = entries.get(block);
+    if (block.kind === 'contents') {
+      drawBlock(pen, { kind: 'heading', level: 1, text: block.title }, document.language);
+      listed = [...entries.values()].filter(({ level }) => level <= block.depth);
+      const lines = listed.reduce((sum, each) => sum + pen.entryLines(entryText(each), indentOf(each), pen.look.text).length, 0);
+      left = pen.leaveOpen(lines, pen.look.text * contentsLead);
+    } else if (entry && block.kind === 'heading') {
+      drawBlock(pen, { ...block, id: entry.to }, document.language);
+      entry.page = pen.pageIndex;
+    } else drawBlock(pen, block, document.language);
+    onProgress?.(index + 1, document.blocks.length);
+    await turn();
+  }
+  pen.settle();
+  addOutline(pdf, [...entries.values()]);
+  if (left) {
+    pen.writeInto(left);
+    for (const entry of listed) pen.writeEntry({ runs: entryText(entry), number: String(entry.page + 1), to: entry.to, indent: indentOf(entry), size: pen.look.text });
+  }
   pen.drawFeet(document.footer ?? document.title);
+  await turn();
   pdf.end();
-  await ended;
-  return new Uint8Array(Buffer.concat(chunks));
+  return file;
+}
+
+function entriesOf(blocks: readonly PrintBlock[]): Map<PrintBlock, Entry> {
+  const entries = new Map<PrintBlock, Entry>();
+  for (const block of blocks) if (block.kind === 'heading' && block.level !== 3) entries.set(block, { level: block.level, text: block.text, to: block.id ?? `heading-${entries.size}`, page: 0 });
+  return entries;
+}
+
+const entryText = ({ level, text }: Entry): PrintText => [{ text, bold: level === 1 }];
+const indentOf = ({ level }: Entry): number => (level === 1 ? 0 : 18);
+
+/** What viewers show beside the pages. */
+function addOutline(pdf: Pdf, entries: readonly Entry[]): void {
+  let chapter = pdf.outline;
+  for (const { level, text, page: at } of entries) {
+    pdf.switchToPage(at);
+    const item = (level === 1 ? pdf.outline : chapter).addItem(text);
+    if (level === 1) chapter = item;
+  }
 }
 
 /** Tells how high blocks become in a PDF, without drawing them. */
@@ -43,9 +95,10 @@ export interface PageRuler {
 /** Opening the faces takes a quarter of a second: rulers share what is open, until it has noted the widths of very many words. */
 let open: { readonly pdf: Pdf; uses: number } | undefined;
 const mostUses = 200;
+const rulerLook: Look = looks.compact;
 
 /** A ruler for documents that are `compact`. */
-export async function pageRuler(): Promise<PageRuler> {
+export async function pageRuler(language: Language): Promise<PageRuler> {
   if (!open || open.uses >= mostUses) {
     const pdf = new PDFDocument({ autoFirstPage: false });
     await registerFaces(pdf);
@@ -57,46 +110,9 @@ export async function pageRuler(): Promise<PageRuler> {
     // less a line: a heading asks for more below it than may stand there
     room: page.height - page.foot - page.margin - 12,
     heightOf(blocks) {
-      const pen = new Pen(pdf, looks.compact, { isDry: true });
-      for (const block of blocks) drawBlock(pen, block);
+      const pen = new Pen(pdf, rulerLook, { isDry: true });
+      for (const block of blocks) if (block.kind !== 'contents') drawBlock(pen, block, language);
       return pen.used;
     },
   };
-}
-
-function drawBlock(pen: Pen, block: PrintBlock): void {
-  const { look } = pen;
-  switch (block.kind) {
-    case 'heading': {
-      const { size, before, after } = look.headings[block.level];
-      pen.skip(before);
-      // a heading never stands alone at the end of a page
-      pen.reserve(size * look.lead + after + 2 * look.text * look.lead);
-      pen.write([{ text: block.text, bold: true }], { size });
-      return pen.skip(after);
-    }
-    case 'paragraph':
-      pen.write(block.runs, { size: look.text });
-      return pen.skip(look.gap);
-    case 'facts':
-      for (const { label, value } of block.facts) pen.writeRow([[{ text: label, soft: true }], value], [column * 0.3, column * 0.7], { size: look.text, ruled: false });
-      return pen.skip(look.gap);
-    case 'table': {
-      const shares = block.widths ?? block.header.map(() => 1);
-      const sum = shares.reduce((total, share) => total + share, 0);
-      const widths = shares.map((share) => (share / sum) * column);
-      const header = block.header.map((text): PrintText => [{ text, bold: true }]);
-      pen.writeRow(header, widths, { size: look.table, ruled: true });
-      for (const row of block.rows) pen.writeRow(row, widths, { size: look.table, ruled: true, header });
-      return pen.skip(look.gap + 2);
-    }
-    case 'list':
-      block.items.forEach((item, index) => {
-        pen.write(item, { size: look.text, indent: 18, mark: block.ordered ? `${index + 1}.` : '•' });
-        pen.skip(look.gap / 3);
-      });
-      return pen.skip((look.gap * 2) / 3);
-    case 'page-break':
-      return pen.newPage();
-  }
 }

@@ -7,6 +7,7 @@ import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { useToasts } from '@/app/components/Toasts';
 import { useLiveAnswer } from '@/app/components/use-live-answer';
 import { useAct } from '@/app/meetings/[id]/use-act';
+import { ReportDialog } from '@/app/reports/ReportDialog';
 import type { Delegation } from '@/lib/domain/delegations';
 import { textIn } from '@/lib/domain/languages';
 import { collectionApi } from '../collection-api';
@@ -31,6 +32,7 @@ export interface CollectionViewProps {
 /** What a collection says and holds, as it stands now; who leads it changes that here. */
 export function CollectionView({ initial, now, delegations }: CollectionViewProps) {
   const t = useTranslations('collections');
+  const report = useTranslations('report');
   const untitled = useTranslations('scenarios')('untitled');
   const names = useTranslations('agreement.item.languages');
   const format = useFormatter();
@@ -44,6 +46,7 @@ export function CollectionView({ initial, now, delegations }: CollectionViewProp
   // done only when what is shown has it, so that the next step starts from the order that the reader sees
   const { act, busy } = useAct(refresh);
   const [editing, setEditing] = useState(false);
+  const [asksForReport, setAsksForReport] = useState(false);
   const { lead } = collection.may;
   const ids = scenarios.map(({ id }) => id);
   const filter = useMemo(() => parseFilter(new URLSearchParams(search)), [search]);
@@ -70,6 +73,11 @@ export function CollectionView({ initial, now, delegations }: CollectionViewProp
         {lead && (
           <Button size="small" onClick={() => setEditing(true)}>
             {t('change')}
+          </Button>
+        )}
+        {scenarios.length > 0 && (
+          <Button size="small" onClick={() => setAsksForReport(true)}>
+            {report('open')}
           </Button>
         )}
         {scenarios.length > 0 && <FigureLinks collection={collection} />}
@@ -111,6 +119,7 @@ export function CollectionView({ initial, now, delegations }: CollectionViewProp
       )}
       {scenarios.length > 0 && <CollectionFindings findings={findings} scenarios={scenarios} />}
       {lead && others.length > 0 && <AddScenario others={others} busy={busy} onAdd={(scenario) => act(() => api.add(scenario))} />}
+      {asksForReport && <ReportDialog path={`/api/collections/${collection.id}/report`} of="collection" onClose={() => setAsksForReport(false)} />}
       {editing && (
         <PlanDialog
           title={t('change')}

@@ -85,7 +85,7 @@ export async function request<T>(method: string, path: string, body?: unknown): 
 }
 
 /** What an answer `{error: {code, message}}` says; null if it is none. */
-function failureIn(answer: unknown): Failure | null {
+export function failureIn(answer: unknown): Failure | null {
   const { code, message } = (answer as { error?: { code?: unknown; message?: unknown } } | null)?.error ?? {};
   if (typeof code !== 'string' || !(code in errorStatus)) return null;
   return { code: code as ErrorCode, words: typeof message === 'string' ? message : null };

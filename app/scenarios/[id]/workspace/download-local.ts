@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { textIn, type Language } from '@/lib/domain/languages';
+import { download } from '@/app/components/download';
 import { fileName } from '../../file-name';
 
 /** Saves what a document on this device holds as an exchange file, which can be imported as a scenario of its own. */
@@ -14,12 +15,4 @@ export async function downloadLocalScenario(doc: Y.Doc, language: Language): Pro
 export async function downloadLocalState(doc: Y.Doc, language: Language): Promise<void> {
   const { projectScenario } = await import('@/lib/document/project-scenario');
   download(new Blob([Y.encodeStateAsUpdate(doc) as BlobPart], { type: 'application/octet-stream' }), `${fileName(textIn(projectScenario(doc).title, language) || 'scenario')}.yjs`);
-}
-
-function download(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

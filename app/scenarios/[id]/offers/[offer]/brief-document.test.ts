@@ -68,7 +68,7 @@ const thread = (item: string, body: string): Thread =>
 let ruler: PageRuler;
 const words = {} as Record<Language, PrintWords>;
 beforeAll(async () => {
-  ruler = await pageRuler();
+  ruler = await pageRuler('en');
   for (const language of languages) words[language] = await wordsIn(language);
 });
 

@@ -12,6 +12,6 @@ import type { PrintWords } from './print-words';
 export async function briefOf(actor: Actor, offer: OfferView, words: PrintWords): Promise<PrintDocument> {
   const address = process.env.NEXTAUTH_URL;
   if (!address) throw new Error('NEXTAUTH_URL is not set');
-  const [positions, threads, ruler] = await Promise.all([listPositions(database(), actor, offer.scenario), listThreads(database(), actor, offer.scenario), pageRuler()]);
+  const [positions, threads, ruler] = await Promise.all([listPositions(database(), actor, offer.scenario), listThreads(database(), actor, offer.scenario), pageRuler(words.language)]);
   return briefDocument({ offer, positions, threads, address }, words, ruler);
 }

@@ -1,0 +1,92 @@
+import { Bookmark, convertMillimetersToTwip, HeadingLevel, ImageRun, PageBreak, Paragraph, SimpleField, Table, TableCell, TableOfContents, TableRow, TextRun, WidthType, type FileChild } from 'docx';
+import { presentableText } from '@/lib/domain/text';
+import { bookmarkOf, runsOf } from './docx-runs';
+import { plainText, type Caption, type PrintBlock, type PrintText } from './print-document';
+import { readSvg, sizeOf } from './read-svg';
+
+/** What stands for a figure where SVG can not be shown. */
+export type DocxImages = Map<PrintBlock, Uint8Array>;
+
+const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+/** A4 between margins of 20 mm, in twips: Word takes a table's columns from its grid, not from shares. */
+const column = convertMillimetersToTwip(170);
+/** The same in pixels of 1/96 inch, and how high a figure may be, so that its caption stands with it. */
+const figureRoom = { width: (170 / 25.4) * 96, height: (215 / 25.4) * 96 };
+
+export function docxBlock(block: PrintBlock, { list, images }: { readonly list: number; readonly images: DocxImages }): FileChild[] {
+  switch (block.kind) {
+    case 'heading':
+      return [new Paragraph({ heading: levels[block.level], children: block.id ? [new Bookmark({ id: bookmarkOf(block.id), children: runsOf(plainText(block.text)) })] : runsOf(plainText(block.text)) })];
+    case 'paragraph':
+      return [new Paragraph({ children: runsOf(block.runs) })];
+    case 'facts':
+      return [factsTable(block.facts), new Paragraph({})];
+    case 'table':
+      return [
+        ...(block.caption ? [captionParagraph(block.caption, 'Table', true)] : []),
+        tableOf(
+          [block.header.map((text): PrintText => [{ text, bold: true }]), ...block.rows],
+          block.widths ?? block.header.map(() => 1),
+          true,
+        ),
+        new Paragraph({}),
+      ];
+    case 'list':
+      return block.items.map((item) => new Paragraph({ children: runsOf(item), ...(block.ordered ? { numbering: { reference: 'ordered', level: 0, instance: list } } : { bullet: { level: 0 } }) }));
+    case 'figure':
+      return [new Paragraph({ style: 'Figure', children: [imageOf(block, images.get(block)!)] }), captionParagraph(block.caption, 'Figure', false)];
+    case 'cover':
+      return [new Paragraph({ heading: HeadingLevel.TITLE, children: runsOf(plainText(block.title)) }), new Paragraph({ style: 'Subtitle', children: runsOf(plainText(block.subtitle)) }), factsTable(block.facts)];
+    case 'contents':
+      return [new Paragraph({ style: 'ContentsHeading', children: runsOf(plainText(block.title)) }), new TableOfContents(presentableText(block.title), { hyperlink: true, headingStyleRange: `1-${block.depth}` })];
+    case 'part': // a section: see `toDocx`
+      return [];
+    case 'page-break':
+      return [new Paragraph({ children: [new PageBreak()] })];
+  }
+}
+
+/** "Figure 7: …", the number as a field that counts by itself, its name as what cross-references repeat. */
+function captionParagraph({ id, word, number, text }: Caption, sequence: 'Figure' | 'Table', keepNext: boolean): Paragraph {
+  return new Paragraph({
+    style: 'Caption',
+    keepNext,
+    children: [new Bookmark({ id: bookmarkOf(id), children: [new TextRun({ text: `${word}\u00a0`, bold: true }), new SimpleField(`SEQ ${sequence} \\* ARABIC`, String(number))] }), ...runsOf(plainText(`: ${text}`))],
+  });
+}
+
+function imageOf({ svg, caption, description }: Extract<PrintBlock, { kind: 'figure' }>, png: Uint8Array): ImageRun {
+  const own = sizeOf(readSvg(svg));
+  const scale = Math.min(1, figureRoom.width / own.width, figureRoom.height / own.height);
+  const transformation = { width: Math.round(own.width * scale), height: Math.round(own.height * scale) };
+  const title = presentableText(caption.text);
+  return new ImageRun({ type: 'svg', data: Buffer.from(svg), transformation, fallback: { type: 'png', data: Buffer.from(png) }, altText: { name: title, title, description: presentableText(description) } });
+}
+
+const factsTable = (facts: readonly { readonly label: string; readonly value: PrintText }[]): Table =>
+  tableOf(
+    facts.map(({ label, value }) => [[{ text: label, soft: true }], value]),
+    [3, 7],
+    false,
+  );
+
+/** @param ruled with lines, and with the first row as header that is repeated on every page */
+function tableOf(rows: readonly (readonly PrintText[])[], shares: readonly number[], ruled: boolean): Table {
+  const sum = shares.reduce((total, share) => total + share, 0);
+  const widths = shares.map((share) => Math.round((share / sum) * column));
+  const none = { style: 'none', size: 0, color: 'auto' } as const;
+  const line = { style: 'single', size: 4, color: 'BBBBBB' } as const;
+  return new Table({
+    width: { size: column, type: WidthType.DXA },
+    columnWidths: widths,
+    borders: ruled ? { top: line, bottom: line, left: none, right: none, insideHorizontal: line, insideVertical: none } : { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
+    rows: rows.map(
+      (cells, row) =>
+        new TableRow({
+          tableHeader: ruled && row === 0,
+          cantSplit: false,
+          children: cells.map((cell, index) => new TableCell({ width: { size: widths[index] ?? column, type: WidthType.DXA }, margins: { top: 40, bottom: 40, right: 120 }, children: [new Paragraph({ style: 'TableText', children: runsOf(cell) })] })),
+        }),
+    ),
+  });
+}
