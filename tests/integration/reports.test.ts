@@ -7,6 +7,7 @@ import { addScenario } from '@/lib/collections/add-scenario';
 import { createCollection } from '@/lib/collections/create-collection';
 import { createThread } from '@/lib/comments/create-thread';
 import { titleOf } from '@/lib/document/roots';
+import { sectionKeys } from '@/lib/domain/scenario';
 import { appendUpdates } from '@/lib/log/append-updates';
 import { readDocument } from '@/lib/log/read-document';
 import type { Actor } from '@/lib/policies/can';
@@ -31,7 +32,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const newScenario = (en: string): Promise<string> => importScenarioFile(database.db, anna, { format: 'accord-scenario', version: 3, scenario: { title: { en } } });
+const worded = Object.fromEntries(sectionKeys.map((key) => [key, { en: [{ type: 'paragraph', content: [{ type: 'text', text: `${key}.` }] }] }]));
+const newScenario = (en: string): Promise<string> => importScenarioFile(database.db, anna, { format: 'accord-scenario', version: 3, scenario: { title: { en }, sections: worded } });
 let scenario: string;
 let other: string;
 let collection: string;
