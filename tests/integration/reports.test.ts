@@ -7,6 +7,7 @@ import { addScenario } from '@/lib/collections/add-scenario';
 import { createCollection } from '@/lib/collections/create-collection';
 import { createThread } from '@/lib/comments/create-thread';
 import { titleOf } from '@/lib/document/roots';
+import { emptyLocalized } from '@/lib/domain/languages';
 import { sectionKeys } from '@/lib/domain/scenario';
 import { appendUpdates } from '@/lib/log/append-updates';
 import { readDocument } from '@/lib/log/read-document';
@@ -42,7 +43,7 @@ beforeEach(async () => {
   other = await newScenario('Another');
   await cast.grant(scenario, li, 'commenter');
   await cast.grant(scenario, olga, 'viewer');
-  collection = (await createCollection(database.db, anna, { name: { en: 'Together', de: '', zh: '' }, authenticLanguages: ['en'], requestId: randomUUID() })).collection;
+  collection = (await createCollection(database.db, anna, { name: { en: 'Together', de: '', zh: '' }, description: emptyLocalized, authenticLanguages: ['en'], requestId: randomUUID() })).collection;
   for (const each of [scenario, other]) await addScenario(database.db, anna, { collection, scenario: each });
 });
 
