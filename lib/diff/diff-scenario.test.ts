@@ -37,9 +37,9 @@ describe('a diff', () => {
   test('of a scenario and itself says nothing', () => {
     fc.assert(
       fc.property(arbitraryScenario, (a) => {
-        const { cells, sections, rightFor, title, roles, relations, enterprises, notes, ...values } = diffScenario(a, structuredClone(a));
+        const { cells, sections, rightFor, title, roles, relations, enterprises, notes, reasons, ...values } = diffScenario(a, structuredClone(a));
         expect([cells, sections, rightFor, Object.keys(title)]).toEqual([[], [], [], []]);
-        for (const list of [roles, relations, enterprises, notes]) expect(list).toEqual({ added: [], dropped: [], changed: [], order: null });
+        for (const list of [roles, relations, enterprises, notes, reasons]) expect(list).toEqual({ added: [], dropped: [], changed: [], order: null });
         expect(Object.values(values)).toEqual([null, null, null, null]);
       }),
     );
