@@ -5,13 +5,14 @@ import { comments, threadReads, threads } from '@/lib/db/schema/comments';
 import { AccordError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
+import { markToldAsRead } from './mark-told-as-read';
 
 /** How many comments one request may name. */
 export const mostRead = 1_000;
 
 /**
- * Notes that the person has read threads up to and including these comments; never back to an earlier one. What is not
- * there for this person is passed over in silence.
+ * Notes that the person has read threads up to and including these comments, here and in their inbox; never back to an earlier
+ * one. What is not there for this person is passed over in silence.
  * @param comments ids
  * @throws not-found (scenario), bad-request
  */
@@ -31,8 +32,12 @@ export async function markRead(db: Database, actor: Actor, { scenario, comments:
       ),
     )
     .groupBy(comments.threadId);
-  await db
-    .insert(threadReads)
-    .select(seen)
-    .onConflictDoUpdate({ target: [threadReads.threadId, threadReads.personId], set: { readUpTo: sql`greatest(${threadReads.readUpTo}, excluded.read_up_to)` } });
+  await db.transaction(async (tx) => {
+    const read = await tx
+      .insert(threadReads)
+      .select(seen)
+      .onConflictDoUpdate({ target: [threadReads.threadId, threadReads.personId], set: { readUpTo: sql`greatest(${threadReads.readUpTo}, excluded.read_up_to)` } })
+      .returning({ thread: threadReads.threadId });
+    await markToldAsRead(tx, actor.id, read.map(({ thread }) => thread));
+  });
 }

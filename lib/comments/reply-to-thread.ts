@@ -11,6 +11,7 @@ import { announceThread } from './announce-thread';
 import { findRequest } from './find-request';
 import { findThread } from './find-thread';
 import { bodyOf, insertComment, type CommentParts } from './insert-comment';
+import { markToldAsRead } from './mark-told-as-read';
 import { tellOfThread } from './tell-of-thread';
 
 export interface NewReply extends CommentParts {
@@ -40,6 +41,7 @@ export async function replyToThread(db: Database, actor: Actor, input: NewReply)
       const spoken = await tx.selectDistinct({ id: comments.authorId }).from(comments).where(eq(comments.threadId, thread.id));
       const called = new Set(input.mentions);
       await tellOfThread(tx, thread, { kind: 'replied', people: spoken.map(({ id }) => id).filter((id) => !called.has(id)), by: actor.id, comment: comment.id });
+      await markToldAsRead(tx, actor.id, [thread.id]); // also where somebody was called by a later edit of what they had read
       await audit(tx, { person: actor.id, verb: 'thread.reply', scenario, subject: { thread: thread.id, comment: comment.id } });
       await announceThread(tx, thread);
       return { comment: comment.id };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { Client } from 'pg';
 import * as Y from 'yjs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
@@ -495,6 +495,25 @@ describe('the inbox', () => {
     expect(await told(people.editor)).toEqual([{ kind: 'mentioned', thread, comment, item }, { kind: 'mentioned', thread, comment: answer.comment, item }]);
     expect(await told(people.facilitator)).toEqual([{ kind: 'mentioned', thread, comment, item }, { kind: 'assigned', thread, item }]);
     expect(await told(people.commenter)).toEqual([{ kind: 'replied', thread, comment: reply.comment, item }, { kind: 'proposal-decided', thread, comment, item, accepted: true }]);
+  });
+
+  it('counts as read what its owner has read, or answered, where it stands; and nothing else', async () => {
+    const unread = async (actor: Actor) => (await database.db.select().from(inboxEntries).where(and(eq(inboxEntries.personId, actor.id), eq(inboxEntries.scenarioId, scenario), isNull(inboxEntries.readAt))).orderBy(asc(inboxEntries.at))).map(({ kind }) => kind);
+    const both = [people.editor.id, people.facilitator.id];
+    const { thread, comment } = await begin(people.commenter, { mentions: both });
+    await begin(people.commenter, { mentions: both });
+    const place = { scenario, thread, comment };
+    await assignThread(database.db, people.commenter, { ...place, to: { person: people.editor.id }, dueOn: null });
+    expect(await unread(people.editor)).toEqual(['mentioned', 'mentioned', 'assigned']);
+    await markRead(database.db, people.editor, { scenario, comments: [comment] });
+    expect(await unread(people.editor)).toEqual(['mentioned', 'assigned']);
+    expect(await unread(people.facilitator)).toEqual(['mentioned', 'mentioned']);
+
+    await editComment(database.db, people.commenter, { ...place, body: 'You', mentions: [] });
+    await editComment(database.db, people.commenter, { ...place, body: 'You again', mentions: [people.editor.id] });
+    expect(await unread(people.editor)).toEqual(['mentioned', 'assigned', 'mentioned']);
+    await replyToThread(database.db, people.editor, { ...place, body: 'Yes.', requestId: randomUUID() });
+    expect(await unread(people.editor)).toEqual(['mentioned', 'assigned']);
   });
 
   it('says nothing to the other side of what a delegation keeps to itself', async () => {
