@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import { itemWords } from '@/app/scenarios/item-words';
+import { notedItemLabel } from '@/app/scenarios/item-label';
 import { colonIn, textIn, type Language } from '@/lib/domain/languages';
 import type { AgendaPoint, Entry, Meeting } from '@/lib/meetings/meeting';
 import { plainText, type PrintBlock, type PrintDocument, type PrintText } from '@/lib/print/print-document';
-import { clockAt, clockPlaces, writtenDay, writtenTimes } from './written-times';
+import { clocksAt, type ClockPlace, writtenDay, writtenTimes } from './written-times';
 import { cityOf } from './zone-names';
 
 /** The protocol of a meeting as one reader may see it, in a language: who was there, the agenda, what was said, decided, and given somebody to do. */
@@ -13,11 +13,10 @@ export async function protocolOf(meeting: Meeting, language: Language): Promise<
   const badges = await getTranslations({ locale: language, namespace: 'ui.delegation' });
   const untitled = (await getTranslations({ locale: language, namespace: 'scenarios' }))('untitled');
   const badge = (code: string | null): string => (code === null ? badges('observer') : code === 'DE' || code === 'CN' ? badges(code) : code);
-  const places = clockPlaces(meeting.zone);
-  const placeName = (place: (typeof places)[number]): string => t(`zones.${place.key}`, { zone: cityOf(place.zone) });
-  const clocks = (iso: string): string => places.map((place) => `${placeName(place)} ${clockAt(iso, place.zone, language)}`).join(' · ');
+  const placeName = (place: ClockPlace): string => t(`zones.${place.key}`, { zone: cityOf(place.zone) });
+  const clocks = (iso: string): string => clocksAt(iso, meeting.zone, language, placeName);
   const titleOf = (id: string | null): string => textIn(meeting.scenarios.find((scenario) => scenario.id === id)?.title ?? { en: '', de: '', zh: '' }, language) || untitled;
-  const wordsOf = (point: AgendaPoint): string => (point.item ? itemWords((key, values) => items(key as 'unnamed', values), point.item, point.labels, language) : point.title);
+  const wordsOf = (point: AgendaPoint): string => (point.item ? notedItemLabel(point.item, point.labels, language, (key, values) => items(key as 'unnamed', values)) : point.title);
   const doer = (entry: Entry): string => entry.assignee?.name || t('protocol.nobody');
   const due = (entry: Entry): string => (entry.dueOn ? writtenDay(entry.dueOn, language) : '–');
 

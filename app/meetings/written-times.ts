@@ -15,6 +15,12 @@ export const placeOf = (zone: string): ClockPlace => ({ key: zone === 'Europe/Be
 /** The places whose clocks a meeting shows: both sides', and that of the zone it was planned in, if it is another. */
 export const clockPlaces = (zone: string): readonly ClockPlace[] => [...new Set<string>([...meetingZones, zone])].map(placeOf);
 
+/** A moment's time of day at each place: `Berlin 10:32 · Beijing 16:32`. @param nameOf names a place */
+export const clocksAt = (iso: string, zone: string, language: Language, nameOf: (place: ClockPlace) => string): string =>
+  clockPlaces(zone)
+    .map((place) => `${nameOf(place)} ${clockAt(iso, place.zone, language)}`)
+    .join(' · ');
+
 /** When a meeting is, by the clock of each place; with the day at both ends where it goes on past midnight. */
 export function writtenTimes(meeting: { readonly startsAt: string; readonly minutes: number; readonly zone: string }, language: Language): readonly { readonly place: ClockPlace; readonly time: string }[] {
   const from = new Date(meeting.startsAt);

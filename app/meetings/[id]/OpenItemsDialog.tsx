@@ -6,7 +6,7 @@ import { Dialog } from '@/app/components/Dialog';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { newRequestId } from '@/app/scenarios/[id]/panel/agreement-api';
 import { useFetched } from '@/app/scenarios/[id]/panel/use-fetched';
-import { itemWords } from '@/app/scenarios/item-words';
+import { notedItemLabel } from '@/app/scenarios/item-label';
 import { textIn } from '@/lib/domain/languages';
 import type { MeetingPartProps } from './MeetingHead';
 
@@ -60,7 +60,7 @@ export function OpenItemsDialog({ api, busy, act, onClose }: Omit<MeetingPartPro
               <label key={name} className="flex min-h-7 items-start gap-2">
                 <input type="checkbox" className="mt-1.5" disabled={isOnAgenda} checked={isOnAgenda || chosen.has(key(scenario.id, name))} onChange={(event) => choose([key(scenario.id, name)], event.target.checked)} />
                 <span className="min-w-0 flex-1 break-words">
-                  {itemWords((each, values) => items(each as 'unnamed', values), name, labels, language)} <span className="text-sm text-soft">{isOnAgenda ? t('on-agenda') : why.map((reason) => reasons(reason)).join(', ')}</span>
+                  {notedItemLabel(name, labels, language, (each, values) => items(each as 'unnamed', values))} <span className="text-sm text-soft">{isOnAgenda ? t('on-agenda') : why.map((reason) => reasons(reason)).join(' · ')}</span>
                 </span>
               </label>
             ))}

@@ -7,7 +7,7 @@ import { Badge } from '@/app/components/Badge';
 import { Button } from '@/app/components/Button';
 import { IconButton } from '@/app/components/IconButton';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
-import { itemWords } from '@/app/scenarios/item-words';
+import { notedItemLabel } from '@/app/scenarios/item-label';
 import { textIn } from '@/lib/domain/languages';
 import type { AgendaPoint } from '@/lib/meetings/meeting';
 import { EntryForm } from './EntryForm';
@@ -32,7 +32,7 @@ export function PointCard({ meeting, api, busy, act, me, point, number, onUp, on
   const { language } = useInterfaceLanguage();
   const [isOpen, setIsOpen] = useState(false);
   const { may, course, scenarios } = meeting;
-  const title = point.item ? itemWords((key, values) => items(key as 'unnamed', values), point.item, point.labels, language) : point.title;
+  const title = point.item ? notedItemLabel(point.item, point.labels, language, (key, values) => items(key as 'unnamed', values)) : point.title;
   const scenario = scenarios.find(({ id }) => id === point.scenario);
   const mayOrder = may.lead && course !== 'cancelled';
   const isDecided = point.entries.some(({ kind }) => kind === 'decision');

@@ -4,7 +4,7 @@ import type { Language } from '@/lib/domain/languages';
 import { parseItemName } from '@/lib/domain/items';
 import type { Scenario } from '@/lib/domain/scenario';
 import type { ListedChange } from '@/lib/diff/list-changes';
-import { itemLabel } from '../item-label';
+import { itemLabel } from '@/app/scenarios/item-label';
 import { changeAnchor } from './change-anchor';
 
 export interface ChangeListProps {

@@ -5,7 +5,7 @@ import { languages, textIn, type Language } from '@/lib/domain/languages';
 import { phases, type Phase } from '@/lib/domain/phases';
 import type { Scenario } from '@/lib/domain/scenario';
 import type { LocalizedDiff, ScenarioDiff, ValueChange } from '@/lib/diff/scenario-diff';
-import { itemLabel } from '../item-label';
+import { itemLabel } from '@/app/scenarios/item-label';
 import { changeAnchor } from './change-anchor';
 import { DiffText } from './DiffText';
 import { Became, Deleted, Inserted } from './Marked';

@@ -13,7 +13,7 @@ import type { Actor } from '@/lib/policies/can';
 import { readItemHistory } from '@/lib/scenarios/read-item-history';
 import { readScenario } from '@/lib/scenarios/read-scenario';
 import { listSnapshots } from '@/lib/snapshots/list-snapshots';
-import { itemLabel } from '../item-label';
+import { itemLabel } from '@/app/scenarios/item-label';
 import { HistoryList } from './HistoryList';
 import { timelineOf } from './timeline';
 

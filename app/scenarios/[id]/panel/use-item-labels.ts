@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import { isLanguage, type Localized } from '@/lib/domain/languages';
-import { itemLabel } from '../item-label';
+import { itemLabel } from '@/app/scenarios/item-label';
 import { useScenario } from '../session/hooks';
 
 /**

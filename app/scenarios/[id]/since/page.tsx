@@ -11,7 +11,7 @@ import { readCatchUp, type CatchUp } from '@/lib/inbox/read-catch-up';
 import type { Actor } from '@/lib/policies/can';
 import { DiffView } from '../compare/DiffView';
 import { PersonName } from '../panel/PersonName';
-import { itemLabel } from '../item-label';
+import { itemLabel } from '@/app/scenarios/item-label';
 import { SinceEntries } from './SinceEntries';
 import { SinceMoment } from './SinceMoment';
 

@@ -1,5 +1,5 @@
 import { evidenceWords, reasonWords } from '@/app/scenarios/[id]/cell-words';
-import { itemLabel } from '@/app/scenarios/[id]/item-label';
+import { itemLabel } from '@/app/scenarios/item-label';
 import type { RichTextDiff } from '@/lib/diff/diff-rich-text';
 import { diffScenario } from '@/lib/diff/diff-scenario';
 import { excerptDiff, shortened, type ExcerptPart } from '@/lib/diff/excerpt-diff';
@@ -50,7 +50,7 @@ function rankOf(name: string, authentic: readonly Language[]): number {
 
 /** What has become of each item beside that it came or went, by its name. */
 function detailsOf(diff: ScenarioDiff, before: Scenario, after: Scenario, words: PrintWords): ReadonlyMap<string, Difference> {
-  const { language, compare, figures, agreement, item } = words;
+  const { language, compare, figures, agreement, item, claim: verdict } = words;
   const details = new Map<string, Difference>();
   const label = (text: Localized | undefined): string => (text && textIn(text, language)) || item('unnamed');
   const enterprise = (id: string | null, scenario: Scenario): string => (id === null ? compare('no-enterprise') : label(scenario.enterprises.find((each) => each.id === id)?.name));
@@ -114,7 +114,7 @@ function detailsOf(diff: ScenarioDiff, before: Scenario, after: Scenario, words:
       joined([
         ...renamed(name, 'enterprises', id),
         ...(newInFuture ? [fact(compare('kinds.new-in-future'), became(yesNo(newInFuture.from), yesNo(newInFuture.to)))] : []),
-        ...(claim ? [fact(compare('kinds.claim'), became(compare(`claims.${claim.from ?? 'unstated'}`), compare(`claims.${claim.to ?? 'unstated'}`)))] : []),
+        ...(claim ? [fact(compare('kinds.claim'), became(verdict(claim.from ?? 'unstated'), verdict(claim.to ?? 'unstated')))] : []),
         ...(claimReason ? [fact(compare('claim-reason'), marked(excerptDiff(claimReason, room)))] : []),
       ]),
     );

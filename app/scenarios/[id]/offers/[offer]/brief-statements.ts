@@ -1,4 +1,4 @@
-import { itemLabel } from '@/app/scenarios/[id]/item-label';
+import { itemLabel } from '@/app/scenarios/item-label';
 import type { Thread } from '@/lib/comments/thread';
 import { lengthOf, shortened } from '@/lib/diff/excerpt-diff';
 import { itemsOf } from '@/lib/document/items-of';

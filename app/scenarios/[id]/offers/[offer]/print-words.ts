@@ -15,12 +15,13 @@ export interface PrintWords {
   readonly ui: Words;
   readonly stance: Words;
   readonly reason: Words;
+  readonly claim: Words;
   readonly item: (key: string, values?: Record<string, string>) => string;
 }
 
 export async function printWords(language: Language): Promise<PrintWords> {
-  const [t, agreement, compare, figures, ui, stance, reason, item] = await Promise.all((['signing', 'agreement', 'compare', 'figures', 'ui', 'positions.stances', 'reasons', 'agreement.item'] as const).map((namespace) => getTranslations({ locale: language, namespace })));
-  return { language, t: t!, agreement: agreement!, compare: compare!, figures: figures!, ui: ui!, stance: stance!, reason: reason!, item: item! };
+  const [t, agreement, compare, figures, ui, stance, reason, claim, item] = await Promise.all((['signing', 'agreement', 'compare', 'figures', 'ui', 'positions.stances', 'reasons', 'assessment.claim', 'agreement.item'] as const).map((namespace) => getTranslations({ locale: language, namespace })));
+  return { language, t: t!, agreement: agreement!, compare: compare!, figures: figures!, ui: ui!, stance: stance!, reason: reason!, claim: claim!, item: item! };
 }
 
 /** What a listener hears around inserted and deleted words. */
