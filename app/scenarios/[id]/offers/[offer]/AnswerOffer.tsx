@@ -33,7 +33,8 @@ export function AnswerOffer({ scenarioId, offer, number, hash, state, answerFor,
   const [why, setWhy] = useState('');
   const [deputy, setDeputy] = useState('');
 
-  const [asked] = useState(answerFor !== null);
+  const [asked, setAsked] = useState(answerFor !== null);
+  if (answerFor !== null && !asked) setAsked(true); // named as a deputy while the page was open
   const isOver = asked && answerFor === null;
   const over = useRef<HTMLParagraphElement>(null);
   const region = useRef<HTMLDivElement>(null);

@@ -22,7 +22,7 @@ const china = { id: 'd2', code: 'CN', name: { en: 'China', de: 'China', zh: '中
 async function wordsIn(language: Language): Promise<PrintWords> {
   const messages = await loadMessages(language);
   const of = (namespace: string): Words => createTranslator({ locale: language, messages, namespace, onError: (error) => { throw error; } }) as unknown as Words;
-  return { language, t: of('signing'), agreement: of('agreement'), compare: of('compare'), figures: of('figures'), ui: of('ui'), stance: of('positions.stances'), reason: of('reasons'), item: of('agreement.item') };
+  return { language, t: of('signing'), agreement: of('agreement'), compare: of('compare'), figures: of('figures'), ui: of('ui'), stance: of('positions.stances'), reason: of('reasons'), claim: of('assessment.claim'), item: of('agreement.item') };
 }
 
 const record = (over: Partial<ShownRecord> = {}): ShownRecord => ({
@@ -85,7 +85,8 @@ async function printed(language: Language, { offer, positions = nothingSaid, thr
   expect(totalPages).toBe(1);
   const runs = document.blocks.flatMap((block) => (block.kind === 'list' ? block.items.flat() : block.kind === 'paragraph' ? block.runs : []));
   const marked = (mark: 'inserted' | 'deleted'): string[] => runs.filter((run) => run.mark === mark).map((run) => run.text.trim());
-  return { page: tight(text), inserted: marked('inserted'), deleted: marked('deleted') };
+  const links = runs.flatMap(({ text: shown, link }) => (link ? [[shown, link]] : []));
+  return { page: tight(text), inserted: marked('inserted'), deleted: marked('deleted'), links };
 }
 const tight = (text: string): string => text.replace(/[\s\u00ad]/g, '');
 
@@ -100,9 +101,11 @@ const worded = (scenario: Scenario, text: Readonly<Record<Language, string>>): S
 
 describe.each(languages)('the brief in %s is one page', (language) => {
   it('where nothing was agreed before, and says where the whole content stands', async () => {
-    const { page, inserted } = await printed(language, { offer: offerOf(base, null) });
+    const { page, inserted, links } = await printed(language, { offer: offerOf(base, null) });
     expect(page).toContain(tight(words[language].t('brief.first')));
-    expect(page).toContain(`${address}/scenarios/4f2a/snapshots/4`);
+    const whole = words[language].t('brief.read', { number: 4 });
+    expect(page).toContain(tight(whole));
+    expect(links).toEqual([[whole, `${address}/scenarios/4f2a/snapshots/4`]]);
     expect(page).toContain('0123456789abcdef'.repeat(4));
     expect(page).toMatch(/[(（]Europe\/Berlin[,，]UTC\+1[)）]/);
     expect(page).toMatch(/[(（]Asia\/Shanghai[,，]UTC\+8[)）]/);

@@ -72,7 +72,7 @@ export function briefDocument({ offer, positions, threads, address }: BriefParts
     { kind: 'heading', level: 2, text: before ? t('brief.differences', { number: before.number }) : t('brief.first-heading') },
     ...(lists[1]!.entries.length ? [{ kind: 'paragraph', runs: legend(words) } as const] : []),
     ...(differences ?? []),
-    ...(lists[1]!.entries.length ? [] : [{ kind: 'paragraph', runs: [{ text: compared, link: compared }] } as const]),
+    ...(lists[1]!.entries.length ? [] : [{ kind: 'paragraph', runs: [{ text: before ? t('brief.compare') : t('brief.read', { number: snapshot.number }), link: compared }] } as const]),
     { kind: 'heading', level: 2, text: t('brief.comments') },
     ...(comments ?? []),
   ];
