@@ -38,6 +38,26 @@ describe('boardOf', () => {
     expect(namedReasons(nobody!)).toEqual(['silent', 'commented']);
   });
 
+  it('says that one side stands against an item alone, and that positions differ only where another one is for it', () => {
+    const [opposed, discuss, unwanted, differing, moved] = boardOf(
+      list({
+        positions: [
+          says('de', 'role:a', 'disagree'),
+          says('cn', 'role:b', 'discuss'),
+          says('de', 'role:c', 'disagree'), says('cn', 'role:c', 'discuss'),
+          says('de', 'role:d', 'disagree'), says('cn', 'role:d', 'reservation'),
+          says('de', 'role:e', 'disagree'), says('cn', 'role:e', 'agree', 'before'),
+        ],
+      }),
+      ['a', 'b', 'c', 'd', 'e'].map((id) => item(`role:${id}`)), none, null,
+    ).items;
+    expect(namedReasons(opposed!)).toEqual(['unseen', 'opposed']);
+    expect(namedReasons(discuss!)).toEqual(['unseen', 'discuss']);
+    expect(namedReasons(unwanted!)).toEqual(['unwanted']);
+    expect(namedReasons(differing!)).toEqual(['differing']);
+    expect(namedReasons(moved!)).toEqual(['stale', 'opposed']);
+  });
+
   it('keeps the very objects of items of which nothing new is known, so that nothing else is drawn again', () => {
     const items = [item('role:a'), item('role:b')];
     const before = boardOf(list({}), items, none, null);

@@ -1,5 +1,5 @@
 import { isAsked, differingCells, openItems, type Distance, type OpenReason } from '@/lib/domain/open-items';
-import { standingOf, type HashedItem } from '@/lib/domain/positions';
+import { consents, standingOf, type HashedItem } from '@/lib/domain/positions';
 import { sharingParts } from '@/lib/document/sharing-parts';
 import type { Judgement, Position, PositionList, Side } from '@/lib/positions/position';
 
@@ -34,12 +34,22 @@ export interface ItemAgreement {
   readonly waitsFor: readonly string[];
 }
 
-/** A reason in words: `silent` is an `unseen` item of which nobody has said anything at all. */
-export type NamedReason = OpenReason | 'silent';
+/**
+ * A reason in words. `silent`: an `unseen` item of which nobody has said anything at all. Where positions are said to differ though
+ * nobody agrees, `opposed` or `discuss`: what the only side wants that has spoken; `unwanted`: none of several sides agrees.
+ */
+export type NamedReason = OpenReason | 'silent' | 'opposed' | 'discuss' | 'unwanted';
 
-/** The reasons as they are put to a reader: "one side is missing" where one has spoken, "nobody has spoken" where none has. */
-export function namedReasons({ reasons, said }: Pick<ItemAgreement, 'reasons' | 'said'>): readonly NamedReason[] {
-  return said.some(({ position }) => position) ? reasons : reasons.map((reason) => (reason === 'unseen' ? 'silent' : reason));
+/** The reasons as they are put to a reader: who stands alone with what is said differs from nobody. */
+export function namedReasons({ reasons, said, judgements }: Pick<ItemAgreement, 'reasons' | 'said' | 'judgements'>): readonly NamedReason[] {
+  const given = said.flatMap(({ position, isStale }) => (position && !isStale ? [position.stance] : []));
+  const differing = ((): NamedReason => {
+    if (given.length === 0 || given.some(consents) || judgements.some(({ differs }) => differs)) return 'differing';
+    if (given.length > 1) return 'unwanted';
+    return given[0] === 'disagree' ? 'opposed' : 'discuss';
+  })();
+  const names: Partial<Record<OpenReason, NamedReason>> = { differing, ...(said.every(({ position }) => !position) && { unseen: 'silent' }) };
+  return reasons.map((reason) => names[reason] ?? reason);
 }
 
 /** Where both sides stand, item by item. */
