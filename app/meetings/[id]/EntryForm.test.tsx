@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { NextIntlClientProvider } from 'next-intl';
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
+import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { loadMessages } from '@/lib/messages/load';
 import type { Entry } from '@/lib/meetings/meeting';
@@ -65,4 +66,26 @@ it('lets go of a correction that is given up, so that it cannot replace what oth
   await act(async () => root.unmount());
   await open({ entry: { ...entry, body: 'As Li has it', version: 2 }, onSend: async () => false, onCancel });
   expect(field().value).toBe('As Li has it');
+});
+
+it('brings back a half-typed text into the page that the server drew without it', async () => {
+  const messages = await loadMessages('en');
+  const page = (
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={messages}>
+      <EntryForm place="m:p" me="anna" participants={[]} busy={false} onSend={async () => false} />
+    </NextIntlClientProvider>
+  );
+  await open({ onSend: async () => false });
+  await write('Half a sent');
+  await act(async () => root.unmount());
+  vi.stubGlobal('localStorage', undefined);
+  const drawn = renderToString(page);
+  vi.unstubAllGlobals();
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  const place = document.body.appendChild(document.createElement('div'));
+  place.innerHTML = drawn;
+  const onRecoverableError = vi.fn();
+  await act(async () => void (root = hydrateRoot(place, page, { onRecoverableError })));
+  expect(onRecoverableError).not.toHaveBeenCalled();
+  expect(field().value).toBe('Half a sent');
 });

@@ -4,7 +4,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { Button } from '@/app/components/Button';
 import { isComposing } from '@/app/components/is-composing';
 import { Segments } from '@/app/components/Segments';
-import { draftKey, useDraft } from '@/app/scenarios/[id]/panel/drafts';
+import { draftKey, dropDraft, useDraft } from '@/app/scenarios/[id]/panel/drafts';
 import { useRequestIds } from '@/app/scenarios/[id]/panel/use-request-ids';
 import { entryKinds, longestEntry, longestMeetingLine, type EntryKind } from '@/lib/domain/meetings';
 import type { NamedPerson } from '@/lib/domain/named-person';
@@ -28,9 +28,9 @@ export interface EntryFormProps {
 /** Writes down what was said, decided, or given somebody to do. */
 export function EntryForm({ place, me, participants, busy, entry, onSend, onCancel }: EntryFormProps) {
   const t = useTranslations('meetings.entry');
-  const [kept, setKept] = useDraft(draftKey(me, 'meetings', place));
+  const draft = draftKey(me, 'meetings', place);
+  const [typed, write] = useDraft(draft, entry?.body);
   const [kind, setKind] = useState<EntryKind>(entry?.kind ?? 'note');
-  const [typed, setTyped] = useState(kept || (entry?.body ?? ''));
   const [person, setPerson] = useState(entry?.assignee?.person ?? '');
   const [name, setName] = useState(entry?.assignee && !entry.assignee.person ? entry.assignee.name : '');
   const [dueOn, setDueOn] = useState(entry?.dueOn ?? '');
@@ -38,10 +38,6 @@ export function EntryForm({ place, me, participants, busy, entry, onSend, onCanc
   const length = [...typed.trim()].length;
   const sendable = length > 0 && length <= longestEntry && !busy;
 
-  const write = (text: string): void => {
-    setTyped(text);
-    setKept(text);
-  };
   const send = async (): Promise<void> => {
     if (!sendable) return;
     const body: EntryBody = { kind, body: typed, assignee: { person: person || null, name: person ? '' : name }, dueOn: dueOn || null };
@@ -54,7 +50,7 @@ export function EntryForm({ place, me, participants, busy, entry, onSend, onCanc
   };
   /** Nothing of it may come back over what others correct meanwhile. */
   const cancel = onCancel && ((): void => {
-    setKept('');
+    dropDraft(draft);
     onCancel();
   });
   const onKeyDown = (event: KeyboardEvent): void => {

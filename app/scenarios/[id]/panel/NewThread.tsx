@@ -36,7 +36,8 @@ export function NewThread({ item, itemLabel, autoFocus, onBegun }: NewThreadProp
   const [language, setLanguage] = useState<Language | null>(isLanguage(locale) ? locale : null);
   // kept as the text is: what was meant for one's own side must not come back as something for all
   const [internal, setInternal] = useDraft(`${draft}:internal`);
-  const proposal = useProposal(draft, item, range?.anchor ?? null);
+  // a change of one range is none of another
+  const proposal = useProposal(range ? `${draft}:${range.anchor.start}${range.anchor.end}` : draft, item, range?.anchor ?? null);
   const mayCall = internal ? readers.filter(({ delegation }) => delegation === me.delegation) : readers;
 
   const begin = async (written: Written): Promise<void> => {

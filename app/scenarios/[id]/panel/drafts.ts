@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useState } from 'react';
+import { useCallback, useState, useSyncExternalStore } from 'react';
 import { localCopyPrefix } from '../session/local-copy';
 
 /*
@@ -31,9 +31,13 @@ export function dropDraft(key: string): void {
   }
 }
 
+const never = (): (() => void) => () => {};
+
 /** A text field's content, kept in this browser under `key` (fixed for the component's life). @param initial where nothing is kept */
 export function useDraft(key: string, initial = ''): [text: string, setText: (text: string) => void] {
-  const [text, setText] = useState(() => read(key) || initial);
+  const [typed, setText] = useState<string | null>(null);
+  // the server, which some of these fields are drawn by, does not know what is kept
+  const kept = useSyncExternalStore(never, () => read(key), () => '');
   const keep = useCallback(
     (value: string) => {
       setText(value);
@@ -46,5 +50,5 @@ export function useDraft(key: string, initial = ''): [text: string, setText: (te
     },
     [key],
   );
-  return [text, keep];
+  return [typed ?? (kept || initial), keep];
 }

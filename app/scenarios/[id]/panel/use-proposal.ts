@@ -27,9 +27,11 @@ export function useProposal(draft: string, itemName: string, anchor: TextAnchor 
   const item = parseItemName(itemName);
   const read = (part: ProposalPart): string | null => item && readTarget(doc, { item, part, anchor });
   const [kept, keep] = useDraft(`${draft}:proposal`);
-  const current = readKept(kept);
+  const parts = proposalParts.filter((part) => read(part) !== null);
+  const known = readKept(kept);
+  const current = known && parts.includes(known.part) ? known : null;
   return {
-    parts: proposalParts.filter((part) => read(part) !== null),
+    parts,
     current,
     begin(part) {
       const before = read(part);

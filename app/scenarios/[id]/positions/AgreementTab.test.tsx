@@ -109,9 +109,10 @@ it('shows what the version chosen last says, whichever answer comes last, and wh
   expect(versionChosen()).toBe('2');
 });
 
-it('keeps a half-typed reason for an own judgement while its row is closed', async () => {
+it('keeps a half-typed reason for an own judgement, and the change that it is for, while its row is closed', async () => {
   await open(<AgreementTab item={cell} onItem={() => {}} />);
   await press('button', 'Judge on our own');
+  await choose('Our judgement', 'none');
   await act(async () => {
     const field = one<HTMLTextAreaElement>('textarea[aria-label=Reason]');
     Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')!.set!.call(field, 'Because the customers stay');
@@ -120,6 +121,7 @@ it('keeps a half-typed reason for an own judgement while its row is closed', asy
   await act(async () => root.unmount());
   await open(<AgreementTab item={cell} onItem={() => {}} />);
   expect(one<HTMLTextAreaElement>('textarea[aria-label=Reason]').value).toBe('Because the customers stay');
+  expect(one<HTMLSelectElement>('select[aria-label="Our judgement"]').value).toBe('none');
   await press('button', 'Cancel');
   await act(async () => root.unmount());
   await open(<AgreementTab item={cell} onItem={() => {}} />);

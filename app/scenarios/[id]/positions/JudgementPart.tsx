@@ -19,6 +19,10 @@ export function JudgementPart({ item, label, speakFor, speaking }: { readonly it
   const session = useSession();
   const draft = draftKey(session.me.id, session.scenarioId, `judgement:${item.name}`);
   const [editing, setEditing] = useState(() => hasDraft(draft));
+  const end = (): void => {
+    for (const key of [draft, changeKey(draft)]) dropDraft(key);
+    setEditing(false);
+  };
   const own = item.judgements.find(({ delegation }) => delegation === speakFor);
   return (
     <section aria-label={t('title')} className="flex flex-col gap-1">
@@ -57,24 +61,19 @@ export function JudgementPart({ item, label, speakFor, speaking }: { readonly it
           draft={draft}
           label={label}
           busy={speaking.busy}
-          onCancel={() => {
-            dropDraft(draft);
-            setEditing(false);
-          }}
-          onSend={async (change, reason) => {
-            if (!(await speaking.judge(item.name, change, reason))) return;
-            dropDraft(draft);
-            setEditing(false);
-          }}
+          onCancel={end}
+          onSend={async (change, reason) => void ((await speaking.judge(item.name, change, reason)) && end())}
         />
       )}
     </section>
   );
 }
 
+const changeKey = (draft: string): string => `${draft}:change`;
+
 interface JudgementFormProps {
   readonly initial: { readonly change: Change; readonly reason: string } | null;
-  /** Where the half-typed reason is kept (`draftKey`). */
+  /** Where the half-typed reason is kept (`draftKey`), and with it, under `changeKey`, the change for which it is given. */
   readonly draft: string;
   readonly label: string;
   readonly busy: boolean;
@@ -86,7 +85,8 @@ function JudgementForm({ initial, draft, label, busy, onCancel, onSend }: Judgem
   const t = useTranslations('positions.judgement');
   const common = useTranslations('positions');
   const words = useTranslations('assessment.changes');
-  const [change, setChange] = useState<Change>(initial?.change ?? 'significant');
+  const [kept, keep] = useDraft(changeKey(draft), initial?.change);
+  const change = changes.find((each) => each === kept) ?? 'significant';
   const [reason, setReason] = useDraft(draft, initial?.reason);
   const length = [...reason.trim()].length;
   const sendable = length > 0 && length <= longestNote && !busy;
@@ -111,7 +111,7 @@ function JudgementForm({ initial, draft, label, busy, onCancel, onSend }: Judgem
         }
       }}
     >
-      <select aria-label={t('which')} autoFocus value={change} onChange={(event) => setChange(changes.find((each) => each === event.target.value) ?? change)} className="min-h-6 rounded border border-edge bg-paper px-1 py-0.5 text-sm">
+      <select aria-label={t('which')} autoFocus value={change} onChange={(event) => keep(event.target.value)} className="min-h-6 rounded border border-edge bg-paper px-1 py-0.5 text-sm">
         {changes.map((each) => (
           <option key={each} value={each}>
             {words(each)}
