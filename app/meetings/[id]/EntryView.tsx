@@ -8,14 +8,17 @@ import { Dialog } from '@/app/components/Dialog';
 import { IconButton } from '@/app/components/IconButton';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { RequestFailed } from '@/app/scenarios/[id]/panel/agreement-api';
+import { colonIn } from '@/lib/domain/languages';
 import type { Entry } from '@/lib/meetings/meeting';
-import { clockAt, writtenDay } from '../written-times';
+import { clocksAt, writtenDay } from '../written-times';
+import { cityOf } from '../zone-names';
 import { EntryForm } from './EntryForm';
 import type { MeetingPartProps } from './MeetingHead';
 
 /** A note, decision or action, with who wrote it; its author and those who lead the meeting correct it in place. */
 export function EntryView({ entry, point, meeting, api, busy, act, me }: MeetingPartProps & { readonly entry: Entry; readonly point: string; readonly me: string }) {
   const t = useTranslations('meetings.entry');
+  const zones = useTranslations('meetings.zones');
   const { language } = useInterfaceLanguage();
   const [isEditing, setIsEditing] = useState(false);
   const [isRemoving, setIsRemoving] = useState(false);
@@ -50,12 +53,12 @@ export function EntryView({ entry, point, meeting, api, busy, act, me }: Meeting
     <li data-entry={entry.kind} className={`flex gap-2 pl-2 ${entry.kind === 'note' ? 'border-l' : 'border-l-2 !border-l-accent'}`}>
       <div className="min-w-0 flex-1">
         <p className="whitespace-pre-wrap [overflow-wrap:anywhere]" dir="auto">
-          {entry.kind !== 'note' && <strong>{t(`kinds.${entry.kind}`)}: </strong>}
+          {entry.kind !== 'note' && <strong>{`${t(`kinds.${entry.kind}`)}${colonIn(language)}`}</strong>}
           {entry.body}
         </p>
         {entry.kind === 'action' && (entry.assignee || entry.dueOn) && <p>{[entry.assignee?.name, entry.dueOn && t('until-day', { day: writtenDay(entry.dueOn, language) })].filter(Boolean).join(' · ')}</p>}
         <p className="text-sm text-soft">
-          <DelegationBadge code={entry.author.delegation} observers /> {entry.author.name} · {clockAt(entry.at, meeting.zone, language)}
+          <DelegationBadge code={entry.author.delegation} observers /> {entry.author.name} · <time dateTime={entry.at}>{clocksAt(entry.at, meeting.zone, language, ({ key, zone }) => zones(key, { zone: cityOf(zone) }))}</time>
           {entry.editedAt && ` · ${t('corrected')}`}
         </p>
       </div>
