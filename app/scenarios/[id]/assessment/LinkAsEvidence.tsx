@@ -1,6 +1,7 @@
 'use client';
 import { BookmarkPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { Toolbar } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Button } from '@/app/components/Button';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
@@ -12,7 +13,7 @@ import { textIn } from '@/lib/domain/languages';
 import { dimensions, type Scenario } from '@/lib/domain/scenario';
 import { useScenario, useScenarioPart, useSession } from '../session/hooks';
 
-/** Links a role or relation to the cells whose judgement rests on it, and says how many do. @param item its name (`itemName`) */
+/** In a toolbar: links a role or relation to the cells whose judgement rests on it, and says how many do. @param item its name (`itemName`) */
 export function LinkAsEvidence({ item }: { readonly item: string }) {
   const t = useTranslations('evidence');
   const { doc } = useSession();
@@ -26,10 +27,12 @@ export function LinkAsEvidence({ item }: { readonly item: string }) {
       isChosen={({ enterprise, dimension }) => uses.some((use) => use.enterprise === enterprise && use.dimension === dimension)}
       onSelect={(place, isChosen) => (isChosen ? unlinkEvidence(doc, place, link) : linkItem(doc, place, link))}
       trigger={
-        <Button look="quiet" size="small" aria-label={label} title={label} data-link-evidence={item}>
-          <BookmarkPlus size={14} aria-hidden />
-          {uses.length > 0 && <span aria-hidden>{uses.length}</span>}
-        </Button>
+        <Toolbar.Button asChild>
+          <Button look="quiet" size="small" aria-label={label} title={label} data-link-evidence={item}>
+            <BookmarkPlus size={14} aria-hidden />
+            {uses.length > 0 && <span aria-hidden>{uses.length}</span>}
+          </Button>
+        </Toolbar.Button>
       }
     />
   );

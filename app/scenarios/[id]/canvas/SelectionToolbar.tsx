@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react';
 import { useEditor, useValue, type TLShapeId } from 'tldraw';
 import { Button } from '@/app/components/Button';
 import { IconButton } from '@/app/components/IconButton';
-import { Menu, MenuItem } from '@/app/components/Menu';
+import { MenuItem } from '@/app/components/Menu';
 import { relationKinds } from '@/lib/domain/scenario';
 import { LinkAsEvidence } from '../assessment/LinkAsEvidence';
 import { CommentButton } from '../panel/CommentButton';
@@ -16,6 +16,7 @@ import { useMayEdit, useScenarioPart } from '../session/hooks';
 import type { CanvasActions } from './canvas-actions';
 import { entityOfShape, nameOfShape } from './shapes/canvas-shapes';
 import { Swatch } from './Swatch';
+import { ToolbarMenu } from './ToolbarMenu';
 import { useNamedEnterprises } from './use-named-enterprises';
 import { useToolbarPlace } from './use-toolbar-place';
 
@@ -66,9 +67,9 @@ export function SelectionToolbar({ actions }: { readonly actions: CanvasActions 
           </IconButton>
         </Toolbar.Button>
       )}
-      {name && !name.startsWith('note:') && <ItemMarks item={name} />}
+      {name && !name.startsWith('note:') && <ItemMarks item={name} inToolbar />}
       {mayEdit && name && !name.startsWith('note:') && <LinkAsEvidence item={name} />}
-      {name && !name.startsWith('note:') && <CommentButton item={name} />}
+      {name && !name.startsWith('note:') && <CommentButton item={name} inToolbar />}
       {mayEdit && (
         <Toolbar.Button asChild>
           <IconButton
@@ -119,17 +120,7 @@ function EnterpriseMenu({ actions, roles }: { readonly actions: CanvasActions; r
   const palette = useTranslations('canvas.palette');
   const enterprises = useNamedEnterprises();
   return (
-    <Menu
-      label={t('enterprise')}
-      align="start"
-      trigger={
-        <Toolbar.Button asChild>
-          <Button look="quiet" size="small" aria-label={t('enterprise')}>
-            <Building2 size={14} aria-hidden /> {t('enterprise')}
-          </Button>
-        </Toolbar.Button>
-      }
-    >
+    <ToolbarMenu label={t('enterprise')} icon={<Building2 size={14} aria-hidden />} shown={t('enterprise')}>
       {enterprises.map(({ id, colour, shownName }) => (
         <MenuItem key={id} icon={<Swatch colour={colour} />} onSelect={() => actions.assign(roles, id)}>
           {shownName}
@@ -139,6 +130,6 @@ function EnterpriseMenu({ actions, roles }: { readonly actions: CanvasActions; r
         {palette('none')}
       </MenuItem>
       <MenuItem onSelect={() => actions.editedEnterprise.set(actions.assignNew(roles))}>{palette('new')}</MenuItem>
-    </Menu>
+    </ToolbarMenu>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 import { Columns2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Toolbar } from 'radix-ui';
-import { Button } from '@/app/components/Button';
-import { Menu, MenuItem } from '@/app/components/Menu';
+import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
+import { MenuItem } from '@/app/components/Menu';
+import { colonIn } from '@/lib/domain/languages';
+import { ToolbarMenu } from '../canvas/ToolbarMenu';
 import { usePhase, useScenarioPart } from '../session/hooks';
 import { shownKey } from './phase-keys';
 import { networkItems, phaseDeeds, standings, usePhaseDeeds } from './use-phase-deeds';
@@ -14,6 +15,7 @@ import { networkItems, phaseDeeds, standings, usePhaseDeeds } from './use-phase-
  */
 export function PhaseMenu({ names, before }: { readonly names: readonly string[]; readonly before: () => void }) {
   const t = useTranslations('phases');
+  const { language } = useInterfaceLanguage();
   const phase = usePhase();
   const roles = useScenarioPart('roles');
   const relations = useScenarioPart('relations');
@@ -22,17 +24,7 @@ export function PhaseMenu({ names, before }: { readonly names: readonly string[]
   const only = stand.size === 1 ? [...stand][0] : 'mixed';
   const shown = only === 'before' || only === 'after' || only === 'mixed' ? only : 'both';
   return (
-    <Menu
-      label={t('deeds.group')}
-      align="start"
-      trigger={
-        <Toolbar.Button asChild>
-          <Button look="quiet" size="small" aria-label={`${t('deeds.group')}: ${t(`stands.${shown}`)}`}>
-            <Columns2 size={14} aria-hidden /> {t(`stands.${shown}`)}
-          </Button>
-        </Toolbar.Button>
-      }
-    >
+    <ToolbarMenu label={t('deeds.group')} name={`${t('deeds.group')}${colonIn(language)}${t(`stands.${shown}`)}`} icon={<Columns2 size={14} aria-hidden />} shown={t(`stands.${shown}`)}>
       {phaseDeeds.map((deed) => (
         <MenuItem
           key={deed}
@@ -46,6 +38,6 @@ export function PhaseMenu({ names, before }: { readonly names: readonly string[]
           {deed === 'copy' ? t(`deeds.copy.${phase === 'before' ? 'after' : 'before'}`) : t(`deeds.${deed}`)}
         </MenuItem>
       ))}
-    </Menu>
+    </ToolbarMenu>
   );
 }

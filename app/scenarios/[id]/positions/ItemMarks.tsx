@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { Toolbar } from 'radix-ui';
 import { memo } from 'react';
 import { Tooltip } from '@/app/components/Tooltip';
 import { useWorkspaceView } from '../session/hooks';
@@ -9,8 +10,16 @@ import { useSaidWords } from './use-said-words';
 
 const hasMarks = ({ hasMarks: has }: { readonly hasMarks: boolean }): boolean => has;
 
+export interface ItemMarksProps {
+  readonly item: string;
+  readonly tabIndex?: number;
+  /** Arrow keys of the toolbar around lead to it. */
+  readonly inToolbar?: boolean;
+  readonly className?: string;
+}
+
 /** What the delegations say of an item, beside it; leads to the panel where speakers say it. Nothing while there is nothing to tell. */
-export const ItemMarks = memo(function ItemMarks({ item, tabIndex, className = '' }: { readonly item: string; readonly tabIndex?: number; readonly className?: string }) {
+export const ItemMarks = memo(function ItemMarks({ item, tabIndex, inToolbar = false, className = '' }: ItemMarksProps) {
   const t = useTranslations('positions');
   const view = useWorkspaceView();
   const agreement = useItemAgreement(item);
@@ -18,20 +27,19 @@ export const ItemMarks = memo(function ItemMarks({ item, tabIndex, className = '
   const words = useSaidWords();
   if (!agreement || !isShown || agreement.said.length === 0) return null;
   const label = t('marks', { said: agreement.said.map(words).join(t('between')) });
-  return (
-    <Tooltip text={label}>
-      <button
-        type="button"
-        aria-label={label}
-        data-positions={item}
-        tabIndex={tabIndex}
-        className={`inline-flex min-h-6 flex-wrap items-center gap-0.5 rounded px-0.5 hover:bg-hover print:hidden ${className}`}
-        onClick={() => view.openAgreement(item)}
-      >
-        {agreement.said.map((said) => (
-          <SideMark key={said.side.id} said={said} />
-        ))}
-      </button>
-    </Tooltip>
+  const button = (
+    <button
+      type="button"
+      aria-label={label}
+      data-positions={item}
+      className={`inline-flex min-h-6 flex-wrap items-center gap-0.5 rounded px-0.5 hover:bg-hover print:hidden ${className}`}
+      onClick={() => view.openAgreement(item)}
+      {...(!inToolbar && { tabIndex })}
+    >
+      {agreement.said.map((said) => (
+        <SideMark key={said.side.id} said={said} />
+      ))}
+    </button>
   );
+  return <Tooltip text={label}>{inToolbar ? <Toolbar.Button asChild>{button}</Toolbar.Button> : button}</Tooltip>;
 });
