@@ -64,6 +64,7 @@ export function CommentView({ thread, comment, mayComment, people, isLinked, onC
     try {
       await api.deleteComment(thread.id, comment.id);
       await refetchThreads();
+      row.current?.closest<HTMLElement>('[data-thread]')?.focus({ preventScroll: true }); // a deleted comment has no button
       setDoing('nothing');
     } catch (error) {
       setFailure(failureOf(error));
@@ -125,7 +126,7 @@ export function CommentView({ thread, comment, mayComment, people, isLinked, onC
           onSend={async ({ body, mentions }) => {
             await api.editComment(thread.id, comment.id, { body, mentions });
             await refetchThreads();
-            setDoing('nothing');
+            leave();
           }}
           onCancel={stop}
         />

@@ -14,6 +14,7 @@ import { ThreadCard } from './ThreadCard';
 import { ThreadFilters } from './ThreadFilters';
 import { useDetached } from './use-detached';
 import { useThreadFilter } from './use-thread-filter';
+import { useFocusOnThreads } from './use-focus-on-threads';
 import { useItemLabels } from './use-item-labels';
 
 /** Whoever has just pressed an item's comment button by mouse or keyboard wants to go on in the panel. */
@@ -53,6 +54,7 @@ export function CommentsTab({ item, thread: linkedThread, comment: linkedComment
   const shown = threads.filter((thread) => thread.id === linked || passed.has(thread));
   const counts = Object.fromEntries(threadStates.map((state) => [state, passing(state).length])) as Record<ThreadState, number>;
   const newOn = item ?? 'scenario';
+  const focus = useFocusOnThreads();
 
   const choose = (next: ThreadFilter): void => {
     if (next.scope === 'unread' && filter.scope !== 'unread') setUnread(new Set(threads.filter((thread) => thread.unread > 0).map(({ id }) => id)));
@@ -90,7 +92,7 @@ export function CommentsTab({ item, thread: linkedThread, comment: linkedComment
         <p className="text-soft">{ofItem.length === 0 ? t('empty') : filtersOn(filter) ? c('none') : t(`empty-${filter.state}`)}</p>
       )}
 
-      <ul className="flex flex-col gap-3" aria-label={t('threads')}>
+      <ul {...focus} tabIndex={-1} className="flex flex-col gap-3" aria-label={t('threads')}>
         {shown.map((thread) => (
           <li key={thread.id}>
             <ThreadCard

@@ -65,7 +65,7 @@ function TakeBack({ thread, comment }: { readonly thread: string; readonly comme
     setBusy(false);
   };
   return (
-    <Button size="small" look="quiet" disabled={busy} aria-busy={busy} onClick={() => void takeBack()}>
+    <Button size="small" look="quiet" busy={busy} onClick={() => void takeBack()}>
       <Undo2 size={14} aria-hidden />
       {t('take-back')}
     </Button>
@@ -118,18 +118,18 @@ function OpenProposal({ thread, comment, proposal, isMine }: ProposalViewProps):
       <div className="flex flex-wrap gap-2">
         {mayEdit && (
           <>
-            <Button size="small" look="primary" disabled={busy || !fits} aria-busy={busy} onClick={() => void decide('accepted')}>
+            <Button size="small" look="primary" disabled={!fits && !busy} busy={busy} onClick={() => void decide('accepted')}>
               <Check size={14} aria-hidden />
               {t('accept')}
             </Button>
-            <Button size="small" disabled={busy} onClick={() => void decide('rejected')}>
+            <Button size="small" busy={busy} onClick={() => void decide('rejected')}>
               <X size={14} aria-hidden />
               {t('reject')}
             </Button>
           </>
         )}
         {isMine && (
-          <Button size="small" look="quiet" disabled={busy} onClick={() => void decide('withdrawn')}>
+          <Button size="small" look="quiet" busy={busy} onClick={() => void decide('withdrawn')}>
             <Undo2 size={14} aria-hidden />
             {t('withdraw')}
           </Button>

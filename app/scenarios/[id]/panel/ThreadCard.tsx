@@ -71,13 +71,18 @@ export const ThreadCard = memo(function ThreadCard({ thread, itemLabel, isLinked
     card.current?.querySelector<HTMLElement>('header [aria-haspopup=menu]')?.focus();
   };
 
+  const endReply = (): void => {
+    setReplying('no');
+    card.current?.focus({ preventScroll: true });
+  };
+
   const act = async (what: (id: string) => Promise<unknown>): Promise<void> => {
     setBusy(true);
     setFailure(null);
     try {
       await what(thread.id);
       await refetchThreads();
-      setDoing('nothing');
+      if (doing !== 'nothing') leave();
     } catch (error) {
       setFailure(failureOf(error));
     } finally {
@@ -95,6 +100,7 @@ export const ThreadCard = memo(function ThreadCard({ thread, itemLabel, isLinked
   return (
     <article
       ref={card}
+      tabIndex={-1}
       aria-label={t('thread-on', { item: itemLabel })}
       data-thread={thread.id}
       className={`rounded-md border bg-paper ${isLinked ? 'border-accent outline outline-accent' : ''}`}
@@ -180,7 +186,7 @@ export const ThreadCard = memo(function ThreadCard({ thread, itemLabel, isLinked
           </p>
         )}
         {failure && <FailureNote failure={failure} />}
-        {mayComment && replying !== 'no' && <Reply key={draft} draft={draft} thread={thread} autoFocus={replying === 'asked'} people={people} onDone={() => setReplying('no')} />}
+        {mayComment && replying !== 'no' && <Reply key={draft} draft={draft} thread={thread} autoFocus={replying === 'asked'} people={people} onDone={endReply} />}
         {mayComment && (
           <div className="flex gap-2">
             {replying === 'no' && (
