@@ -1,11 +1,10 @@
 'use client';
-import { BookOpen, CheckCheck, Copy, FileDiff } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { BookOpen, Check, CheckCheck, Clock, Copy, FileDiff, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { Badge } from '@/app/components/Badge';
 import { DelegationBadge } from '@/app/components/DelegationBadge';
 import { IconButton } from '@/app/components/IconButton';
 import { useToasts } from '@/app/components/Toasts';
-import { isLanguage, textIn } from '@/lib/domain/languages';
 import type { Snapshot } from '@/lib/snapshots/snapshot';
 import { comparePath } from '../compare/version-side';
 import { copyText } from './copy-text';
@@ -28,8 +27,6 @@ export interface VersionCardProps {
 export function VersionCard({ scenarioId, snapshot, maySignFor, mayRestore, mayOffer }: VersionCardProps) {
   const t = useTranslations('agreement');
   const compare = useTranslations('compare');
-  const locale = useLocale();
-  const language = isLanguage(locale) ? locale : 'en';
   const { toast } = useToasts();
   const { number, hash, parties } = snapshot;
   const title = useVersionTitle()(snapshot);
@@ -64,6 +61,7 @@ export function VersionCard({ scenarioId, snapshot, maySignFor, mayRestore, mayO
         {parties.map((party) => (
           <li key={party.id} className="flex flex-wrap items-baseline gap-x-2">
             <DelegationBadge code={party.code} />
+            <PartyIcon party={party} />
             {party.signed ? (
               <span className="min-w-0 flex-1">
                 {t('signed-by', { name: party.signed.by.name })}
@@ -79,7 +77,7 @@ export function VersionCard({ scenarioId, snapshot, maySignFor, mayRestore, mayO
                     <span className="block whitespace-pre-wrap text-ink [overflow-wrap:anywhere]">{signing('reason', { reason: party.declined.reason })}</span>
                   </>
                 ) : (
-                  t('not-signed', { delegation: textIn(party.name, language) })
+                  t('reading.unsigned')
                 )}
               </span>
             )}
@@ -105,4 +103,9 @@ export function VersionCard({ scenarioId, snapshot, maySignFor, mayRestore, mayO
       </footer>
     </article>
   );
+}
+
+function PartyIcon({ party: { signed, declined } }: { readonly party: Snapshot['parties'][number] }) {
+  const Icon = signed ? Check : declined ? X : Clock;
+  return <Icon size={14} aria-hidden className={`shrink-0 self-center ${signed ? 'text-accent' : 'text-soft'}`} />;
 }
