@@ -1,13 +1,14 @@
 'use client';
-import { History, X } from 'lucide-react';
+import { FileDiff, Handshake, History, ListChecks, MessageSquare, Milestone, X, type LucideIcon } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Tabs } from 'radix-ui';
 import { IconButton } from '@/app/components/IconButton';
 import { isComposing } from '@/app/components/is-composing';
+import type { Finding } from '@/lib/checks/finding';
 import { findingsOf } from '@/lib/checks/findings-of';
 import { ChecksTab } from '../checks/ChecksTab';
 import { AgreementTab } from '../positions/AgreementTab';
-import { useDerived, useSession } from '../session/hooks';
+import { useDerived, useReady, useSession } from '../session/hooks';
 import { panelTabs, type PanelTab } from '../workspace/address';
 import { useAgreement } from './AgreementProvider';
 import { ChangesTab } from '../phases/ChangesTab';
@@ -28,6 +29,8 @@ export interface PanelProps {
   readonly onClose: () => void;
 }
 
+const nothing: readonly Finding[] = [];
+
 /** The panel at the right: what is being discussed, what the checks find, and the versions. Needs an AgreementProvider around it. */
 export default function Panel({ tab, item, thread, comment, onTab, onItem, onClose }: PanelProps) {
   const t = useTranslations('agreement');
@@ -36,10 +39,10 @@ export default function Panel({ tab, item, thread, comment, onTab, onItem, onClo
   const changes = useTranslations('phases');
   const checks = useTranslations('checks');
   const { scenarioId, scenario } = useSession();
-  const findings = useDerived(scenario, findingsOf);
+  const ready = useReady();
+  const found = useDerived(scenario, findingsOf);
+  const findings = ready ? found : nothing; // of a scenario that is still to come everything is missing
   const open = [...useAgreement().openCounts.values()].reduce((sum, count) => sum + count, 0);
-  const look =
-    'whitespace-nowrap border-b-2 border-transparent px-1.5 py-2 font-medium text-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink';
   return (
     <Tabs.Root
       value={tab}
@@ -48,35 +51,13 @@ export default function Panel({ tab, item, thread, comment, onTab, onItem, onClo
       onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && !isComposing(event) && onClose()}
       className="flex h-full min-h-0 flex-col bg-raised"
     >
-      <div className="flex items-start border-b pl-1 pr-1">
-        <Tabs.List aria-label={t('panel')} className="flex min-w-0 flex-1 flex-wrap">
-          <Tabs.Trigger value="comments" className={look}>
-            {t('comments')}
-            {open > 0 && (
-              <span className="ml-1.5 text-sm text-soft" title={t('open-count', { open })}>
-                <span aria-hidden>{open}</span>
-                <span className="sr-only">{t('open-count', { open })}</span>
-              </span>
-            )}
-          </Tabs.Trigger>
-          <Tabs.Trigger value="agreement" className={look}>
-            {positions('tab')}
-          </Tabs.Trigger>
-          <Tabs.Trigger value="checks" className={look}>
-            {checks('tab')}
-            {findings.length > 0 && (
-              <span className="ml-1.5 text-sm text-soft" title={checks('count', { count: findings.length })}>
-                <span aria-hidden>{findings.length}</span>
-                <span className="sr-only">{checks('count', { count: findings.length })}</span>
-              </span>
-            )}
-          </Tabs.Trigger>
-          <Tabs.Trigger value="versions" className={look}>
-            {t('versions')}
-          </Tabs.Trigger>
-          <Tabs.Trigger value="changes" className={look}>
-            {changes('tab')}
-          </Tabs.Trigger>
+      <div className="@container flex items-start border-b pl-1 pr-1">
+        <Tabs.List aria-label={t('panel')} className="flex min-w-0 flex-1">
+          <Tab value="comments" icon={MessageSquare} name={t('comments')} count={open} counted={t('open-count', { open })} />
+          <Tab value="agreement" icon={Handshake} name={positions('tab')} />
+          <Tab value="checks" icon={ListChecks} name={checks('tab')} count={findings.length} counted={checks('count', { count: findings.length })} />
+          <Tab value="versions" icon={Milestone} name={t('versions')} />
+          <Tab value="changes" icon={FileDiff} name={changes('tab')} />
         </Tabs.List>
         <IconButton label={t('close')} onClick={onClose}>
           <X size={16} aria-hidden />
@@ -104,5 +85,34 @@ export default function Panel({ tab, item, thread, comment, onTab, onItem, onClo
         <ChangesTab />
       </Tabs.Content>
     </Tabs.Root>
+  );
+}
+
+interface TabProps {
+  readonly value: PanelTab;
+  readonly icon: LucideIcon;
+  readonly name: string;
+  readonly count?: number;
+  /** What `count` counts, in words. */
+  readonly counted?: string;
+}
+
+/** Where there is no room for the names of all tabs in a row, the open one alone shows its name, and the others their signs. */
+function Tab({ value, icon: Icon, name, count = 0, counted }: TabProps) {
+  return (
+    <Tabs.Trigger
+      value={value}
+      title={name}
+      className="group relative inline-flex min-h-9 items-center gap-1.5 whitespace-nowrap border-b-2 border-transparent px-1.5 font-medium text-soft hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink @max-[32rem]:px-2"
+    >
+      <Icon size={16} aria-hidden className="shrink-0 @[32rem]:hidden" />
+      <span className="@max-[32rem]:group-data-[state=inactive]:sr-only">{name}</span>
+      {count > 0 && (
+        <span className="text-sm text-soft" title={counted}>
+          <span aria-hidden>{count}</span>
+          <span className="sr-only">{counted}</span>
+        </span>
+      )}
+    </Tabs.Trigger>
   );
 }
