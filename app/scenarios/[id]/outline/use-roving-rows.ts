@@ -62,6 +62,7 @@ export function useRovingRows({ ids, onActive, onAlso, onAdd, onDelete }: Roving
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    isAdding.current = false; // a press that was dragged off its row brings no click
     if (isComposing(event) || event.altKey) return;
     const isMod = event.ctrlKey || event.metaKey;
     const target = event.target as HTMLElement;

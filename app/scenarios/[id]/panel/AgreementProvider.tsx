@@ -88,9 +88,10 @@ export function AgreementProvider({ children }: { readonly children: ReactNode }
       if (!wasAway || away) return;
       // back again: news may have been missed
       void refetchThreads();
+      void refetchReaders();
       void refetchVersions();
     });
-  }, [session, refetchThreads, refetchVersions]);
+  }, [session, refetchThreads, refetchReaders, refetchVersions]);
 
   useAnnouncements(threads.value, versions.value);
 

@@ -52,7 +52,7 @@ export function ProposalFields({ proposal }: { readonly proposal: ProposalDraft 
         <label className="flex flex-col">
           <span className="text-soft">{t('proposal-new')}</span>
           <textarea
-            className="field field-sizing-content max-h-60 resize-y"
+            className="field field-sizing-content max-h-60 shrink-0 resize-y"
             rows={1}
             dir="auto"
             aria-describedby={current.part === 'range' ? hint : undefined}

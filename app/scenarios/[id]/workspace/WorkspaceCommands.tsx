@@ -25,7 +25,7 @@ export function WorkspaceCommands({ onSplit }: { readonly onSplit: (network: num
   useCommand({ id: 'workspace.phase-after', label: t('phase.after-long'), group, disabled: phase === 'after', run: () => view.setPhase('after') });
   useCommand({ id: 'workspace.network-only', label: t('larger-network'), group, run: () => onSplit(100) });
   useCommand({ id: 'workspace.texts-only', label: t('larger-texts'), group, run: () => onSplit(0) });
-  useCommand({ id: 'workspace.both', label: t('both'), group, run: () => onSplit(58) });
+  useCommand({ id: 'workspace.both', label: t('both'), group, run: () => onSplit(60) });
   useCommand({ id: 'workspace.comments', label: t('comments'), group: t('group.go'), run: () => view.openPanel('comments') });
   useCommand({ id: 'workspace.agreement', label: useTranslations('positions')('go'), group: t('group.go'), run: () => view.openPanel('agreement') });
   useCommand({ id: 'workspace.checks', label: useTranslations('checks')('go'), group: t('group.go'), run: () => view.openPanel('checks') });
