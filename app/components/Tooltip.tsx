@@ -9,7 +9,7 @@ export function Tooltip({ text, shortcut, children }: { readonly text: ReactNode
       <Radix.Root>
         <Radix.Trigger asChild>{children}</Radix.Trigger>
         <Radix.Portal>
-          <Radix.Content sideOffset={4} collisionPadding={8} className="z-50 max-w-72 rounded bg-ink px-2 py-1 text-sm text-paper print:hidden">
+          <Radix.Content data-tooltip sideOffset={4} collisionPadding={8} className="z-50 max-w-72 rounded bg-ink px-2 py-1 text-sm text-paper print:hidden">
             {text}
             {shortcut && <kbd className="ml-2 font-sans opacity-80">{shortcut}</kbd>}
           </Radix.Content>

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { extractText, getDocumentProxy } from 'unpdf';
 import type { Page } from '@playwright/test';
-import { expect, test } from '../support/e2e';
+import { expect, test, untilTakenOver } from '../support/e2e';
 
 const point = (page: Page, name: RegExp) => page.getByRole('article', { name });
 const write = async (page: Page, at: RegExp, kind: 'Note' | 'Decision' | 'Action', text: string) => {
@@ -128,7 +128,9 @@ test('a time zone is chosen by the keyboard alone: both sides’ first, others b
   await page.goto(`/meetings/new?scenario=${id}`);
   const zone = page.getByRole('button', { name: '时区' });
   await expect(zone).toContainText('北京UTC+8');
-  await page.getByLabel('日期和时间').fill('2026-07-06T15:00');
+  const time = page.getByLabel('日期和时间');
+  await untilTakenOver(time);
+  await time.fill('2026-07-06T15:00');
   await zone.press('Enter');
   const options = page.getByRole('option');
   await expect(options.nth(0)).toContainText(/柏林.*UTC\+2/);

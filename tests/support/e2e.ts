@@ -1,10 +1,10 @@
-import { test as base, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { Client } from 'pg';
 import { databaseUrlOf } from './accord-process';
 import { type Borrowed, ContextPool } from './context-pool';
 import { noteHost } from './hosts';
 
-export { expect } from '@playwright/test';
+export { expect };
 
 /** The demo people by first name; password `demo`. */
 export const demoPeople = ['anna', 'ben', 'li', 'mei', 'olga'] as const;
@@ -119,6 +119,11 @@ async function awaitHydration(context: BrowserContext): Promise<void> {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, notYet];
     watch();
   });
+}
+
+/** Waits until React has taken over a field that the server has drawn: what is filled in before may be lost. */
+export async function untilTakenOver(field: Locator): Promise<void> {
+  await expect.poll(() => field.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__reactProps')))).toBe(true);
 }
 
 /** Makes a context one of the tests': waits for pages to come alive, notes every request. */
