@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { ItemMessages } from '@/app/scenarios/item-words';
+import type { ItemMessages } from '@/app/scenarios/item-label';
 import type { Language } from '@/lib/domain/languages';
 import { phases } from '@/lib/domain/phases';
 import type { Cell, Scenario } from '@/lib/domain/scenario';

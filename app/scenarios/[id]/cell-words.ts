@@ -1,10 +1,9 @@
-import type { ItemMessages } from '@/app/scenarios/item-words';
+import { itemLabel, type ItemMessages } from '@/app/scenarios/item-label';
 import { formerLabels } from '@/lib/domain/evidence-labels';
 import type { Evidence } from '@/lib/domain/evidence';
 import { colonIn, textIn, type Language } from '@/lib/domain/languages';
 import { isStandardReason, ownReasonLabel } from '@/lib/domain/reasons';
 import type { Scenario } from '@/lib/domain/scenario';
-import { itemLabel } from './item-label';
 
 /** Words of the namespace `reasons`. */
 export type ReasonMessages = (key: string) => string;
