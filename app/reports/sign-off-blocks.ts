@@ -1,4 +1,4 @@
-import { itemLabel } from '@/app/scenarios/[id]/item-label';
+import { itemLabel } from '@/app/scenarios/item-label';
 import { shownMoment } from '@/app/scenarios/[id]/offers/[offer]/shown-moment';
 import { badgeOf, sideAs } from '@/app/scenarios/[id]/offers/[offer]/signer-words';
 import { itemsOf } from '@/lib/document/items-of';

@@ -15,7 +15,7 @@ export async function reportWordsIn(language: Language): Promise<ReportWords> {
     throw error;
   };
   const of = (namespace: string): Words => createTranslator({ locale: language, messages, namespace, onError }) as unknown as Words;
-  return { language, t: of('signing'), agreement: of('agreement'), compare: of('compare'), figures: of('figures'), ui: of('ui'), stance: of('positions.stances'), reason: of('reasons'), item: of('agreement.item'), report: of('report'), assessment: of('assessment'), untitled: of('scenarios')('untitled') };
+  return { language, t: of('signing'), agreement: of('agreement'), compare: of('compare'), figures: of('figures'), ui: of('ui'), stance: of('positions.stances'), reason: of('reasons'), claim: of('assessment.claim'), item: of('agreement.item'), report: of('report'), assessment: of('assessment'), untitled: of('scenarios')('untitled') };
 }
 
 export const germany = { id: 'd1', code: 'DE', name: { en: 'Germany', de: 'Deutschland', zh: '德国' } };
