@@ -1,10 +1,13 @@
 import { asc, eq, gt } from 'drizzle-orm';
 import canonicalize from 'canonicalize';
+import * as Y from 'yjs';
 import type { Database, Queryable } from '@/lib/db/client';
 import { hashText } from '@/lib/db/hash-text';
 import { signers, signOffRecords } from '@/lib/db/schema/sign-offs';
 import { snapshots } from '@/lib/db/schema/snapshots';
 import { signerHash, type ChainHead } from '@/lib/db/sign-off-chain';
+import { asStored, canonicalJson, readCanonicalJson } from '@/lib/document/canonical';
+import { projectScenario } from '@/lib/document/project-scenario';
 import { noRecord, recordKinds, type SignOffRecord } from '@/lib/domain/sign-off-record';
 import { parsePrintedHead } from '@/lib/domain/printed-head';
 
@@ -25,7 +28,8 @@ const recordsAtOnce = 500;
 
 /**
  * Reads the whole chain of sign-offs and everything that it speaks of, and tells what has been changed since it was written:
- * each record against its own hash and the one before, each snapshot's content against its hash, each signer against the hash in
+ * each record against its own hash and the one before, each snapshot's content against its hash and against the document from which
+ * it would be restored, each signer against the hash in
  * the record. Who rewrites everything from some record on leaves a chain that is whole in itself: that shows only against a head
  * that was printed before. All of it is read as at one moment: who signs meanwhile is no problem.
  * @param printed a head as printed on a record ("17-4f…"); its record has to stand there still
@@ -101,13 +105,28 @@ async function verifySnapshots(db: Queryable, problems: ChainProblem[]): Promise
   const contents = new Map<string, string>();
   const all = await db.select({ id: snapshots.id, scenario: snapshots.scenarioId, number: snapshots.number }).from(snapshots).orderBy(asc(snapshots.scenarioId), asc(snapshots.number));
   for (const { id, scenario, number } of all) {
-    const [row] = await db.select({ content: snapshots.content, hash: snapshots.hash }).from(snapshots).where(eq(snapshots.id, id));
+    const [row] = await db.select({ content: snapshots.content, hash: snapshots.hash, state: snapshots.state }).from(snapshots).where(eq(snapshots.id, id));
     if (!row) continue;
+    const complain = (what: string): void => void problems.push({ row: `version ${number} of scenario ${scenario}`, what });
     const hash = hashText(row.content);
     contents.set(`${scenario} ${number}`, hash);
-    if (hash !== row.hash) problems.push({ row: `version ${number} of scenario ${scenario}`, what: 'does not have the content that its hash says: it has been changed' });
+    if (hash !== row.hash) complain('does not have the content that its hash says: it has been changed');
+    else if (!isContentOf(row.state, row.content)) complain('would be restored as something else than its content: its document has been changed');
   }
   return contents;
+}
+
+/** Whether a document says what a content says; what either lacks since it is older is filled in alike. */
+function isContentOf(state: Uint8Array, content: string): boolean {
+  const doc = new Y.Doc();
+  try {
+    Y.applyUpdate(doc, state);
+    return canonicalJson(asStored(projectScenario(doc))) === canonicalJson(readCanonicalJson(content));
+  } catch {
+    return false; // one of them is none
+  } finally {
+    doc.destroy();
+  }
 }
 
 function verifyHead(printed: string, hashes: ReadonlyMap<number, string>, head: ChainHead, problems: ChainProblem[]): void {
