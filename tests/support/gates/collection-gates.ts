@@ -16,6 +16,7 @@ export const collectionGates: readonly Gate[] = [
   ]),
   ...at(`${one}/overview`, [{ method: 'GET', answers: under('collection.read') }]),
   ...at(`${one}/overview.svg`, [{ method: 'GET', answers: under('collection.read') }]),
+  ...at(`${one}/report`, [{ method: 'GET', answers: under('collection.read') }]),
   ...at(`${one}/texts`, [{ method: 'GET', answers: under('collection.read') }]),
   ...at(`${one}/texts/[section]/[language]`, [{ method: 'PUT', sends: async () => ({ text: [{ type: 'paragraph', content: [{ type: 'text', text: 'All of us.' }] }], version: 0 }), answers: under('collection.edit') }]),
   ...at(`${one}/scenarios`, [{ method: 'POST', sends: async (stage) => ({ scenario: await stage.of('scenario') }), answers: under('collection.lead') }]),

@@ -12,7 +12,11 @@ export const scenarioGates: readonly Gate[] = [
     { method: 'POST', sends: async () => ({ format: 'accord-scenario', version: 1, scenario: { title: { en: 'New' } } }), answers: under('scenario.create') },
   ]),
   ...at(one, [{ method: 'GET', answers: under('scenario.read') }]),
-  ...at(`${one}/figure.svg`, [{ method: 'GET', answers: under('scenario.read') }]),
+  ...['figure.svg', 'figure.pdf', 'figure.png'].flatMap((figure) => at(`${one}/${figure}`, [{ method: 'GET', answers: under('scenario.read') }])),
+  ...at(`${one}/report`, [
+    { method: 'GET', answers: under('scenario.read') },
+    { method: 'GET', note: 'DOCX', query: '?format=docx', answers: under('scenario.read') },
+  ]),
   ...at(`${one}/readers`, [{ method: 'GET', answers: under('scenario.read') }]),
   ...at(`${one}/meeting`, [{ method: 'GET', answers: under('scenario.read') }]),
   ...at(`${one}/visits`, [{ method: 'POST', sends: async () => ({ event: 'open' }), answers: under('scenario.read') }]),
