@@ -8,8 +8,9 @@ const secondParts =
   /(?:dienst|leist(?:er|ung)|anbieter|hersteller|betreiber|lieferant|nutz(?:er|ung)|plattform|daten|analyse|wartung|haltung|information|maschine|material|fertigung|auftr[aä]g|bauteil|service|prozess|system|netzwerk|kette|schöpfung|werkzeug|anlage|mittel|führung|steuerung|sicherung|vereinbarung|management|entwicklung|verarbeitung|verfügbarkeit|optimierung|modell|innovation|mechanik|beschaffung|produktion|integration|zustand|überwachung|einkauf|vertrieb|handel|partner|unternehmen|bedarf)/giu;
 /** Endings after which the linking "s" closes the first part of a German compound. */
 const linked = /(?:ung|heit|keit|schaft|tion|tät|ing)s(?=\p{L}{3})/giu;
-/** A consonant between vowels goes to the next line; these stay together. */
-const syllable = /[aeiouyäöü](?=(?:sch|ch|ck|ph|th|qu|st|[bcdfghjklmnpqrstvwxzß])[aeiouyäöü])|[bcdfghjklmnpqrstvwxzß](?=(?:sch|ch|ph|th|qu|[bcdfghjklmnpqrstvwxzß])[aeiouyäöü])/giu;
+/** A consonant between vowels goes to the next line; these stay together, "spr" and "schr" also after a consonant. */
+const syllable =
+  /[aeiouyäöü](?=(?:schr|sch|spr|ch|ck|ph|th|qu|st|[bcdfghjklmnpqrstvwxzß])[aeiouyäöü])|(?!(?<=s)pr|(?<=sc)hr)[bcdfghjklmnpqrstvwxzß](?=(?:schr|sch|spr|ch|ph|th|qu|[bcdfghjklmnpqrstvwxzß])[aeiouyäöü])/giu;
 
 /**
  * Takes as much off a word that is too long for a line as fits.

@@ -69,6 +69,9 @@ describe('breaking a word', () => {
     ['Maschinenbetreiber', 12, 'Maschinen-'],
     ['Kommunikation', 9, 'Kommuni-'],
     ['Instandhaltungsaufträge', 15, 'Instandhal-'],
+    ['Nutzenversprechen', 11, 'Nutzenver-'],
+    ['Weiterbeschreibung', 12, 'Weiterbe-'],
+    ['Gesprächs', 6, 'Gesprä'],
   ])('%s', (word, length, head) => {
     expect(breakWord(word, upTo(length))[0]).toBe(head);
   });

@@ -107,5 +107,5 @@ export function VersionCard({ scenarioId, snapshot, maySignFor, mayRestore, mayO
 
 function PartyIcon({ party: { signed, declined } }: { readonly party: Snapshot['parties'][number] }) {
   const Icon = signed ? Check : declined ? X : Clock;
-  return <Icon size={14} aria-hidden className={`shrink-0 self-center ${signed ? 'text-accent' : 'text-soft'}`} />;
+  return <Icon size={14} aria-hidden className={`shrink-0 translate-y-0.5 self-start ${signed ? 'text-accent' : 'text-soft'}`} />;
 }

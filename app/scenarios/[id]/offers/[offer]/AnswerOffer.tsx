@@ -77,7 +77,7 @@ export function AnswerOffer({ scenarioId, offer, number, hash, state, answerFor,
           </Act>
           <details className="rounded-md border p-3">
             <summary className="cursor-pointer font-medium">{t('decline.title')}</summary>
-            <Act hint={t('decline.hint')} button={t('decline.button')} ready={reason.trim() !== ''} asks={reason} onDone={onDone} run={(requestId) => api.decline(offer, { hash, reason, requestId })}>
+            <Act hint={t('decline.hint')} button={t('decline.button')} ready={reason.trim() !== ''} asks={reason} onDone={onDone} run={(requestId) => api.decline(offer, { hash, reason, requestId }).then(() => setReason(''))}>
               <label className="flex flex-col gap-0.5">
                 <span className="text-sm text-soft">{t('decline.reason')}</span>
                 <textarea className="field" rows={3} value={reason} maxLength={longestReason} onChange={(event) => setReason(event.target.value)} />
@@ -87,7 +87,7 @@ export function AnswerOffer({ scenarioId, offer, number, hash, state, answerFor,
           {deputies.length > 0 && (
             <details className="rounded-md border p-3">
               <summary className="cursor-pointer font-medium">{t('deputy.title')}</summary>
-              <Act hint={t('deputy.hint')} button={t('deputy.button')} ready={deputy !== ''} asks={deputy} onDone={onDone} run={(requestId) => api.nameDeputy(offer, { hash, person: deputy, requestId })}>
+              <Act hint={t('deputy.hint')} button={t('deputy.button')} ready={deputy !== ''} asks={deputy} onDone={onDone} run={(requestId) => api.nameDeputy(offer, { hash, person: deputy, requestId }).then(() => setDeputy(''))}>
                 <label className="flex flex-col gap-0.5">
                   <span className="text-sm text-soft">{t('deputy.who')}</span>
                   <select className="field" value={deputy} onChange={(event) => setDeputy(event.target.value)}>
@@ -145,6 +145,12 @@ interface ActProps {
   readonly children: ReactNode;
 }
 
+/** What has been said is folded again, so that nobody says it twice; the keyboard goes on from its title. */
+function fold(details: HTMLDetailsElement): void {
+  details.open = false;
+  details.querySelector('summary')?.focus();
+}
+
 /** One thing that can be done, once: a second press, or one after the answer got lost, sends the same request again. */
 function Act({ title, hint, button, look = 'plain', ready, asks, run, onDone, children }: ActProps) {
   const [busy, setBusy] = useState(false);
@@ -152,8 +158,9 @@ function Act({ title, hint, button, look = 'plain', ready, asks, run, onDone, ch
   const underWay = useRef(false);
   const requestIds = useRequestIds();
 
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
+    const folded = event.currentTarget.closest('details');
     if (underWay.current || !ready) return;
     underWay.current = true;
     setBusy(true);
@@ -162,6 +169,7 @@ function Act({ title, hint, button, look = 'plain', ready, asks, run, onDone, ch
       await run(requestIds.idOf(asks));
       requestIds.done();
       await onDone();
+      if (folded?.isConnected) fold(folded);
     } catch (error) {
       const why = failureOf(error);
       setFailure(why);

@@ -17,6 +17,7 @@ export function recordDocument(offer: OfferView, words: readonly PrintWords[]): 
   return {
     title: first.t('record.title', { title: textIn(offer.snapshot.content.title, first.language) || first.item('unnamed'), number: offer.snapshot.number }),
     language: first.language,
+    compact: true,
     footer: first.t('record.footer', { head: printedHead(offer.head) }),
     blocks: words.flatMap((each, index): PrintBlock[] => [...(index > 0 ? [{ kind: 'page-break' } as const] : []), ...inLanguage(offer, each)]),
   };
@@ -45,7 +46,7 @@ function inLanguage(offer: OfferView, words: PrintWords): PrintBlock[] {
     signatures.length
       ? {
           kind: 'table',
-          widths: [1.3, 2.2, 2.6, 2],
+          widths: [1.2, 2, 2.9, 2],
           header: [t('brief.delegation'), t('record.person'), t('record.when'), t('record.in-chain')],
           rows: signatures.map((record) => [
             record.delegation ? sideAs(record.delegation, words) : [],
@@ -58,7 +59,7 @@ function inLanguage(offer: OfferView, words: PrintWords): PrintBlock[] {
     { kind: 'heading', level: 2, text: t('record.other') },
     {
       kind: 'table',
-      widths: [3, 2.6, 2],
+      widths: [3, 2.9, 2],
       header: [t('record.what'), t('record.when'), t('record.in-chain')],
       rows: others.map((record) => [happened(record, words), shownMoment(record.at, language, t), [{ text: t('record.number', { position: record.position }) }, { text: `\n${record.hash}`, soft: true }]]),
     },
