@@ -72,18 +72,18 @@ interface PickerProps {
 function Picker({ name, label, value, chosen, onPick, children }: PickerProps) {
   const id = useId();
   const field = useRef<HTMLSelectElement>(null);
-  // What was chosen on a slow line before this code had come is a choice, too.
-  const takeUp = useEffectEvent(() => {
-    const chosen = parseSide(field.current?.value ?? '');
+  const pick = (chosen: VersionSide | null): void => {
     if (chosen !== null && chosen !== value) onPick(chosen);
-  });
+  };
+  // What was chosen before this code had come is a choice, too. React tells of it only after it has set the field back.
+  const takeUp = useEffectEvent(() => pick(parseSide(field.current?.value ?? '')));
   useLayoutEffect(() => takeUp(), []);
   return (
     <div className="min-w-0">
       <label htmlFor={id} className="text-sm text-soft">
         {label}
       </label>
-      <select ref={field} id={id} name={name} autoComplete="off" className="field" value={String(value)} onChange={(event) => onPick(parseSide(event.target.value) ?? 'now')}>
+      <select ref={field} id={id} name={name} autoComplete="off" className="field" value={String(value)} onChange={(event) => pick(parseSide(event.target.value))}>
         {children}
       </select>
       {value !== 'now' && (
