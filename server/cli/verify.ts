@@ -1,4 +1,4 @@
-import { printedHead } from '@/lib/domain/printed-head';
+import { parsePrintedHead, printedHead } from '@/lib/domain/printed-head';
 import { verifyChain } from '@/lib/sign-offs/verify-chain';
 import { runCommand, withDatabase } from './run-command';
 
@@ -19,6 +19,11 @@ async function main(): Promise<number> {
   const printed = words[0] === '--head' ? words.slice(1).join('') : undefined;
   if (words.length > 0 && !printed) {
     process.stderr.write(usage);
+    return 2;
+  }
+  // A head that was copied wrongly says nothing of the chain.
+  if (printed !== undefined && !parsePrintedHead(printed)) {
+    process.stderr.write(`"${printed}" is no head as Accord prints it (for example 17-${'4f'.repeat(3)}…)\n\n${usage}`);
     return 2;
   }
   return withDatabase(async (db) => {

@@ -33,7 +33,7 @@ test('who comes back reads what changed, by whom and what waits, in their langua
   await expect(notice).toContainText('1 项等待您答复');
   await notice.getByRole('link', { name: '查看全部' }).click();
   await expect(page.getByRole('heading', { name: '等待您答复' })).toBeVisible();
-  await expect(page.getByText('Anna Weber已将版本 1提交签署')).toBeVisible();
+  await expect(page.getByText('Anna Weber已将版本 1 提交签署')).toBeVisible();
   await expect(page.getByRole('heading', { name: '变更内容' })).toBeVisible();
   await expect(page.getByText('of trucks').first()).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

@@ -146,6 +146,7 @@ test('npm run verify says that all is well, or which row is not, also against a 
   const head = printedHead(await chainHead(database.db));
   expect(await runVerify(['--head', head], env)).toEqual({ code: 0, output: expect.stringContaining(`Head of the chain: ${head}`) });
   expect((await runVerify(['nonsense'], env)).code).toBe(2);
+  expect(await runVerify(['--head', head.slice(0, -1)], env)).toEqual({ code: 2, output: expect.stringContaining('is no head as Accord prints it') });
   const nowhere = { ...env, DATABASE_URL: 'postgres://accord@127.0.0.1:9/accord' };
   expect(await runVerify([], nowhere)).toEqual({ code: 3, output: expect.stringMatching(/ECONNREFUSED/) });
   expect(await runVerify(['--head', head.replace(/.{4}$/, '0000')], env)).toEqual({ code: 1, output: expect.stringMatching(/^head: record \d+ is another one than the one that was printed/m) });
