@@ -120,7 +120,7 @@ it('tells who, what and where in the reader’s language, with a link, as text a
   };
   const text = decoded('text/plain');
   expect(text).toContain('Li，您好');
-  expect(text).toContain('Anna已将版本 3提交签署');
+  expect(text).toContain('Anna已将版本 3 提交签署');
   expect(text).toContain('Fleet & “trucks”');
   expect(text).toContain(`https://accord.example.org/scenarios/${scenario}?panel=versions`);
   expect(decoded('text/html')).toContain('Fleet &#38; “trucks”');
