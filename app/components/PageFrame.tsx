@@ -6,8 +6,16 @@ import type { SignedIn } from '@/lib/sessions/signed-in';
 import { AccountMenu } from './AccountMenu';
 import { InboxLink } from './InboxLink';
 
+interface PageFrameProps {
+  readonly title: string;
+  readonly session: SignedIn;
+  /** For tables with many columns: uses the width that a window has. */
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
 /** A page beside the scenarios: the way back to them, a heading, the account. */
-export async function PageFrame({ title, session, children }: { readonly title: string; readonly session: SignedIn; readonly children: ReactNode }) {
+export async function PageFrame({ title, session, wide = false, children }: PageFrameProps) {
   const t = await getTranslations('account');
   const { person, actor } = session;
   return (
@@ -22,7 +30,7 @@ export async function PageFrame({ title, session, children }: { readonly title: 
           <AccountMenu person={{ id: person.id, name: person.name, email: person.email, delegation: person.delegation?.code ?? null, isAdministrator: actor.isAdministrator }} />
         </div>
       </header>
-      <main className="mx-auto max-w-6xl px-4 py-6">
+      <main className={`mx-auto px-4 py-6 ${wide ? 'max-w-[108rem]' : 'max-w-6xl'}`}>
         <h1 className="mb-5 text-2xl font-semibold tracking-tight">{title}</h1>
         {children}
       </main>

@@ -14,6 +14,9 @@ export interface OverviewTableProps {
 }
 
 const head = 'border-b border-edge py-1.5 pr-3 align-bottom font-medium';
+/** With more practices than this, their names stand upright above narrow columns: in a line they would be broken inside words. */
+const mostInALine = 3;
+const upright = 'inline-block max-h-52 rotate-180 text-left leading-tight [text-orientation:sideways] [writing-mode:vertical-rl]';
 
 /** Scenario by best practice, with where each comes from and how far it has come; where there is no room for columns, a card for each. */
 export function OverviewTable({ scenarios, isShown, delegations, deedsOf }: OverviewTableProps) {
@@ -24,17 +27,17 @@ export function OverviewTable({ scenarios, isShown, delegations, deedsOf }: Over
       <table className="w-full border-collapse text-left align-top max-lg:block">
         <thead className="text-sm text-soft max-lg:sr-only">
           <tr>
-            <th scope="col" className={head}>{t('columns.number')}</th>
-            <th scope="col" className={`${head} min-w-44`}>{t('columns.scenario')}</th>
-            <th scope="col" className={head}>{t('columns.origin')}</th>
+            <th scope="col" className={`${head} whitespace-nowrap`}>{t('columns.number')}</th>
+            <th scope="col" className={`${head} min-w-52`}>{t('columns.scenario')}</th>
+            <th scope="col" className={`${head} min-w-28`}>{t('columns.origin')}</th>
             {practices.map((practice) => (
-              <th key={practice} scope="col" className={`${head} max-w-32 min-w-16 text-center hyphens-auto [overflow-wrap:anywhere]`}>
-                {practice}
+              <th key={practice} scope="col" className={`${head} text-center [overflow-wrap:anywhere] ${practices.length > mostInALine ? '' : 'max-w-40 min-w-24 hyphens-auto'}`}>
+                {practices.length > mostInALine ? <span className={upright}>{practice}</span> : practice}
               </th>
             ))}
-            <th scope="col" className={head}>{t('columns.state')}</th>
-            <th scope="col" className={`${head} min-w-40`}>{t('columns.models')}</th>
-            <th scope="col" className={head}>{t('columns.open')}</th>
+            <th scope="col" className={`${head} min-w-20`}>{t('columns.state')}</th>
+            <th scope="col" className={`${head} min-w-52`}>{t('columns.models')}</th>
+            <th scope="col" className={`${head} min-w-40`}>{t('columns.open')}</th>
             <th scope="col" className={`${head} print:hidden`}>
               <span className="sr-only">{t('columns.more')}</span>
             </th>

@@ -41,7 +41,7 @@ export default async function CollectionPage({ params }: Props) {
   const { session, overview } = await read((await params).id);
   return (
     <ToastsProvider>
-      <PageFrame title={await nameOf(overview.collection.name)} session={session}>
+      <PageFrame title={await nameOf(overview.collection.name)} session={session} wide>
         <CollectionNav collection={overview.collection.id} here="overview" />
         <CollectionView initial={overview} now={new Date().toISOString()} delegations={await listDelegations(database())} />
       </PageFrame>

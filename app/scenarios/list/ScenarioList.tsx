@@ -62,7 +62,7 @@ export function ScenarioList({ initial, now: renderedAt, mayCreate, delegations 
               <th scope="col" className="py-1.5 pr-4 font-medium">{t('columns.title')}</th>
               <th scope="col" className="hidden py-1.5 pr-4 font-medium sm:table-cell">{t('columns.origin')}</th>
               <th scope="col" className="hidden py-1.5 pr-4 font-medium lg:table-cell">{t('columns.best-practice')}</th>
-              <th scope="col" className="py-1.5 pr-4 font-medium">{t('columns.state')}</th>
+              <th scope="col" className="py-1.5 pr-4 font-medium lg:min-w-52">{t('columns.state')}</th>
               <th scope="col" className="py-1.5 pr-4 font-medium">{t('columns.here')}</th>
               <th scope="col" className="hidden py-1.5 pr-4 font-medium md:table-cell">{t('columns.changed')}</th>
               <th scope="col"><span className="sr-only">{t('columns.more')}</span></th>
