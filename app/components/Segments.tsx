@@ -21,7 +21,7 @@ export function Segments<T extends string>({
           key={option.value}
           value={option.value}
           title={option.title}
-          className="inline-flex min-h-7 items-center gap-1 whitespace-nowrap px-2 text-soft first:rounded-l last:rounded-r hover:bg-hover data-[state=on]:bg-accent-soft data-[state=on]:font-medium data-[state=on]:text-accent"
+          className="inline-flex min-h-7 items-center gap-1 whitespace-nowrap px-2 max-sm:px-1 text-soft first:rounded-l last:rounded-r hover:bg-hover data-[state=on]:bg-accent-soft data-[state=on]:font-medium data-[state=on]:text-accent"
         >
           {option.label}
         </ToggleGroup.Item>

@@ -41,7 +41,7 @@ function State({ list, onOpen }: { readonly list: SnapshotList; readonly onOpen:
     </Badge>
   );
   return (
-    <span className="inline-flex max-w-full min-w-0 flex-wrap items-center gap-1 max-sm:flex-nowrap lg:flex-col lg:items-start lg:gap-0.5" data-agreement={agreement.state}>
+    <span className="inline-flex max-w-full min-w-0 flex-wrap items-center gap-1 max-sm:flex-nowrap md:flex-col md:items-start md:gap-0.5" data-agreement={agreement.state}>
       {onOpen ? (
         <button type="button" onClick={onOpen} title={t('state.open', { state: words })} className="flex min-w-0 rounded hover:bg-hover">
           {state}

@@ -42,7 +42,7 @@ export function BarTools({ children }: { readonly children: ReactNode }) {
       <div
         id={id}
         className={clsx(
-          'flex flex-wrap items-center justify-end sm:max-lg:ml-auto lg:shrink-0 max-sm:absolute max-sm:top-full max-sm:right-2 max-sm:max-w-[calc(100vw-1rem)] max-sm:rounded-md max-sm:border max-sm:bg-raised max-sm:p-1 max-sm:shadow-float max-sm:[&_button,&_a]:min-h-10 max-sm:[&_button,&_a]:min-w-10 max-sm:[&_a]:inline-flex max-sm:[&_a]:items-center max-sm:[&_a]:justify-center',
+          'flex flex-wrap items-center justify-end sm:max-lg:ml-auto md:shrink-0 max-sm:absolute max-sm:top-full max-sm:right-2 max-sm:max-w-[calc(100vw-1rem)] max-sm:rounded-md max-sm:border max-sm:bg-raised max-sm:p-1 max-sm:shadow-float max-sm:[&_button,&_a]:min-h-10 max-sm:[&_button,&_a]:min-w-10 max-sm:[&_a]:inline-flex max-sm:[&_a]:items-center max-sm:[&_a]:justify-center',
           !isOpen && 'max-sm:hidden',
         )}
       >

@@ -44,7 +44,7 @@ export const TopBar = memo(function TopBar({ scenarioId, title, account, delegat
   const view = useShellView();
   const panel = useOpenPanel();
   return (
-    <header aria-label={t('bar')} className="flex flex-wrap items-center gap-x-1 gap-y-0.5 border-b bg-sunken px-2 py-1 max-sm:relative max-sm:z-20 lg:flex-nowrap print:border-0 print:bg-paper print:p-0">
+    <header aria-label={t('bar')} className="flex flex-wrap items-center gap-x-1 gap-y-0.5 border-b bg-sunken px-2 py-1 max-sm:relative max-sm:z-20 md:flex-nowrap print:border-0 print:bg-paper print:p-0">
       <Link href="/scenarios" aria-label={t('scenarios')} title={t('scenarios')} className="rounded p-1.5 hover:bg-hover print:hidden">
         <ArrowLeft size={16} aria-hidden />
       </Link>
@@ -64,7 +64,7 @@ export const TopBar = memo(function TopBar({ scenarioId, title, account, delegat
       {/* what says how things stand; on a phone a row of its own */}
       <div className="contents max-sm:flex max-sm:min-w-0 max-sm:basis-full max-sm:items-center max-sm:gap-1">
         {live && (
-          <span className="min-w-0 max-sm:flex-1 [&>button]:flex">
+          <span className="flex min-w-0 max-sm:flex-1">
             <AgreementState onOpen={() => view.openPanel('versions')} />
           </span>
         )}
@@ -87,13 +87,16 @@ export const TopBar = memo(function TopBar({ scenarioId, title, account, delegat
               aria-pressed={panel !== null}
               aria-label={t('part.discussion')}
               title={t('part.discussion')}
-              className="!px-1.5"
+              className="!px-1.5 sm:max-lg:hidden" // there it is one of the tabs
               onClick={() => (panel ? view.closePanel() : view.openPanel('comments'))}
             >
               <MessageSquare size={16} aria-hidden />
             </Button>
           )}
-          <LanguageMenu />
+          {/* in a small window the account's menu has it */}
+          <span className="inline-flex sm:max-lg:hidden">
+            <LanguageMenu />
+          </span>
           <ThemeMenu />
           <AccountMenu person={account} short />
         </BarTools>

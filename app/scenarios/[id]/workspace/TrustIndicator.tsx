@@ -47,8 +47,8 @@ export function TrustIndicator() {
           className={`inline-flex min-w-0 shrink-0 items-center max-sm:shrink gap-1 rounded px-1 text-sm ${colour}`}
         >
           <Icon size={14} aria-hidden className="shrink-0" />
-          {/* on a phone the sign alone says that all is well */}
-          <span className={name === 'saved' ? 'truncate max-sm:sr-only' : 'truncate'}>{t(`trust.${name}`)}</span>
+          {/* in a small window the sign alone says that all is well */}
+          <span className={name === 'saved' ? 'truncate max-lg:sr-only' : 'truncate'}>{t(`trust.${name}`)}</span>
         </span>
       </Tooltip>
       <span role="status" className="sr-only">
