@@ -36,8 +36,8 @@ export function OverviewTable({ scenarios, isShown, delegations, deedsOf }: Over
               </th>
             ))}
             <th scope="col" className={`${head} min-w-20`}>{t('columns.state')}</th>
-            <th scope="col" className={`${head} min-w-52`}>{t('columns.models')}</th>
-            <th scope="col" className={`${head} min-w-40`}>{t('columns.open')}</th>
+            <th scope="col" className={`${head} min-w-52 xl:min-w-68`}>{t('columns.models')}</th>
+            <th scope="col" className={`${head} min-w-40 xl:min-w-52`}>{t('columns.open')}</th>
             <th scope="col" className={`${head} print:hidden`}>
               <span className="sr-only">{t('columns.more')}</span>
             </th>

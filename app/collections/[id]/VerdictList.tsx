@@ -18,7 +18,7 @@ export function VerdictList({ enterprises }: { readonly enterprises: readonly As
       {enterprises.map(({ id, name, newInFuture, cells }) => {
         const verdict = verdictOf(cells);
         return (
-          <li key={id} data-verdict={verdict} className="grid grid-cols-[1rem_1fr] [overflow-wrap:anywhere]" title={words(`verdicts.${verdict}`)}>
+          <li key={id} data-verdict={verdict} className="grid grid-cols-[1rem_1fr] hyphens-auto [overflow-wrap:anywhere]" title={words(`verdicts.${verdict}`)}>
             <span aria-hidden>{signs[verdict]}</span>
             <span>
               {textIn(name, language) || words('unnamed')}

@@ -26,7 +26,7 @@ export function ScenarioTitle() {
         lang={langOf(language)}
         placeholder={textIn(title, language) || t('untitled')}
         wraps
-        className="max-h-[calc(2lh+0.75rem)] leading-snug hyphens-auto focus:max-h-none !border-transparent !bg-transparent text-lg font-semibold hover:!border-edge focus:!border-edge"
+        className="max-h-[calc(2lh+0.75rem)] leading-snug hyphens-auto sm:max-lg:not-focus:max-h-[calc(3lh+0.75rem)] focus:max-h-none !border-transparent !bg-transparent text-lg sm:max-lg:text-base font-semibold hover:!border-edge focus:!border-edge"
       />
     </span>
   );

@@ -49,7 +49,7 @@ export const TopBar = memo(function TopBar({ scenarioId, title, account, delegat
         <ArrowLeft size={16} aria-hidden />
       </Link>
       <div className="min-w-40 flex-1 basis-[calc(100%-5rem)] sm:basis-52 lg:min-w-56">
-        <h1 className={live ? 'sr-only print:not-sr-only' : 'line-clamp-2 px-2 text-lg leading-snug font-semibold hyphens-auto break-words'}>{title || t('untitled')}</h1>
+        <h1 className={live ? 'sr-only print:not-sr-only' : 'line-clamp-2 px-2 text-lg leading-snug sm:max-lg:line-clamp-3 sm:max-lg:text-base font-semibold hyphens-auto break-words'}>{title || t('untitled')}</h1>
         {live && (
           <div className="max-w-3xl print:hidden">
             <ScenarioTitle />
