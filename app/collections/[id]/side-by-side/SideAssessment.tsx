@@ -17,12 +17,12 @@ export async function SideAssessment({ scenario, language }: { readonly scenario
           {newInFuture && <span className="font-normal text-soft"> · {t('new-in-future')}</span>}
         </h3>
         <p>{t(`verdicts.${verdictOf(cells)}`)}</p>
-        <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3 border-t">
+        <dl className="mt-1 grid gap-x-3 border-t sm:grid-cols-[auto_1fr]">
           {dimensions.map((dimension) => {
             const { change, rationale } = cells[dimension];
             return (
               <div key={dimension} className="contents">
-                <dt className="border-b py-1 text-soft">{t(`dimensions.${dimension}.name`)}</dt>
+                <dt className="py-1 text-soft max-sm:pb-0 sm:border-b">{t(`dimensions.${dimension}.name`)}</dt>
                 <dd className="min-w-0 border-b py-1">
                   <span className={change === 'significant' ? 'font-semibold' : 'text-soft'}>{t(`changes.${change ?? 'open'}`)}</span>
                   {rationale && (
