@@ -52,10 +52,10 @@ function State({ list, onOpen }: { readonly list: SnapshotList; readonly onOpen:
       {agreed !== null && !!differences && (
         <a href={comparePath(scenarioId, agreed, 'now')} className="flex min-w-0 rounded hover:bg-hover">
           <Badge wraps tone="caution">
-            {/* on a phone the number alone, beside a sign */}
-            <GitCompareArrows size={14} aria-hidden className="sm:hidden" />
-            <span aria-hidden data-count={differences} className="before:content-[attr(data-count)] sm:hidden" />
-            <span className="max-sm:sr-only">{compare('differs', { number: agreed, count: differences })}</span>
+            {/* in the bar of a small window the number alone, beside a sign */}
+            <GitCompareArrows size={14} aria-hidden className={onOpen ? 'lg:hidden' : 'hidden'} />
+            <span aria-hidden data-count={differences} className={`before:content-[attr(data-count)] ${onOpen ? 'lg:hidden' : 'hidden'}`} />
+            <span className={onOpen ? 'max-lg:sr-only' : undefined}>{compare('differs', { number: agreed, count: differences })}</span>
           </Badge>
         </a>
       )}

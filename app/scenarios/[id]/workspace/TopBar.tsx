@@ -64,7 +64,7 @@ export const TopBar = memo(function TopBar({ scenarioId, title, account, delegat
       {/* what says how things stand; on a phone a row of its own */}
       <div className="contents max-sm:flex max-sm:min-w-0 max-sm:basis-full max-sm:items-center max-sm:gap-1">
         {live && (
-          <span className="flex min-w-0 max-sm:flex-1">
+          <span className="flex min-w-0 max-sm:flex-1 md:max-lg:max-w-32">
             <AgreementState onOpen={() => view.openPanel('versions')} />
           </span>
         )}
