@@ -60,7 +60,7 @@ export function ScenarioList({ initial, now: renderedAt, mayCreate, delegations 
           <thead className="max-sm:sr-only">
             <tr className="border-b border-edge text-left text-sm text-soft">
               <th scope="col" className="py-1.5 pr-4 font-medium">{t('columns.title')}</th>
-              <th scope="col" className="hidden py-1.5 pr-4 font-medium sm:table-cell">{t('columns.origin')}</th>
+              <th scope="col" className="hidden min-w-16 py-1.5 pr-4 font-medium sm:table-cell">{t('columns.origin')}</th>
               <th scope="col" className="hidden py-1.5 pr-4 font-medium lg:table-cell">{t('columns.best-practice')}</th>
               <th scope="col" className="py-1.5 pr-4 font-medium lg:min-w-52">{t('columns.state')}</th>
               <th scope="col" className="py-1.5 pr-4 font-medium">{t('columns.here')}</th>
