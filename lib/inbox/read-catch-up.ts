@@ -20,6 +20,7 @@ import type { Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
 import type { InboxEntry } from './inbox-entry';
 import { ownEntries } from './own-entries';
+import { stillAsks } from './still-asks';
 import type { LastVisit } from './visit';
 
 /** What somebody says of the reader's points. */
@@ -32,7 +33,7 @@ export interface CatchUp {
   readonly changes: readonly ListedChange[];
   /** Others who have edited since. */
   readonly editors: readonly NamedPerson[];
-  /** Entries of the inbox that ask something and have not been read. */
+  /** Entries of the inbox that ask something still and have not been read. */
   readonly waiting: readonly InboxEntry[];
   /** For speakers: items whose content has moved on from their delegation's position. */
   readonly stale: readonly string[];
@@ -62,7 +63,7 @@ export async function readCatchUp(db: Queryable, actor: Actor, scenario: string)
     changes: listChanges(diffScenario(before, now)),
     editors: await editorsSince(db, scenario, beforeSeq, actor.id),
     // all of them, however old and however much has come since
-    waiting: await entriesOf(db, actor, scenario, and(inArray(inboxEntries.kind, [...askingKinds]), isNull(inboxEntries.readAt))),
+    waiting: (await entriesOf(db, actor, scenario, and(inArray(inboxEntries.kind, [...askingKinds]), isNull(inboxEntries.readAt)))).filter(await stillAsks(db, actor, scenario)),
     stale: actor.isSpeaker && actor.delegationId !== null ? await staleItems(db, live, scenario, actor.delegationId) : [],
     said: await entriesOf(db, actor, scenario, and(inArray(inboxEntries.kind, [...sayingKinds]), gt(inboxEntries.at, beforeAt)), mostSaid),
   };

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createThread } from '@/lib/comments/create-thread';
 import { replyToThread } from '@/lib/comments/reply-to-thread';
 import { inboxEntries, visits } from '@/lib/db/schema/inbox';
+import { appendRecord, writeSigner } from '@/lib/db/sign-off-chain';
 import { tell } from '@/lib/db/tell';
 import { createEntities } from '@/lib/document/edits/create-entities';
 import { itemsOf } from '@/lib/document/items-of';
@@ -128,6 +129,28 @@ describe('the summary', () => {
     const second = (await catchUp())!;
     expect(second.said).toHaveLength(1);
     expect(second.waiting).toEqual([]);
+  });
+
+  it('asks nobody to sign what their delegation has signed, or what has ended', async () => {
+    const told = (number: number) => database.db.transaction((tx) => tell(tx, { people: [li.id], scenario, kind: 'offered', by: anna.id, subject: { number } }));
+    const write = (kind: 'offer' | 'signature' | 'withdrawal', snapshot: number, offer: number | null, delegation: string | null) =>
+      database.db.transaction(async (tx) => {
+        const signer = await writeSigner(tx, anna.id, { name: 'Anna', office: 'facilitator', function: '', delegation: null });
+        return appendRecord(tx, { kind, scenario, snapshot, content: 'f'.repeat(64), offer, delegation, signer: signer.id, signerHash: signer.hash }, randomUUID());
+      });
+    const asked = async () => (await catchUp())!.waiting.map(({ subject }) => subject.number);
+    await at(li, 'open');
+    const first = await write('offer', 1, null, null);
+    await told(1);
+    await write('signature', 1, first.position, anna.delegationId);
+    expect(await asked()).toEqual([1]);
+    await write('signature', 1, first.position, li.delegationId);
+    expect(await asked()).toEqual([]);
+    const second = await write('offer', 2, null, null);
+    await told(2);
+    expect(await asked()).toEqual([2]);
+    await write('withdrawal', 2, second.position, null);
+    expect(await asked()).toEqual([]);
   });
 
   it('keeps what waits for an answer however much has come since', async () => {
