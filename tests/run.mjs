@@ -64,13 +64,13 @@ process.exit(total.failed ? 1 : 0);
 /** What the tests need beyond `npm ci`: a browser with Chinese letters, and the build that the tests start. */
 async function prepare() {
   const { chromium } = await import('@playwright/test');
-  if (!existsSync(chromium.executablePath()) && !existsSync('/usr/bin/chromium')) {
-    if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-      console.error('The end-to-end tests need a browser: run "npx playwright install chromium", or install Chromium as /usr/bin/chromium.');
-      process.exit(2);
-    }
-    for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']])
+  const isThere = (/** @type {string} */ browser) => existsSync(browser);
+  if (!isThere(chromium.executablePath()) && !isThere('/usr/bin/chromium-headless-shell') && process.getuid?.() === 0 && isThere('/usr/bin/apt-get'))
+    for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium-headless-shell', 'fonts-noto-cjk']])
       spawnSync('apt-get', args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  if (![chromium.executablePath(), '/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].some(isThere)) {
+    console.error('The end-to-end tests need a browser: run "npx playwright install chromium", or install Chromium as /usr/bin/chromium.');
+    process.exit(2);
   }
   const { buildAll, buildIsCurrent } = await import('../server/build.mjs');
   if (!buildIsCurrent()) await buildAll();

@@ -110,6 +110,7 @@ test('a line that is cut before the canvas was loaded takes nothing away; the ca
   const id = await newScenario(asAnna);
   const context = await contextAs('ben');
   const page = await context.newPage();
+  await (await context.newCDPSession(page)).send('Network.clearBrowserCache'); // nor has an earlier visit brought the canvas's code
   await page.goto(`/scenarios/${id}?part=figure`);
   await expect(trust(page)).toHaveAttribute('data-trust', 'saved');
   await offline(context, page);

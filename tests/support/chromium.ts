@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { chromium, type LaunchOptions } from '@playwright/test';
 
-const debians = '/usr/bin/chromium';
+/** Debian's, the one without a window first: it does the same with a sixth less of the processor. */
+const debians = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 
 /** Playwright's own Chromium where it is installed, else Debian's. */
 export function chromiumOptions(): LaunchOptions {
-  const own = existsSync(chromium.executablePath());
+  const installed = debians.find((path) => existsSync(path));
   return {
-    ...(!own && { executablePath: debians }),
+    ...(!existsSync(chromium.executablePath()) && installed && { executablePath: installed }),
     args: [
       '--no-sandbox',
       '--disable-gpu',

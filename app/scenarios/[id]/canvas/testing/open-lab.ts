@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { build, type Plugin } from 'esbuild';
+import { chromiumOptions } from '@/tests/support/chromium';
 import type { lab } from './lab';
 
 export type Lab = typeof lab;
@@ -16,11 +16,10 @@ export interface OpenLab {
 }
 
 const root = fileURLToPath(new URL('../../../../../', import.meta.url));
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** @throws if there is neither Playwright's Chromium nor Debian's */
 export async function openLab(): Promise<OpenLab> {
-  const [script, browser] = await Promise.all([bundle(), launch()]);
+  const [script, browser] = await Promise.all([bundle(), chromium.launch(chromiumOptions())]);
   const newPage = async (): Promise<Page> => {
     const page = await (await browser.newContext()).newPage();
     await page.route('http://lab.localhost/', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><html lang="en"><body></body></html>' }));
@@ -29,11 +28,6 @@ export async function openLab(): Promise<OpenLab> {
     return page;
   };
   return { page: await newPage(), newPage, close: () => browser.close() };
-}
-
-async function launch(): Promise<Browser> {
-  const own = chromium.executablePath();
-  return chromium.launch({ executablePath: existsSync(own) ? own : '/usr/bin/chromium', args: flags });
 }
 
 /** As Next does: what is marked `use server` stays there, the browser gets names only. */
