@@ -30,7 +30,7 @@ const newScenario = (): Promise<string> => createTestScenario(database.db, [[ann
 const wordsOf = ({ doc }: PlainClient): string => doc.getText('words').toString();
 const stateAt = (at: PlainClient, of: PlainClient): Record<string, unknown> | undefined => at.provider.awareness.getStates().get(of.doc.clientID);
 
-test('two editors and a viewer for a minute, with presence and one broken line', { timeout: 120_000 }, async () => {
+test('two editors and a viewer for longer than the half minute after which y-websocket gives a silent line up, with presence and one broken line', async () => {
   const scenario = await newScenario();
   const clients = [anna, li, olga].map((person) => plainClient(server.url, scenario, person));
   const [a, b, viewer] = clients as [PlainClient, PlainClient, PlainClient];
@@ -41,7 +41,7 @@ test('two editors and a viewer for a minute, with presence and one broken line',
 
   const started = Date.now();
   let second = 0;
-  while (Date.now() - started < 60_000) {
+  while (Date.now() - started < 40_000) {
     second++;
     if (second === 20) (b.provider.ws as unknown as { terminate(): void }).terminate();
     a.doc.getText('words').insert(0, 'a');
