@@ -21,7 +21,9 @@ export async function figureToPng(svg: string, signal?: AbortSignal): Promise<Ui
   const { width, height } = sizeOf(readSvg(svg));
   const wanted = (printWidth / millimetresPerInch) * dotsPerInch;
   const dots = Math.max(1, Math.floor(Math.min(wanted, Math.sqrt((mostPixels * width) / height))));
-  const image = await renderAsync(svg, { font: { loadSystemFonts: false, fontFiles: faceFilesFor(svg), defaultFontFamily: 'Noto Sans', sansSerifFamily: 'Noto Sans' }, fitTo: { mode: 'width', value: dots } }, signal);
+  signal?.throwIfAborted();
+  const own = signal && AbortSignal.any([signal]); // resvg ties a drawing to the signal and takes none a second time
+  const image = await renderAsync(svg, { font: { loadSystemFonts: false, fontFiles: faceFilesFor(svg), defaultFontFamily: 'Noto Sans', sansSerifFamily: 'Noto Sans' }, fitTo: { mode: 'width', value: dots } }, own);
   return withDensity(image.asPng(), Math.round((dots / printWidth) * 1000));
 }
 
