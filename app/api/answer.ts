@@ -44,7 +44,18 @@ async function inWords(code: ErrorCode, details: AccordError['details']): Promis
 export async function readJson<Shape extends z.ZodType>(request: Request, shape: Shape): Promise<z.output<Shape>> {
   // a form of another website can send text that looks like JSON, but can not say that it is
   const says = /^application\/json\s*(?:;|$)/i.test(request.headers.get('content-type') ?? '');
-  const parsed = shape.safeParse(says ? await request.json().catch(() => undefined) : undefined);
-  if (!parsed.success) throw new AccordError('bad-request');
+  const body: unknown = says ? await request.json().catch(() => undefined) : undefined;
+  const parsed = parsedBy(shape, body);
+  if (!parsed?.success) throw new AccordError('bad-request');
   return parsed.data;
+}
+
+/** @returns null for what is nested deeper than the shape can be followed */
+function parsedBy<Shape extends z.ZodType>(shape: Shape, body: unknown): z.ZodSafeParseResult<z.output<Shape>> | null {
+  try {
+    return shape.safeParse(body);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }

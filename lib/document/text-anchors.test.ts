@@ -202,3 +202,39 @@ describe('an anchor', () => {
     );
   });
 });
+
+it('looks up a thousand passages of a long text that has changed under all of them, before anybody gives up waiting', () => {
+  const sentences = Array.from({ length: 1_500 }, (_, index) => `Sentence ${index} of the sixty letters that a sentence has here.`);
+  const doc = documentWith(sentences);
+  const plain = plainSection(section(doc));
+  const anchors = Array.from({ length: 1_000 }, (_, index) => ({ ...anchorOn(doc, sentences[0]!), quote: `Sentence ${index} of` }));
+  const found = anchors.map((anchor) => resolveAnchor(section(doc), anchor, plain)!);
+  expect(found.every((range) => range.to > range.from)).toBe(true);
+
+  const same = documentWith(['a'.repeat(90_000)]);
+  const all = { ...anchorOn(same, 'a'.repeat(5_000)), start: '', end: '' };
+  const one = plainSection(section(same));
+  for (const quote of [`${'a'.repeat(4_999)}b`, `b${'a'.repeat(4_999)}`, 'a'.repeat(5_000)])
+    for (let times = 0; times < 100; times++) expect(resolveAnchor(section(same), { ...all, quote }, one)).toBeNull();
+});
+
+it('takes of words that stand in several places those nearest to where they stood, the earlier ones of two as near', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('ab', 'b', 'a', 'ba'), { minLength: 1, maxLength: 12 }), fc.constantFrom('ab', 'aba', 'b', 'a\nb'), fc.nat(40), (lines, quote, place) => {
+      const doc = documentWith(lines);
+      const text = textOf(doc);
+      const near = Math.min(place, text.length - 1);
+      const anchor = anchorAt(section(doc), { from: near, to: near + 1 });
+      if (!anchor) return;
+      const range = resolveAnchor(section(doc), { ...anchor, quote });
+      if (text.slice(near, near + 1) === quote || !range) return;
+      const squeezed = [...text].flatMap((letter, index) => (letter === '\n' ? [] : [index]));
+      const wanted = quote.replace('\n', '');
+      const at = squeezed.flatMap((_, index) => (squeezed.slice(index, index + wanted.length).map((letter) => text[letter]).join('') === wanted ? [index] : []));
+      const nearest = at.toSorted((a, b) => Math.abs(squeezed[a]! - near) - Math.abs(squeezed[b]! - near) || a - b)[0];
+      const expected = nearest === undefined ? null : { from: squeezed[nearest]!, to: squeezed[nearest + wanted.length - 1]! + 1 };
+      // else what is left of the anchored letter itself
+      expect([expected, { from: near, to: near + 1 }]).toContainEqual(range);
+    }),
+  );
+});

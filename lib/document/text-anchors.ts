@@ -128,7 +128,7 @@ export function resolveAnchor(fragment: Y.XmlFragment, anchor: TextAnchor, plain
   const left = from !== null && to !== null && to > from ? { from, to } : null;
   if (left && plain.text.slice(left.from, left.to) === anchor.quote) return left;
   const near = from ?? to;
-  const quoted = nearestQuote(plain.text, anchor.quote, near ?? 0);
+  const quoted = nearestQuote(plain, anchor.quote, near ?? 0);
   if (quoted) {
     const { range, isOnly } = quoted;
     if (left && range.from <= left.to && left.from <= range.to) return range;
@@ -179,23 +179,56 @@ function rootOf(type: Placed): unknown {
   return root;
 }
 
-/** The quote in the text, whatever lines it is broken into; of several the nearest to `near`. */
-function nearestQuote(text: string, quote: string, near: number): { range: TextRange; isOnly: boolean } | null {
+/** A text without its line breaks, forwards and backwards, and where its letters stand. */
+interface Squeezed {
+  readonly forwards: string;
+  readonly backwards: string;
+  readonly places: readonly number[];
+}
+
+/** Made once a text, however many quotes are looked for in it. */
+const squeezedTexts = new WeakMap<PlainSection, Squeezed>();
+
+function squeezedOf(plain: PlainSection): Squeezed {
+  const known = squeezedTexts.get(plain);
+  if (known) return known;
   const places: number[] = [];
-  let squeezed = '';
-  for (let index = 0; index < text.length; index++) {
-    if (text[index] === '\n') continue;
-    places.push(index);
-    squeezed += text[index]!;
-  }
+  for (let index = 0; index < plain.text.length; index++) if (plain.text[index] !== '\n') places.push(index);
+  const forwards = plain.text.replaceAll('\n', '');
+  const made = { forwards, backwards: backwardsOf(forwards), places };
+  squeezedTexts.set(plain, made);
+  return made;
+}
+
+const backwardsOf = (text: string): string => text.split('').reverse().join('');
+
+/**
+ * The quote in the text, whatever lines it is broken into; of several the nearest to `near`. Looked for from there in both
+ * directions, the earlier ones in the text turned round: `lastIndexOf` takes as long as the text times the quote.
+ */
+function nearestQuote(plain: PlainSection, quote: string, near: number): { range: TextRange; isOnly: boolean } | null {
   const wanted = quote.replaceAll('\n', '');
   if (!wanted) return null;
-  let best: TextRange | null = null;
-  let count = 0;
-  for (let at = squeezed.indexOf(wanted); at !== -1; at = squeezed.indexOf(wanted, at + 1)) {
-    const found = { from: places[at]!, to: places[at + wanted.length - 1]! + 1 };
-    count++;
-    if (!best || Math.abs(found.from - near) < Math.abs(best.from - near)) best = found;
+  const { forwards, backwards, places } = squeezedOf(plain);
+  const first = forwards.indexOf(wanted);
+  if (first === -1) return null;
+  const turned = backwardsOf(wanted);
+  const beforeEnd = (from: number): number => forwards.length - wanted.length - backwards.indexOf(turned, from);
+  const start = placesBefore(places, near);
+  const next = forwards.indexOf(wanted, start);
+  const earlier = first < start ? beforeEnd(Math.max(0, forwards.length - wanted.length - start)) : -1;
+  const distance = (at: number): number => Math.abs(places[at]! - near);
+  const at = next === -1 || (earlier !== -1 && distance(earlier) <= distance(next)) ? earlier : next;
+  return { range: { from: places[at]!, to: places[at + wanted.length - 1]! + 1 }, isOnly: first === beforeEnd(0) };
+}
+
+/** How many places lie before an offset. @param places in ascending order */
+function placesBefore(places: readonly number[], offset: number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]! < offset) low = middle + 1;
+    else high = middle;
   }
-  return best && { range: best, isOnly: count === 1 };
+  return low;
 }
