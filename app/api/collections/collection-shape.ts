@@ -8,9 +8,9 @@ export interface CollectedContext {
   readonly params: Promise<{ readonly id: string; readonly scenario: string }>;
 }
 
-/** How a collection is called, what it is about, and its authentic languages. */
 const localized = z.strictObject({ en: z.string(), de: z.string(), zh: z.string() });
 
+/** How a collection is called, what it is about, and its authentic languages. */
 export const collectionShape = {
   name: localized,
   description: localized,

@@ -24,5 +24,5 @@ export function reasonWords(id: string, scenarios: readonly Pick<Scenario, 'reas
 /** How a piece of evidence is called: an item by its name, also if it is gone; a passage by its section and its words. */
 export function evidenceWords(evidence: Evidence, scenarios: readonly Scenario[], language: Language, t: ItemMessages): string {
   if (evidence.kind !== 'text') return itemLabel(`${evidence.kind}:${evidence.id}`, scenarios, language, t, evidence.rightFor && formerLabels(evidence, scenarios));
-  return `${itemLabel(`section:${evidence.section}:${evidence.language}`, scenarios, language, t)}${colonIn(language)}“${(evidence.says ?? evidence.quote).replace(/\s+/g, ' ')}”`;
+  return `${itemLabel(`section:${evidence.section}:${evidence.language}`, scenarios, language, t)}${colonIn(language)}${t('quote', { words: (evidence.says ?? evidence.quote).replace(/\s+/g, ' ') })}`;
 }

@@ -97,8 +97,8 @@ function useValueNames(language: Language, names: Readonly<Record<string, Locali
     if (key === 'kind') return value === 'product' || value === 'data' ? figures(value) : figures('unspecified');
     if (key === 'change') return value === 'significant' || value === 'none' || value === 'not-applicable' ? words(`reading.change.${value}`) : words('reading.change.null');
     if (key === 'reasons') return (value ?? '').split('\n').map((id) => (isStandardReason(id) ? reasonNames(id) : named(id))).join('\n');
-    // a passage stands there with its words, a role or relation by its name
-    if (key === 'evidence') return (value ?? '').split('\n').map((line) => (/^(role|relation):/.test(line) ? named(line.slice(line.indexOf(':') + 1)) : line)).join('\n');
+    // a passage stands there with its words between English quotes, a role or relation by its name
+    if (key === 'evidence') return (value ?? '').split('\n').map((line) => (/^(role|relation):/.test(line) ? named(line.slice(line.indexOf(':') + 1)) : line && words('item.quote', { words: line.slice(1, -1) }))).join('\n');
     return value ?? '';
   };
 }

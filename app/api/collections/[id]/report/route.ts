@@ -3,13 +3,10 @@ import { readCollectionEdition } from '@/app/reports/read-edition';
 import { reportAnswer } from '@/app/reports/report-answer';
 import { actingPerson } from '@/app/session';
 import { database } from '@/lib/db/client';
-
-interface Context {
-  readonly params: Promise<{ readonly id: string }>;
-}
+import type { CollectionContext } from '../../collection-shape';
 
 /** The report of a collection: see `reportAnswer`. */
-export const GET = answer(async (request, { params }: Context) => {
+export const GET = answer(async (request, { params }: CollectionContext) => {
   const { actor } = await actingPerson();
   const { id } = await params;
   return reportAnswer(request, ({ onProgress, signal }) => readCollectionEdition(database(), actor, id, (done, of) => onProgress({ stage: 'reading', done, of }), signal));
