@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastAgreed, offersOf, openOffer } from './offers';
+import { agreedAlready, lastAgreed, offersOf, openOffer } from './offers';
 import { noRecord, type SignOffRecord } from './sign-off-record';
 
 /** A chain written short: `[kind, snapshot, offer, delegation]`, at positions 1, 2, 3 … */
@@ -55,5 +55,14 @@ describe('an offer', () => {
     expect(lastAgreed(offers)).toMatchObject({ snapshot: 1, completed: 6 });
     expect(openOffer(offersOf(records.slice(0, 6), parties))).toBeUndefined();
     expect(openOffer(offersOf(chain(['signature', 1, null, 'de']), parties))).toBeUndefined();
+  });
+
+  it('is not worth making where the same is agreed by the same sides in the same languages', () => {
+    const [offer, ...signatures] = chain(['offer', 1], ['signature', 1, 1, 'cn'], ['signature', 1, 1, 'de']);
+    const offers = offersOf([{ ...offer!, authentic: ['en', 'zh'] }, ...signatures], parties);
+    const same = { content: 'content 1', parties: ['de', 'cn'], authentic: ['zh', 'en'] as const };
+    expect(agreedAlready(offers, same)).toBe(1);
+    for (const other of [{ content: 'content 2' }, { parties: ['de', 'cn', 'fr'] }, { authentic: ['en'] as const }]) expect(agreedAlready(offers, { ...same, ...other })).toBeNull();
+    expect(agreedAlready(offersOf([offer!], parties), same)).toBeNull();
   });
 });

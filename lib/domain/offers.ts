@@ -1,4 +1,5 @@
 import { isAgreed } from './agreement';
+import type { Language } from './languages';
 import type { SignOffRecord } from './sign-off-record';
 
 /**
@@ -82,4 +83,15 @@ export function openOffer<R extends SignOffRecord>(offers: readonly Offer<R>[]):
 /** The offer by which the scenario was agreed last; undefined if it never was. */
 export function lastAgreed<R extends SignOffRecord>(offers: readonly Offer<R>[]): Offer<R> | undefined {
   return offers.filter(({ completed }) => completed !== null).sort((a, b) => b.completed! - a.completed!)[0];
+}
+
+/**
+ * Number of the version agreed last if there would be nothing left to agree by offering this one: it says the same, was binding in the
+ * same languages, and all who would be asked have signed it; else null.
+ */
+export function agreedAlready<R extends SignOffRecord>(offers: readonly Offer<R>[], asked: { readonly content: string; readonly parties: readonly string[]; readonly authentic: readonly Language[] }): number | null {
+  const last = lastAgreed(offers);
+  if (last?.content !== asked.content || !asked.parties.every((party) => last.signatures.has(party))) return null;
+  const authentic = last.record?.authentic;
+  return authentic?.length === asked.authentic.length && asked.authentic.every((language) => authentic.includes(language)) ? last.snapshot : null;
 }

@@ -32,7 +32,7 @@ export async function offerSnapshot(db: Database, actor: Actor, input: NewOffer)
   return writeToChain(db, actor, { scenario, requestId, kind: 'offer', isSame }, async (tx, { right, offers, earlier }) => {
     requireCan(actor, 'snapshot.offer', { right });
     if (earlier) return writtenAs(earlier);
-    const { hash, blockers, authentic } = await blockersOf(tx, scenario, number);
+    const { hash, blockers, authentic } = await blockersOf(tx, scenario, number, offers);
     if (hash !== input.hash) throw new AccordError('hash-changed');
     if (offers.some(({ state, snapshot }) => state === 'agreed' && snapshot === number)) throw new AccordError('already-agreed');
     if (openOffer(offers)?.snapshot === number) throw new AccordError('already-offered');

@@ -15,6 +15,7 @@ import { castOf } from '../support/cast';
 import { ensureBuilt } from '../support/ensure-built';
 import { HttpClient } from '../support/http-client';
 import { createTestDatabase, type TestDatabase } from '../support/postgres';
+import { retitle } from '../support/retitle';
 import { wordedScenario } from '../support/worded-scenario';
 import { holdAfter } from './support/hold-after';
 
@@ -49,6 +50,7 @@ afterAll(async () => {
 });
 
 async function offered(): Promise<{ readonly offer: number; readonly hash: string }> {
+  await retitle(database.db, scenario, anna, `Fleet ${randomUUID()}`); // what is agreed already is not offered again
   const { number, hash } = await createSnapshot(database.db, anna, { scenario, name: 'Fixed', requestId: randomUUID() });
   return { offer: (await offerSnapshot(database.db, anna, { scenario, number, hash, requestId: randomUUID() })).position, hash };
 }

@@ -8,12 +8,7 @@ import { people as peopleTable } from '@/lib/db/schema/people';
 import { positions as positionRows } from '@/lib/db/schema/positions';
 import { hashText } from '@/lib/db/hash-text';
 import { itemsOf } from '@/lib/document/items-of';
-import { titleOf } from '@/lib/document/roots';
-import { replaceText } from '@/lib/document/edits/edit-text';
 import { noRecord } from '@/lib/domain/sign-off-record';
-import { appendUpdates } from '@/lib/log/append-updates';
-import { readDocument } from '@/lib/log/read-document';
-import * as Y from 'yjs';
 import type { Actor } from '@/lib/policies/can';
 import { createScenario } from '@/lib/scenarios/create-scenario';
 import { importScenarioFile } from '@/lib/scenarios/import-scenario-file';
@@ -31,6 +26,7 @@ import { listSnapshots } from '@/lib/snapshots/list-snapshots';
 import { readSnapshot } from '@/lib/snapshots/read-snapshot';
 import { castOf, outcome, type Cast } from '../support/cast';
 import { asSomebodyElse, createTestDatabase, type TestDatabase } from '../support/postgres';
+import { retitle as retitleIn } from '../support/retitle';
 import { wordedScenario } from '../support/worded-scenario';
 
 let database: TestDatabase;
@@ -86,13 +82,7 @@ async function offered(): Promise<Offered> {
 const records = () => recordsOf(database.db, [scenario]);
 const kinds = async () => (await records()).map(({ kind }) => kind);
 
-async function retitle(title: string): Promise<void> {
-  const { doc } = await readDocument(database.db, scenario);
-  const before = Y.encodeStateVector(doc);
-  replaceText(titleOf(doc, 'en')!, title);
-  const update = Y.encodeStateAsUpdate(doc, before);
-  await database.db.transaction((tx) => appendUpdates(tx, scenario, [{ person: ben.id, clientIds: [doc.clientID], update }]));
-}
+const retitle = (title: string) => retitleIn(database.db, scenario, ben, title);
 
 async function say(actor: Actor, stance: 'agree' | 'disagree' | 'reservation' | null, item: string, hash: string): Promise<void> {
   await database.db.insert(positionRows).values({ scenarioId: scenario, item, delegationId: actor.delegationId!, personId: actor.id, stance, hash, seq: 1, requestId: randomUUID() });
@@ -191,6 +181,7 @@ describe('an offer', () => {
   it('of a later version leaves the agreed one agreed until it is agreed itself', async () => {
     const first = await offered();
     await Promise.all([sign(anna, first), sign(li, first)]);
+    await retitle('Fleet of trucks');
     const second = await offered();
     expect((await list()).agreement).toEqual({ state: 'signing', number: 2, agreed: 1 });
     await Promise.all([sign(lars, second), sign(li, second)]);
@@ -226,6 +217,19 @@ describe('what blocks an offer', () => {
     await say(li, null, name, hash);
     expect(await outcome(offerOf(anna, first))).toBe('done');
     expect(await kinds()).toEqual(['offer']);
+  });
+
+  it('is that a version which says the same is agreed last, and not that one was before', async () => {
+    const withdrawn = await offered();
+    await withdraw(anna, withdrawn);
+    const second = await offered();
+    await Promise.all([sign(anna, second), sign(li, second)]);
+    expect(await listBlockers(database.db, anna, { scenario, number: 1 })).toEqual([{ kind: 'agreed', number: 2 }]);
+    expect(await outcome(offerOf(anna, withdrawn))).toBe('offer-blocked');
+    await retitle('Fleet of trucks');
+    const third = await offered();
+    await Promise.all([sign(anna, third), sign(li, third)]);
+    expect(await outcome(offerOf(anna, withdrawn))).toBe('done'); // back to what was agreed before
   });
 
   it('is a section without a text in the authentic language, and a single side', async () => {
@@ -296,6 +300,7 @@ describe('signing', () => {
 
   it('of both delegations at one moment is agreed', async () => {
     for (let round = 1; round <= 5; round++) {
+      await retitle(`Round ${round}`);
       const offer = await offered();
       expect(await Promise.all([outcome(sign(anna, offer)), outcome(sign(lars, offer)), outcome(sign(li, offer))].map((each) => each)).then((all) => all.sort())).toEqual(['already-signed', 'done', 'done']);
       expect((await list()).agreement).toEqual({ state: 'agreed', number: round });
@@ -384,6 +389,7 @@ describe('a deputy', () => {
     expect((await list()).snapshots[0]).toMatchObject({ agreed: true, parties: [{ code: 'DE' }, { code: 'CN', signed: { by: { name: 'Mei' } } }] });
     const [naming, signature] = (await records()).slice(1);
     expect(signature).toMatchObject({ kind: 'signature', deputy: naming!.position, delegation: cast.delegation.CN });
+    await retitle('Fleet of trucks');
     const next = await offered();
     expect(await outcome(sign(mei, next))).toBe('forbidden');
   });

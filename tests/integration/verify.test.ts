@@ -23,6 +23,7 @@ import { listSnapshots } from '@/lib/snapshots/list-snapshots';
 import { migrate } from '@/server/migrate';
 import { castOf, type Cast } from '../support/cast';
 import { asSomebodyElse, createTestDatabase, type TestDatabase } from '../support/postgres';
+import { retitle } from '../support/retitle';
 import { wordedScenario } from '../support/worded-scenario';
 
 let database: TestDatabase;
@@ -49,6 +50,7 @@ beforeEach(async () => {
   await nameDeputy(db, li, { ...answer, person: mei.id, requestId: randomUUID() });
   await signOffer(db, mei, { person: mei.id }, { ...answer, function: '主任', requestId: randomUUID() });
   await signOffer(db, anna, { person: anna.id }, { ...answer, function: 'Head "of" it', requestId: randomUUID() });
+  await retitle(db, scenario, anna, 'Fleet of trucks');
   await put();
   return () => database.drop();
 });

@@ -68,9 +68,11 @@ export function OfferDialog({ scenarioId, snapshot, onClose }: { readonly scenar
           <p className="mb-1 font-semibold">{t('offer.blocked')}</p>
           <ul className="flex list-disc flex-col gap-1 pl-5">
             {blockers.map((blocker) => (
-              <li key={blocker.kind === 'one-sided' ? blocker.kind : `${blocker.kind} ${blocker.item} ${blocker.kind === 'disagree' ? blocker.delegation : ''}`}>
+              <li key={'item' in blocker ? `${blocker.kind} ${blocker.item} ${blocker.kind === 'disagree' ? blocker.delegation : ''}` : blocker.kind}>
                 {blocker.kind === 'one-sided' ? (
                   t('offer.one-sided')
+                ) : blocker.kind === 'agreed' ? (
+                  t('offer.agreed', { number: blocker.number })
                 ) : (
                   <a className="text-accent underline underline-offset-2" href={`/scenarios/${scenarioId}?item=${blocker.item}`}>
                     {blocker.kind === 'disagree' ? t('offer.disagree', { item: labelOf(blocker.item), delegation: delegationName(blocker.delegation) }) : t(`offer.${blocker.kind}`, { item: labelOf(blocker.item) })}
