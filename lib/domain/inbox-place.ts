@@ -17,9 +17,10 @@ export function inboxPlace({ scenario, kind, subject }: { readonly scenario: str
     case 'agreed':
       return subject.number ? `${workspace}/snapshots/${subject.number}` : workspace + query({ panel: 'versions' });
     case 'offered':
+    case 'deputised':
+      return subject.offer ? `${workspace}/offers/${subject.offer}` : workspace + query({ panel: 'versions' });
     case 'signed':
     case 'declined':
-    case 'deputised':
     case 'withdrawn':
       return workspace + query({ panel: 'versions' });
     case 'position-stale':

@@ -28,6 +28,8 @@ export interface InboxSubject {
   readonly item?: string;
   /** Number of a snapshot. */
   readonly number?: number;
+  /** Number of an offer of it; absent from entries that were made before they named it. */
+  readonly offer?: number;
   readonly meeting?: string;
   readonly point?: string;
   /** How a proposed change was decided. */

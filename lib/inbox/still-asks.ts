@@ -21,5 +21,6 @@ export async function stillAsks(db: Queryable, actor: Actor, scenario: string): 
     .from(signOffRecords)
     .where(and(eq(signOffRecords.scenarioId, scenario), eq(signOffRecords.offer, latest.position), or(eq(signOffRecords.kind, 'withdrawal'), eq(signOffRecords.kind, 'signature'))));
   const isOver = answers.some(({ kind, delegation }) => kind === 'withdrawal' || delegation === actor.delegationId);
-  return ({ kind, subject }) => (kind !== 'offered' && kind !== 'deputised') || (!isOver && subject.number === latest.snapshot);
+  const isLatest = ({ offer, number }: InboxEntry['subject']): boolean => (offer === undefined ? number === latest.snapshot : offer === latest.position);
+  return ({ kind, subject }) => (kind !== 'offered' && kind !== 'deputised') || (!isOver && isLatest(subject));
 }

@@ -47,7 +47,7 @@ export async function answerOffer(tx: Transaction, { actor, right, offers }: Sig
   await audit(tx, { person: actor.id, verb, scenario, subject: { number: snapshot, hash: content, delegation, record: written.position } });
   const after = (await offersIn(tx, [scenario])).get(scenario) ?? [];
   const isComplete = offerNumbered(after, answer.offer).completed === written.position;
-  await tellOfOffer(tx, { scenario, kind: isComplete ? 'agreed' : kind === 'signature' ? 'signed' : 'declined', by: actor.id, number: snapshot });
+  await tellOfOffer(tx, { scenario, kind: isComplete ? 'agreed' : kind === 'signature' ? 'signed' : 'declined', by: actor.id, number: snapshot, offer: answer.offer });
   await notify(tx, { about: 'snapshots', scenario });
   return writtenAs(written);
 }

@@ -42,7 +42,7 @@ export async function nameDeputy(
       requestId,
     );
     await audit(tx, { person: speaker.id, verb: 'snapshot.name-deputy', scenario, subject: { number: snapshot, delegation, deputy: input.person, record: written.position } });
-    await tell(tx, { people: [input.person], scenario, kind: 'deputised', by: speaker.id, subject: { number: snapshot } });
+    await tell(tx, { people: [input.person], scenario, kind: 'deputised', by: speaker.id, subject: { number: snapshot, offer: input.offer } });
     await notify(tx, { about: 'snapshots', scenario });
     return writtenAs(written);
   });

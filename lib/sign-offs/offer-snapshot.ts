@@ -42,7 +42,7 @@ export async function offerSnapshot(db: Database, actor: Actor, input: NewOffer)
     const signer = await writeSigner(tx, actor.id, { name: called.name, office: 'facilitator', function: '', delegation: called.delegation });
     const written = await appendRecord(tx, { kind: 'offer', scenario, snapshot: number, content: hash, authentic, signer: signer.id, signerHash: signer.hash }, requestId);
     await audit(tx, { person: actor.id, verb: 'snapshot.offer', scenario, subject: { number, hash, record: written.position } });
-    await tellOfOffer(tx, { scenario, kind: 'offered', by: actor.id, number });
+    await tellOfOffer(tx, { scenario, kind: 'offered', by: actor.id, number, offer: written.position });
     await notify(tx, { about: 'snapshots', scenario });
     return writtenAs(written);
   });

@@ -6,11 +6,11 @@ import { tell } from '@/lib/db/tell';
 import type { InboxKind } from '@/lib/domain/inbox';
 
 /** Tells everybody who signs or leads in a scenario (its speakers and facilitators) what has happened to an offer. */
-export async function tellOfOffer(tx: Transaction, { scenario, kind, by, number }: { readonly scenario: string; readonly kind: InboxKind; readonly by: string; readonly number: number }): Promise<void> {
+export async function tellOfOffer(tx: Transaction, { scenario, kind, by, ...subject }: { readonly scenario: string; readonly kind: InboxKind; readonly by: string; readonly number: number; readonly offer: number }): Promise<void> {
   const concerned = await tx
     .select({ id: people.id })
     .from(scenarioRights)
     .innerJoin(people, eq(people.id, scenarioRights.personId))
     .where(and(eq(scenarioRights.scenarioId, scenario), isNull(people.disabledAt), or(eq(scenarioRights.right, 'facilitator'), eq(people.isSpeaker, true))));
-  await tell(tx, { people: concerned.map(({ id }) => id), scenario, kind, by, subject: { number } });
+  await tell(tx, { people: concerned.map(({ id }) => id), scenario, kind, by, subject });
 }

@@ -34,7 +34,7 @@ export async function withdrawOffer(
     const signer = await writeSigner(tx, actor.id, { name: called.name, office: 'facilitator', function: '', delegation: called.delegation });
     const written = await appendRecord(tx, { kind: 'withdrawal', scenario, snapshot, content, offer: input.offer, signer: signer.id, signerHash: signer.hash, reason }, requestId);
     await audit(tx, { person: actor.id, verb: 'snapshot.withdraw', scenario, subject: { number: snapshot, record: written.position } });
-    await tellOfOffer(tx, { scenario, kind: 'withdrawn', by: actor.id, number: snapshot });
+    await tellOfOffer(tx, { scenario, kind: 'withdrawn', by: actor.id, number: snapshot, offer: input.offer });
     await notify(tx, { about: 'snapshots', scenario });
     return writtenAs(written);
   });
