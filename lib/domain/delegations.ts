@@ -1,4 +1,4 @@
-import type { Localized } from './languages';
+import { workingLanguage, type Language, type Localized } from './languages';
 import type { NamedPerson } from './named-person';
 
 /** A side that has to agree. `code` is what badges show in English and German (GER is shown as DE on badges). */
@@ -7,6 +7,9 @@ export interface Delegation {
   readonly code: string;
   readonly name: Localized;
 }
+
+/** The language of whoever belongs to a delegation and has chosen none. @param code null: an observer */
+export const languageOfDelegation = (code: string | null): Language => (code === 'DE' ? 'de' : code === 'CN' ? 'zh' : workingLanguage);
 
 /** What somebody may do in a scenario; each right includes the ones after it. */
 export const rights = ['facilitator', 'editor', 'commenter', 'viewer'] as const;

@@ -7,6 +7,7 @@ import { people } from '@/lib/db/schema/people';
 import { tell } from '@/lib/db/tell';
 import type { MailFrequency } from '@/lib/domain/inbox';
 import { markRead } from '@/lib/inbox/mark-read';
+import { readMail } from '@/lib/inbox/read-mail';
 import { setMailFrequency } from '@/lib/people/set-mail-frequency';
 import type { Actor } from '@/lib/policies/can';
 import { createScenario } from '@/lib/scenarios/create-scenario';
@@ -51,7 +52,7 @@ const job = (url = server.url): MailJob => {
   jobs.push(made);
   return made;
 };
-const told = () => database.db.transaction((tx) => tell(tx, { people: [li.id], scenario, kind: 'offered', by: anna.id, subject: { number: 3 } }));
+const told = () => database.db.transaction((tx) => tell(tx, { people: [li.id], scenario, kind: 'offered', by: anna.id, subject: { number: 3, offer: 12 } }));
 const wants = (frequency: MailFrequency) => setMailFrequency(database.db, li, frequency);
 const states = async () => (await database.db.select().from(mails)).map(({ state, attempts }) => [state, attempts]);
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000);
@@ -122,9 +123,24 @@ it('tells who, what and where in the reader’s language, with a link, as text a
   expect(text).toContain('Li，您好');
   expect(text).toContain('Anna已将版本 3 提交签署');
   expect(text).toContain('Fleet & “trucks”');
-  expect(text).toContain(`https://accord.example.org/scenarios/${scenario}?panel=versions`);
+  expect(text).toContain(`https://accord.example.org/scenarios/${scenario}/offers/12`);
   expect(decoded('text/html')).toContain('Fleet &#38; “trucks”');
   expect(raw).toMatch(/^auto-submitted: auto-generated/im);
+});
+
+it.each([
+  ['DE', null, 'de'],
+  ['CN', null, 'zh'],
+  ['CN', 'en', 'en'],
+  [null, null, 'en'],
+])('goes to somebody of %s who has chosen %s in %s', async (delegation, locale, language) => {
+  const reader = await cast.join('Reader', delegation);
+  await database.db.update(people).set({ locale }).where(eq(people.id, reader.id));
+  await cast.grant(scenario, reader, 'viewer');
+  const [mail] = await database.db.insert(mails).values({ personId: reader.id }).returning({ id: mails.id });
+  await database.db.transaction((tx) => tell(tx, { people: [reader.id], scenario, kind: 'deputised', by: anna.id, subject: { number: 3, offer: 12 } }));
+  await database.db.update(inboxEntries).set({ mailId: mail!.id }).where(eq(inboxEntries.personId, reader.id));
+  expect((await readMail(database.db, mail!.id, reader.id))?.language).toBe(language);
 });
 
 describe('when the mail server fails', () => {
