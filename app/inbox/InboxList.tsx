@@ -1,15 +1,15 @@
 'use client';
 import { CheckCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import type { Inbox } from '@/lib/inbox/inbox-entry';
 import { Button } from '../components/Button';
 import { useToasts } from '../components/Toasts';
+import { ClockNote } from './ClockNote';
 import { InboxRow } from './InboxRow';
 import { useInbox } from './use-inbox';
 
 type Shown = 'all' | 'unread';
-const never = (): (() => void) => () => {};
 
 /** The inbox: all entries or the unread ones. Arrow keys, Home and End go from entry to entry, Enter opens one. */
 export function InboxList({ initial }: { readonly initial: Inbox }) {
@@ -18,7 +18,6 @@ export function InboxList({ initial }: { readonly initial: Inbox }) {
   const { toast } = useToasts();
   const [shown, setShown] = useState<Shown>('all');
   const [busy, setBusy] = useState(false);
-  const isRunning = useSyncExternalStore(never, () => true, () => false);
   const entries = shown === 'all' ? inbox.entries : inbox.entries.filter(({ read }) => !read);
 
   const failed = (): void => toast({ tone: 'danger', text: t('not-marked') });
@@ -60,10 +59,15 @@ export function InboxList({ initial }: { readonly initial: Inbox }) {
           </Button>
         </p>
       )}
+      {entries.length > 0 && (
+        <p className="mb-2 text-sm text-soft">
+          <ClockNote />
+        </p>
+      )}
       {entries.length > 0 ? (
         <ul aria-label={t('title')} className="border-t" onKeyDown={moveFocus}>
           {entries.map((entry) => (
-            <InboxRow key={entry.id} entry={entry} live={isRunning} onMark={(read) => void mark([entry.id], read)} />
+            <InboxRow key={entry.id} entry={entry} onMark={(read) => void mark([entry.id], read)} />
           ))}
         </ul>
       ) : (

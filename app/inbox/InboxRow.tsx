@@ -10,17 +10,14 @@ import { DelegationBadge } from '../components/DelegationBadge';
 import { IconButton } from '../components/IconButton';
 import { useShownName } from '../components/use-shown-name';
 import { Moment } from '../scenarios/[id]/panel/Moment';
-import { writtenMoment } from '../scenarios/[id]/panel/written-moment';
 
 export interface InboxRowProps {
   readonly entry: InboxEntry;
-  /** The page runs in a browser: times follow the reader's clock, which the server does not know. */
-  readonly live: boolean;
   readonly onMark: (read: boolean) => void;
 }
 
 /** One entry: who did what, in which scenario, when. All of it leads to the place; going there marks it as read. */
-export function InboxRow({ entry, live, onMark }: InboxRowProps) {
+export function InboxRow({ entry, onMark }: InboxRowProps) {
   const t = useTranslations('inbox');
   const locale = useLocale();
   const nameOf = useShownName();
@@ -52,7 +49,7 @@ export function InboxRow({ entry, live, onMark }: InboxRowProps) {
         </p>
         <p className="text-sm text-soft [overflow-wrap:anywhere]">
           {title && <>{title} · </>}
-          {live ? <Moment at={at} /> : <time dateTime={at}>{writtenMoment(at, locale, 'UTC')}</time>}
+          <Moment at={at} />
         </p>
       </div>
       <span className="relative shrink-0">

@@ -2,9 +2,10 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { useEffectEvent, useId, useLayoutEffect, useRef, useSyncExternalStore, useTransition, type ReactNode } from 'react';
+import { useEffectEvent, useId, useLayoutEffect, useRef, useTransition, type ReactNode } from 'react';
 import { Button } from '@/app/components/Button';
 import { IconButton } from '@/app/components/IconButton';
+import { useReadersZone } from '@/app/components/use-readers-zone';
 import { writtenMoment } from '../panel/written-moment';
 import { comparePath, parseSide, type VersionSide } from './version-side';
 
@@ -16,15 +17,12 @@ export interface ComparePickersProps {
   readonly versions: readonly { readonly number: number; readonly name: string; readonly createdAt: string }[];
 }
 
-const never = (): (() => void) => () => {};
-
 /** Chooses what is compared with what. Works without a script: then the button leads there. */
 export function ComparePickers({ scenarioId, from, to, versions }: ComparePickersProps) {
   const t = useTranslations('compare');
   const locale = useLocale();
   const router = useRouter();
-  // The server does not know the reader's clock.
-  const zone = useSyncExternalStore(never, () => undefined, () => 'UTC');
+  const zone = useReadersZone();
   const [isPending, start] = useTransition();
   const go = (newFrom: VersionSide, newTo: VersionSide): void => start(() => router.push(comparePath(scenarioId, newFrom, newTo), { scroll: false }));
   const wordsOf = (side: VersionSide): string => {

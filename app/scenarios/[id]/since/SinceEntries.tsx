@@ -1,20 +1,17 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { announceInboxChange } from '@/app/components/inbox-changed';
 import { useToasts } from '@/app/components/Toasts';
 import { sendMarks } from '@/app/inbox/inbox-api';
 import { InboxRow } from '@/app/inbox/InboxRow';
 import type { InboxEntry } from '@/lib/inbox/inbox-entry';
 
-const never = (): (() => void) => () => {};
-
 /** Entries of the inbox, on the page of one scenario. */
 export function SinceEntries({ entries }: { readonly entries: readonly InboxEntry[] }) {
   const t = useTranslations('inbox');
   const { toast } = useToasts();
   const [marked, setMarked] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const isRunning = useSyncExternalStore(never, () => true, () => false);
   async function mark(id: string, read: boolean): Promise<void> {
     if (!(await sendMarks({ ids: [id], read }))) return toast({ tone: 'danger', text: t('not-marked') });
     setMarked((before) => new Map(before).set(id, read));
@@ -24,7 +21,7 @@ export function SinceEntries({ entries }: { readonly entries: readonly InboxEntr
   return (
     <ul className="border-t">
       {entries.map((entry) => (
-        <InboxRow key={entry.id} entry={{ ...entry, read: marked.get(entry.id) ?? entry.read }} live={isRunning} onMark={(read) => void mark(entry.id, read)} />
+        <InboxRow key={entry.id} entry={{ ...entry, read: marked.get(entry.id) ?? entry.read }} onMark={(read) => void mark(entry.id, read)} />
       ))}
     </ul>
   );

@@ -1,14 +1,17 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
-import { useSyncExternalStore } from 'react';
-import { writtenMoment } from '../panel/written-moment';
+import { useReadersZone } from '@/app/components/use-readers-zone';
+import { momentEverywhere, writtenMoment } from '../panel/written-moment';
 
-const never = (): (() => void) => () => {};
-
-/** “Last here on …”, by the reader's clock as soon as the page runs. */
+/** “Last here on …”, by the reader's clock; on hover also in UTC and at both places. */
 export function SinceMoment({ at }: { readonly at: string }) {
   const t = useTranslations('inbox.since');
+  const places = useTranslations('agreement');
   const locale = useLocale();
-  const isRunning = useSyncExternalStore(never, () => true, () => false);
-  return <time dateTime={at}>{t('last', { time: isRunning ? writtenMoment(at, locale) : `${writtenMoment(at, locale, 'UTC')} UTC` })}</time>;
+  const zone = useReadersZone();
+  return (
+    <time dateTime={at} title={places('places', momentEverywhere(at, locale))}>
+      {t('last', { time: writtenMoment(at, locale, zone) })}
+    </time>
+  );
 }

@@ -7,8 +7,8 @@ import { IconButton } from '@/app/components/IconButton';
 import { useShownName } from '@/app/components/use-shown-name';
 import type { NamedPerson } from '@/lib/domain/named-person';
 import type { VisitEvent } from '@/lib/inbox/visit';
-import { writtenMoment } from '../panel/written-moment';
 import { useCommand } from '../workspace/commands';
+import { SinceMoment } from './SinceMoment';
 
 interface Opened {
   readonly since: string | null;
@@ -81,7 +81,10 @@ export function SinceNotice({ scenarioId }: { readonly scenarioId: string }) {
   return (
     <section aria-label={t('title')} className="flex items-start gap-2 border-b bg-accent-soft py-1 pr-1 pl-4 print:hidden">
       <p className="min-w-0 flex-1 py-0.5 [overflow-wrap:anywhere]">
-        <span className="font-semibold">{t('last', { time: writtenMoment(since, locale) })}</span> {parts.join(' · ')}{' '}
+        <span className="font-semibold">
+          <SinceMoment at={since} />
+        </span>{' '}
+        {parts.join(' · ')}{' '}
         <a href={page} className="text-accent underline underline-offset-2">
           {t('show')}
         </a>

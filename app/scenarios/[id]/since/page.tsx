@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { PageFrame } from '@/app/components/PageFrame';
 import { ToastsProvider } from '@/app/components/Toasts';
+import { ClockNote } from '@/app/inbox/ClockNote';
 import { requirePerson } from '@/app/session';
 import { database } from '@/lib/db/client';
 import { AccordError } from '@/lib/domain/errors';
@@ -62,7 +63,7 @@ export default async function SincePage({ params }: Props) {
       <PageFrame title={t('title')} session={session}>
         {back}
         <p className="mb-5 text-soft">
-          {textIn(now.title, language)} · <SinceMoment at={since.at} />
+          {textIn(now.title, language)} · <SinceMoment at={since.at} /> <ClockNote />
         </p>
         <section aria-labelledby="since-waiting" className="mb-6">
           <h2 id="since-waiting" className="mb-1 text-lg font-semibold">
