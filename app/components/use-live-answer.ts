@@ -1,5 +1,6 @@
 'use client';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
+import { useWhileSeen } from './use-while-seen';
 
 const interval = 10_000;
 
@@ -14,7 +15,8 @@ export interface LiveAnswer<T> {
 }
 
 /**
- * What an address of the API answers, fetched again every ten seconds while the page is seen, and whenever it comes back into view.
+ * What an address of the API answers, asked for again ten seconds after each answer while the page is seen, and whenever it
+ * comes back into view.
  * Where the session has ended or the thing is gone, the page is loaded again and says so.
  * @param initial what the server rendered
  */
@@ -39,16 +41,6 @@ export function useLiveAnswer<T>(address: string, initial: T, renderedAt: string
       take((before) => ({ ...before, stale: true }));
     }
   }, [address]);
-  useEffect(() => {
-    const whileSeen = (): void => void (document.visibilityState !== 'hidden' && refresh());
-    const timer = setInterval(whileSeen, interval);
-    document.addEventListener('visibilitychange', whileSeen);
-    window.addEventListener('online', whileSeen);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', whileSeen);
-      window.removeEventListener('online', whileSeen);
-    };
-  }, [refresh]);
+  useWhileSeen(refresh, interval, false);
   return { ...state, refresh };
 }

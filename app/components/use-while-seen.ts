@@ -2,12 +2,13 @@
 import { useEffect } from 'react';
 
 /**
- * Asks at once and again and again while the page is seen, one question after the other. A question whose answer is known costs
- * a line: on bad connections that comes through sooner than a stream that has to notice that it broke.
+ * Asks again and again while the page is seen, one question after the other, and whenever it comes back into view. A question
+ * whose answer is known costs a line: on bad connections that comes through sooner than a stream that has to notice that it broke.
  * @param ask a stable function
  * @param interval ms between an answer and the next question
+ * @param atOnce false where the answer came with the page
  */
-export function useWhileSeen(ask: () => Promise<void>, interval = 2_000): void {
+export function useWhileSeen(ask: () => Promise<void>, interval = 2_000, atOnce = true): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let left = false;
@@ -15,7 +16,8 @@ export function useWhileSeen(ask: () => Promise<void>, interval = 2_000): void {
       if (document.visibilityState !== 'hidden') await ask();
       if (!left) timer = setTimeout(() => void goOn(), interval);
     };
-    void goOn();
+    if (atOnce) void goOn();
+    else timer = setTimeout(() => void goOn(), interval);
     const onBack = (): void => void (document.visibilityState !== 'hidden' && ask());
     document.addEventListener('visibilitychange', onBack);
     window.addEventListener('online', onBack);
@@ -25,5 +27,5 @@ export function useWhileSeen(ask: () => Promise<void>, interval = 2_000): void {
       document.removeEventListener('visibilitychange', onBack);
       window.removeEventListener('online', onBack);
     };
-  }, [ask, interval]);
+  }, [ask, interval, atOnce]);
 }

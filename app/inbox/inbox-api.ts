@@ -11,7 +11,10 @@ async function ask<T>(path: string, init: RequestInit = {}): Promise<T | null> {
   }
 }
 
-export const readInbox = (before?: string): Promise<Inbox | null> => ask<Inbox>(`/api/inbox${before ? `?before=${before}` : ''}`);
+/** On a line that has silently broken the next question shall not wait for ever. */
+const patience = 15_000;
+
+export const readInbox = (before?: string): Promise<Inbox | null> => ask<Inbox>(`/api/inbox${before ? `?before=${before}` : ''}`, { signal: AbortSignal.timeout(patience) });
 
 /** @returns the ids of the entries that have changed. Goes out even if the page is being left. */
 export async function sendMarks(marks: { readonly ids: readonly string[]; readonly read: boolean } | { readonly until: string; readonly read: true }): Promise<readonly string[] | null> {

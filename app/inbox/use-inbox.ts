@@ -1,7 +1,8 @@
 'use client';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Inbox, InboxEntry } from '@/lib/inbox/inbox-entry';
 import { announceInboxChange } from '../components/inbox-changed';
+import { useWhileSeen } from '../components/use-while-seen';
 import { readInbox, sendMarks } from './inbox-api';
 
 const interval = 15_000;
@@ -20,7 +21,7 @@ export interface LiveInbox extends Inbox {
 
 const byAge = (a: InboxEntry, b: InboxEntry): number => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1);
 
-/** The reader's inbox, read again every fifteen seconds while the page is seen, and when it comes back into view. */
+/** The reader's inbox, read again while the page is seen, and when it comes back into view. */
 export function useInbox(initial: Inbox): LiveInbox {
   const [state, setState] = useState({ ...initial, stale: false });
 
@@ -39,19 +40,7 @@ export function useInbox(initial: Inbox): LiveInbox {
     });
   }, []);
 
-  useEffect(() => {
-    const onVisible = (): void => {
-      if (document.visibilityState === 'visible') void refresh();
-    };
-    const timer = setInterval(onVisible, interval);
-    document.addEventListener('visibilitychange', onVisible);
-    window.addEventListener('online', onVisible);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', onVisible);
-      window.removeEventListener('online', onVisible);
-    };
-  }, [refresh]);
+  useWhileSeen(refresh, interval, false);
 
   const show = useCallback((ids: readonly string[], read: boolean): void => {
     turn.current++;

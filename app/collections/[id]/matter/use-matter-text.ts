@@ -39,6 +39,7 @@ export function useMatterText({ collection, section, language, stored = nothingS
   const [failure, setFailure] = useState<Failure | null>(null);
   const [attempt, setAttempt] = useState(0);
   const sending = useRef(false);
+  const path = `/api/collections/${collection}/texts/${section}/${language}`;
   const unsaved = isUnsaved(state);
 
   const composing = useRef(false);
@@ -58,7 +59,7 @@ export function useMatterText({ collection, section, language, stored = nothingS
       if (sending.current) return;
       sending.current = true;
       try {
-        const answer = await request<{ version: number }>('PUT', `/api/collections/${collection}/texts/${section}/${language}`, { text, version });
+        const answer = await request<{ version: number }>('PUT', path, { text, version });
         tell({ kind: 'saved', stored: { text, version: answer.version } });
         setFailure(null);
       } catch (error) {
@@ -70,8 +71,10 @@ export function useMatterText({ collection, section, language, stored = nothingS
         setAttempt((before) => before + 1);
       }
     },
-    [collection, section, language, refresh],
+    [path, refresh],
   );
+  useSentOnLeaving(path, state);
+
   const waits = unsaved && state.theirs === null;
   useEffect(() => {
     if (!waits) return;
@@ -79,6 +82,26 @@ export function useMatterText({ collection, section, language, stored = nothingS
     return () => clearTimeout(timer);
   }, [waits, state.text, state.stored.version, failure, attempt, send]);
   return { state, unsaved, failure: unsaved ? failure : null, tell, type, composing };
+}
+
+/** Who leaves right after the last word has stored it, too. The draft stays until it is known to have arrived. */
+function useSentOnLeaving(path: string, state: MatterState): void {
+  const now = useRef(state);
+  useLayoutEffect(() => {
+    now.current = state;
+  });
+  useEffect(() => {
+    const leave = (): void => {
+      const { text, stored, theirs } = now.current;
+      if (theirs || !isUnsaved(now.current)) return;
+      void fetch(path, { method: 'PUT', keepalive: true, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text, version: stored.version }) }).catch(() => undefined);
+    };
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [path]);
 }
 
 function keptDraft(key: string): MatterState | null {
