@@ -20,6 +20,9 @@ import { useItemLabels } from './use-item-labels';
 /** Whoever has just pressed an item's comment button by mouse or keyboard wants to go on in the panel. */
 const isOpenedByButton = (): boolean => document.activeElement?.matches('[data-comments]') === true;
 
+/** As many threads as a high screen shows at least a line of. */
+const firstInView = 8;
+
 const noThreads: readonly Thread[] = [];
 const nothingUnread: ReadonlySet<string> = new Set();
 
@@ -93,10 +96,11 @@ export function CommentsTab({ item, thread: linkedThread, comment: linkedComment
       )}
 
       <ul {...focus} tabIndex={-1} className="flex flex-col gap-3" aria-label={t('threads')}>
-        {shown.map((thread) => (
+        {shown.map((thread, index) => (
           <li key={thread.id}>
             <ThreadCard
               thread={thread}
+              startsInView={index < firstInView}
               itemLabel={labelOf(thread.item, thread.called)}
               isLinked={thread.id === linked}
               linkedComment={thread.id === linked ? linkedComment : null}

@@ -39,7 +39,7 @@ beforeEach(async () => {
             <AgreementProvider>
               {/* as the panel around, which an Escape that nobody used closes */}
               <div onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && outside()}>
-                <ThreadCard thread={thread} itemLabel="Role" isLinked={false} linkedComment={null} showsItem detached={null} mayComment />
+                <ThreadCard thread={thread} itemLabel="Role" isLinked={false} linkedComment={null} showsItem detached={null} mayComment startsInView />
               </div>
             </AgreementProvider>
           </WorkspaceViewProvider>
