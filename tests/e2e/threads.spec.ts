@@ -297,3 +297,25 @@ test('what is unread is marked until it was in view, for each person', async ({ 
   expect(await unread(asLi)).toBe(0);
   expect(await unread(asMei)).toBe(1);
 });
+
+test('in a long list a discussion far away is its words, and is whole where one looks; what is being written stays', async ({ asAnna, newScenario, sql }) => {
+  const id = await newScenario(asAnna);
+  const [anna] = await sql<{ id: string }>("select id from people where email = 'anna@example.org'");
+  for (let number = 0; number < 60; number++) {
+    const thread = randomUUID();
+    await sql("insert into threads (id, scenario_id, item, created_by) values ($1, $2, 'scenario', $3)", [thread, id, anna!.id]);
+    await sql('insert into comments (thread_id, author_id, body, request_id) values ($1, $2, $3, $4)', [thread, anna!.id, `Point (${number}) ${'and more. '.repeat(20)}`, randomUUID()]);
+  }
+  await asAnna.goto(`/scenarios/${id}?part=outline&panel=comments`);
+  const cards = asAnna.getByRole('article');
+  const [first, last] = [cards.first(), cards.last()];
+  await expect(cards).toHaveCount(60);
+  await expect(last).toContainText('and more.');
+  await expect(last.getByRole('button')).toHaveCount(0);
+  await first.getByRole('button', { name: 'Reply' }).click();
+  await first.getByRole('textbox').fill('Half a rep');
+  await last.scrollIntoViewIfNeeded();
+  await last.getByRole('button', { name: 'Resolve' }).focus();
+  await expect(cards.nth(1).getByRole('button')).toHaveCount(0);
+  await expect(first.getByRole('textbox')).toHaveValue('Half a rep');
+});
