@@ -27,19 +27,15 @@ function observerIn(pane: Element): IntersectionObserver {
 
 /**
  * Whether an element of a long list is in view, or soon will be. What somebody is using stays near wherever it is scrolled to.
- * @param element scrolls within a tab panel; outside of one it is always near
- * @param initially what is taken for true until it has been measured
+ * @param element scrolls within a tab panel
+ * @param initially what is taken for true until it has been measured there
  */
 export function useNearView(element: RefObject<HTMLElement | null>, initially: boolean): boolean {
   const [isNear, setNear] = useState(initially);
   useEffect(() => {
     const target = element.current;
     const pane = target?.closest('[role=tabpanel]');
-    if (!target) return;
-    if (!pane) {
-      setNear(true);
-      return;
-    }
+    if (!target || !pane) return;
     const observer = observerIn(pane);
     let timer: ReturnType<typeof setTimeout> | undefined;
     listeners.set(target, (near) => {
