@@ -32,7 +32,7 @@ export function JudgementPart({ item, label, speakFor, speaking }: { readonly it
             <PersonName person={judgement.by} />
             <span className="font-medium">{t('judges', { change: words(judgement.change) })}</span>
             <span className="text-soft">
-              {!judgement.differs && t('met')} {judgement.isStale && t('stale')}
+              {judgement.differs ? judgement.isStale && t('stale') : t('met')}
             </span>
             <span className="ml-auto text-soft">
               <Moment at={judgement.at} />

@@ -30,6 +30,7 @@ describe('boardOf', () => {
     const [cell] = boardOf(list({ judgements: [judged('de', 'significant', 'now'), judged('cn', 'none', 'before')] }), cells, none, null).items;
     expect(cell!.judgements.map(({ side: { code }, differs, isStale }) => [code, differs, isStale])).toEqual([['DE', false, false], ['CN', true, true]]);
     expect(cell!.reasons).toContain('differing');
+    expect(namedReasons(cell!)).toEqual(['silent', 'judged']);
   });
 
   it('tells an item on which one side has still to speak from one on which nobody has', () => {

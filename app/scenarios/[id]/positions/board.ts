@@ -37,19 +37,23 @@ export interface ItemAgreement {
 /**
  * A reason in words. `silent`: an `unseen` item of which nobody has said anything at all. Where positions are said to differ though
  * nobody agrees, `opposed` or `discuss`: what the only side wants that has spoken; `unwanted`: none of several sides agrees.
+ * `judged`: a delegation judges the cell on its own, and otherwise.
  */
-export type NamedReason = OpenReason | 'silent' | 'opposed' | 'discuss' | 'unwanted';
+export type NamedReason = OpenReason | 'silent' | 'opposed' | 'discuss' | 'unwanted' | 'judged';
 
 /** The reasons as they are put to a reader: who stands alone with what is said differs from nobody. */
 export function namedReasons({ reasons, said, judgements }: Pick<ItemAgreement, 'reasons' | 'said' | 'judgements'>): readonly NamedReason[] {
   const given = said.flatMap(({ position, isStale }) => (position && !isStale ? [position.stance] : []));
-  const differing = ((): NamedReason => {
-    if (given.length === 0 || given.some(consents) || judgements.some(({ differs }) => differs)) return 'differing';
+  const judged = judgements.some(({ differs }) => differs);
+  const ofPositions = ((): NamedReason | null => {
+    if (given.every(consents)) return judged ? null : 'differing';
+    if (given.some(consents)) return 'differing';
     if (given.length > 1) return 'unwanted';
     return given[0] === 'disagree' ? 'opposed' : 'discuss';
   })();
-  const names: Partial<Record<OpenReason, NamedReason>> = { differing, ...(said.every(({ position }) => !position) && { unseen: 'silent' }) };
-  return reasons.map((reason) => names[reason] ?? reason);
+  const differing: readonly NamedReason[] = [...(ofPositions ? [ofPositions] : []), ...(judged ? (['judged'] as const) : [])];
+  const unseen: NamedReason = said.every(({ position }) => !position) ? 'silent' : 'unseen';
+  return reasons.flatMap((reason) => (reason === 'differing' ? differing : reason === 'unseen' ? unseen : reason));
 }
 
 /** Where both sides stand, item by item. */
