@@ -44,13 +44,16 @@ export function ItemList({ shown, active, onActive, checked, onChecked, onDealtW
 
   const arrivedAt = useRef<string | null>(null);
   useEffect(() => {
-    // a mark or link leads here: into sight, and under the keyboard if its button had it
+    // a mark or link leads here: into sight, and under the keyboard if its button had it; a frame later, since a panel that opens just now has no width yet
     if (active === null || arrivedAt.current === active) return;
-    arrivedAt.current = active;
-    const row = list.current?.querySelector<HTMLElement>(`[data-agree="${CSS.escape(active)}"]`);
-    if (!row || row.contains(document.activeElement)) return;
-    row.scrollIntoView({ block: 'nearest' });
-    if (document.activeElement?.matches('[data-positions]')) row.focus({ preventScroll: true });
+    const frame = requestAnimationFrame(() => {
+      arrivedAt.current = active;
+      const row = list.current?.querySelector<HTMLElement>(`[data-agree="${CSS.escape(active)}"]`);
+      if (!row || row.contains(document.activeElement)) return;
+      row.scrollIntoView({ block: 'nearest' });
+      if (document.activeElement?.matches('[data-positions]')) row.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [active, shown]);
 
   const goTo = (name: string | undefined): void => {
