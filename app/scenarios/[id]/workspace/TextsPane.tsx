@@ -14,7 +14,7 @@ export const TextsPane = memo(function TextsPane({ live, read }: { readonly live
   return (
     <div className="flex h-full min-h-0 flex-col">
       <TextTabs />
-      <div className="min-h-0 flex-1 overflow-auto print:overflow-visible">
+      <div data-texts={live ? 'live' : 'read'} className="min-h-0 flex-1 overflow-auto print:overflow-visible">
         <section aria-label={t('part.assessment')} data-part="assessment" data-tab-pane="assessment" onFocusCapture={() => view.setPart('assessment')}>
           <h2 className="px-3 pt-2 font-semibold lg:sr-only">{t('part.assessment')}</h2>
           {live ? (

@@ -43,6 +43,8 @@ export const isAboutItems = (tab: PanelTab): boolean => tab === 'comments' || ta
 const isMode = (part: Part): part is NetworkMode => (networkModes as readonly Part[]).includes(part);
 /** Browsers refuse too many changes of the address at once (a selection may change with every frame). */
 const addressDelay = 250;
+/** Who looks around meanwhile is led nowhere. */
+const ownMoves = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
 interface Wanted {
   readonly part: Part;
@@ -147,16 +149,26 @@ export function WorkspaceViewProvider({ initial, defaultMode, children }: { read
   useEffect(() => {
     if (!wanted) return;
     let tries = 0;
+    let wasLed = false;
     const timer = setInterval(() => {
       const item = wanted.item && document.querySelector(`[data-part] [data-item="${CSS.escape(wanted.item)}"]`);
       if (session?.ready.get()) tries++;
       const target = item || (tries > 10 || !wanted.item ? document.querySelector(`[data-part~="${wanted.part}"]`) : null);
       if (!target) return;
-      clearInterval(timer);
-      target.scrollIntoView({ block: item ? 'center' : 'start' });
-      setWanted(null);
+      // a part that the server drew moves when the live table takes its place above it: then it is led to once more
+      const stays = item || document.querySelector('[data-texts=live]');
+      if (stays || !wasLed) target.scrollIntoView({ block: item ? 'center' : 'start' });
+      wasLed = true;
+      if (stays) setWanted(null);
     }, 100);
-    return () => clearInterval(timer);
+    const goOwnWay = (): void => {
+      if (wasLed) setWanted(null);
+    };
+    for (const move of ownMoves) window.addEventListener(move, goOwnWay, { passive: true });
+    return () => {
+      clearInterval(timer);
+      for (const move of ownMoves) window.removeEventListener(move, goOwnWay);
+    };
   }, [wanted, session]);
 
   const view = useMemo<ShellView>(() => {
