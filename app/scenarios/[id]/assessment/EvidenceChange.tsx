@@ -55,7 +55,7 @@ function ItemChange({ evidence, scenario }: { readonly evidence: RoleEvidence | 
     became('source', compare('source'), nameIn(scenario.roles, was.source), nameIn(scenario.roles, is.source));
     became('target', compare('target'), nameIn(scenario.roles, was.target), nameIn(scenario.roles, is.target));
     became('kind', compare('kinds.kind'), figures(was.kind ?? 'unspecified'), figures(is.kind ?? 'unspecified'));
-    const stands = (all: readonly string[]): string | null => phases.filter((phase) => all.includes(phase)).map((phase) => figures(phase)).join(', ') || null;
+    const stands = (all: readonly string[]): string | null => phases.filter((phase) => all.includes(phase)).map((phase) => figures(phase)).join(compare('comma')) || null;
     became('phases', compare('kinds.stands'), stands(was.phases), stands(is.phases));
   }
   return (

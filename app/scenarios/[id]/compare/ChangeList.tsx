@@ -35,7 +35,7 @@ export function ChangeList({ scenarioId, changes, versions, language }: ChangeLi
                 return (
                   <li key={item} className="flex items-start gap-1">
                     <a href={`#${changeAnchor(item)}`} className="min-w-0 py-0.5 [overflow-wrap:anywhere] hover:underline">
-                      <span className="text-accent underline underline-offset-2">{label}</span> <span className="text-sm text-soft">{kinds.map((kind) => t(`kinds.${kind}`)).join(', ')}</span>
+                      <span className="text-accent underline underline-offset-2">{label}</span> <span className="text-sm text-soft">{kinds.map((kind) => t(`kinds.${kind}`)).join(t('comma'))}</span>
                     </a>
                     {!kinds.includes('dropped') && item !== 'scenario' && (
                       <a href={`/scenarios/${scenarioId}?item=${item}`} aria-label={t('show-item', { item: label })} title={t('show-item', { item: label })} className="shrink-0 rounded p-1.5 text-soft hover:bg-hover print:hidden">

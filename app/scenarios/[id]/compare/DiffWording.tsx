@@ -95,8 +95,8 @@ function Part({ part }: { readonly part: TextPart }) {
   }
 }
 
-function named({ bold, italic, link }: Marks, t: (key: 'bold' | 'italic' | 'plain') => string): string {
-  return [bold && t('bold'), italic && t('italic'), link].filter(Boolean).join(', ') || t('plain');
+function named({ bold, italic, link }: Marks, t: (key: 'bold' | 'italic' | 'plain' | 'comma') => string): string {
+  return [bold && t('bold'), italic && t('italic'), link].filter(Boolean).join(t('comma')) || t('plain');
 }
 
 function marked(text: string, { bold, italic, link }: Marks): ReactNode {

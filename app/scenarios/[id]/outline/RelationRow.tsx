@@ -36,7 +36,7 @@ export const RelationRow = memo(function RelationRow({ relation, roleOptions, la
     source: nameOf(relation.source),
     target: nameOf(relation.target),
     kind: relation.kind ? t(`kinds.${relation.kind}`) : t('relations.no-kind'),
-    phases: relation.phases.map((phase) => t(`phases.${phase}`)).join(', ') || t('absent'),
+    phases: relation.phases.map((phase) => t(`phases.${phase}`)).join(t('comma')) || t('absent'),
   };
 
   return (

@@ -32,12 +32,12 @@ export const RoleRow = memo(function RoleRow({ role, enterprises, language, posi
   };
   const placed = (phase: Phase): string => {
     const placement = role.phases[phase];
-    return `${phaseNames(phase)}: ${placement ? enterpriseName(placement.enterprise) : t('absent')}`;
+    return t('roles.placed', { phase: phaseNames(phase), enterprise: placement ? enterpriseName(placement.enterprise) : t('absent') });
   };
   const options = [{ value: '', label: t('roles.no-enterprise') }, ...enterprises.map(({ id }) => ({ value: id, label: enterpriseName(id) }))];
 
   return (
-    <OutlineRow id={role.id} item={item} name={name} active={active} mayEdit={mayEdit} onDelete={onDelete} label={t('roles.row', { name, position, total, phases: phases.map(placed).join('; ') })}>
+    <OutlineRow id={role.id} item={item} name={name} active={active} mayEdit={mayEdit} onDelete={onDelete} label={t('roles.row', { name, position, total, phases: phases.map(placed).join(t('roles.between')) })}>
       <NameFields kind="roles" id={role.id} item={item} value={role.label} language={language} reachable={active} />
       {phases.map((phase) => {
         const placement = role.phases[phase];

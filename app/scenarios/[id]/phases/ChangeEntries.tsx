@@ -104,7 +104,7 @@ function ChangedEntry({ change: { from, to, how }, words }: { readonly change: O
   const t = useTranslations('phases');
   return (
     <li className="border-b py-1 last:border-0">
-      <p className="text-sm font-medium">{how.map((difference) => t(`how.${difference}`)).join(', ')}</p>
+      <p className="text-sm font-medium">{how.map((difference) => t(`how.${difference}`)).join(t('comma'))}</p>
       <RelationLink relation={from} phase="before" words={words} lead={t('was')} />
       <RelationLink relation={to} phase="after" words={words} lead={t('is')} />
     </li>

@@ -74,7 +74,7 @@ export function ItemContentIn({ scenario, name }: { readonly scenario: Scenario;
         <div className="border-l-2 pl-2 text-sm">
           <Labels text={relation.label} />
           <p>{t(`kinds.${relation.kind ?? 'null'}`)}</p>
-          <p>{relation.phases.map((phase) => phaseNames(phase)).join(', ')}</p>
+          <p>{relation.phases.map((phase) => phaseNames(phase)).join(t('comma'))}</p>
         </div>
       );
     }
