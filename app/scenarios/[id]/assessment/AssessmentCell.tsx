@@ -36,7 +36,7 @@ const marks: Record<Change | 'open', string> = { open: '?', none: '○', signifi
 
 /** How a change is set, and the room for it in the narrowest table: its words part where a reader expects it. */
 const changeText = { fontSize: 15, fontWeight: '600' } as const;
-const leastWidth = 100;
+const leastWidth = 80;
 
 /** Digits, since letters would differ between languages. */
 const quickKeys: Readonly<Record<string, Change | null>> = { '0': null, '1': 'none', '2': 'significant', '3': 'not-applicable' };

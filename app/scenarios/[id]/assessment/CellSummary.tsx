@@ -5,6 +5,7 @@ import { Badge } from '@/app/components/Badge';
 import { Button } from '@/app/components/Button';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { evidenceToRecheck, type Evidence } from '@/lib/domain/evidence';
+import { breakable } from '@/lib/figures/breakable';
 import { reasonWords } from '../cell-words';
 import { useDerived, useScenarioPart, useSession } from '../session/hooks';
 
@@ -16,6 +17,9 @@ export interface CellSummaryProps {
   readonly onToggle: () => void;
   readonly tabIndex: number;
 }
+
+const reasonText = { fontSize: 13, fontWeight: '400' } as const;
+const leastWidth = 100;
 
 /** In a few words what stands behind a cell, and the way to it; says so where its evidence has to be looked at again. */
 export function CellSummary({ words, reasons, evidence, isOpen, onToggle, tabIndex }: CellSummaryProps) {
@@ -30,8 +34,8 @@ export function CellSummary({ words, reasons, evidence, isOpen, onToggle, tabInd
       {reasons.length > 0 && (
         <ul aria-label={t('reasons')} className="text-soft">
           {reasons.map((id) => (
-            <li key={id} className="hyphens-auto [overflow-wrap:anywhere]">
-              {reasonWords(id, [{ reasons: own }], language, reasonNames)}
+            <li key={id} className="[overflow-wrap:anywhere]">
+              {breakable(reasonWords(id, [{ reasons: own }], language, reasonNames), reasonText, leastWidth)}
             </li>
           ))}
         </ul>

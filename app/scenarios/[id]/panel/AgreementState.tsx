@@ -50,7 +50,7 @@ function State({ list, onOpen }: { readonly list: SnapshotList; readonly onOpen:
         state
       )}
       {agreed !== null && !!differences && (
-        <a href={comparePath(scenarioId, agreed, 'now')} className="flex min-w-0 rounded hover:bg-hover">
+        <a href={comparePath(scenarioId, agreed, 'now')} className={`flex min-w-0 rounded hover:bg-hover ${onOpen ? 'max-lg:shrink-0' : ''}`}>
           <Badge wraps tone="caution">
             {/* in the bar of a small window the number alone, beside a sign */}
             <GitCompareArrows size={14} aria-hidden className={onOpen ? 'lg:hidden' : 'hidden'} />

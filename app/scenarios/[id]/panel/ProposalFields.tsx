@@ -17,7 +17,7 @@ export function ProposalFields({ proposal }: { readonly proposal: ProposalDraft 
   if (!current) {
     if (parts.length === 0) return null;
     return (
-      <Button size="small" look="quiet" className="justify-self-start" onClick={() => proposal.begin(parts[0]!)}>
+      <Button size="small" look="quiet" className="self-start" onClick={() => proposal.begin(parts[0]!)}>
         <PenLine size={14} aria-hidden />
         {t('propose')}
       </Button>

@@ -26,7 +26,7 @@ export function ScenarioTitle() {
         lang={langOf(language)}
         placeholder={textIn(title, language) || t('untitled')}
         wraps
-        className="max-h-[calc(2lh+0.75rem)] leading-snug hyphens-auto sm:max-lg:not-focus:max-h-[calc(3lh+0.75rem)] focus:max-h-none !border-transparent !bg-transparent text-lg sm:max-lg:text-base font-semibold hover:!border-edge focus:!border-edge"
+        className="!py-0 max-h-[calc(2lh+2px)] leading-snug hyphens-auto sm:max-lg:not-focus:max-h-[calc(3lh+2px)] focus:max-h-none !border-transparent !bg-transparent text-lg sm:max-lg:text-base font-semibold hover:!border-edge focus:!border-edge"
       />
     </span>
   );
