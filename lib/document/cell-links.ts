@@ -80,9 +80,9 @@ export function readEvidence(doc: Y.Doc, enterprise: string, dimension: Dimensio
 }
 
 /** Where the words of a passage stand in its section now; null if they are gone. */
-export function placeOfPassage(doc: Y.Doc, enterprise: string, dimension: Dimension, link: EvidenceLink & { readonly kind: 'text' }): TextRange | null {
+export function placeOfPassage(doc: Y.Doc, enterprise: string, dimension: Dimension, link: EvidenceLink & { readonly kind: 'text' }, plainOf: PlainReader): TextRange | null {
   const anchor = readAnchor(evidenceRightForOf(doc).get(evidenceKey(enterprise, dimension, evidenceRef(link))));
-  return anchor && placeOf(sectionOf(doc, link.section, link.language), anchor, plainSection);
+  return anchor && placeOf(sectionOf(doc, link.section, link.language), anchor, plainOf);
 }
 
 /** An anchor without letters: what it is about is gone, also if the same words stand somewhere. */
@@ -104,24 +104,25 @@ const passageIn = (text: string): string => text.trim().slice(0, longestQuote).r
  * @param says null: it is gone
  * @param near where it is looked for first
  */
-export function anchorOfPassage(fragment: Y.XmlFragment, says: string | null, rightFor: string, near = 0): TextAnchor {
+export function anchorOfPassage(fragment: Y.XmlFragment, says: string | null, rightFor: string, plainOf: PlainReader, near = 0): TextAnchor {
   if (!says) return { ...nowhere, quote: rightFor };
-  const plain = plainSection(fragment);
+  const plain = plainOf(fragment);
   const places: number[] = [];
   for (let at = plain.text.indexOf(says); at !== -1 && places.length < mostPlaces; at = plain.text.indexOf(says, at + 1)) places.push(at);
-  const anchors = places
-    .sort((a, b) => Math.abs(a - near) - Math.abs(b - near))
-    .flatMap((from) => {
-      const anchor = anchorAt(fragment, { from, to: from + says.length });
-      return anchor ? [{ ...anchor, quote: rightFor }] : [];
-    });
-  return anchors.find((anchor) => saidAt(fragment, anchor, () => plain) === says) ?? anchors[0] ?? { ...nowhere, quote: rightFor };
+  let nearest: TextAnchor | null = null;
+  for (const from of places.sort((a, b) => Math.abs(a - near) - Math.abs(b - near))) {
+    const place = anchorAt(fragment, { from, to: from + says.length }, plain);
+    const anchor = place && { ...place, quote: rightFor };
+    if (anchor && saidAt(fragment, anchor, plainOf) === says) return anchor;
+    nearest ??= anchor;
+  }
+  return nearest ?? { ...nowhere, quote: rightFor };
 }
 
 /** True if an anchor as it is stored reads as a passage that says `says` and was right for `rightFor`. */
-export function isAnchorOf(fragment: Y.XmlFragment, stored: unknown, { rightFor, says }: { readonly rightFor: string | null; readonly says: string | null }): boolean {
+export function isAnchorOf(fragment: Y.XmlFragment, stored: unknown, { rightFor, says }: { readonly rightFor: string | null; readonly says: string | null }, plainOf: PlainReader): boolean {
   const anchor = readAnchor(stored);
-  return (anchor?.quote ?? null) === rightFor && (anchor ? saidAt(fragment, anchor, plainSection) : null) === says;
+  return (anchor?.quote ?? null) === rightFor && (anchor ? saidAt(fragment, anchor, plainOf) : null) === says;
 }
 
 function readAnchor(value: unknown): TextAnchor | null {

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { languages } from '@/lib/domain/languages';
 import { phases } from '@/lib/domain/phases';
 import { dimensions, schemaVersion, type Scenario } from '@/lib/domain/scenario';
-import { anchorOfPassage, evidenceRef } from './cell-links';
+import { anchorOfPassage, evidenceRef, readingOnce } from './cell-links';
 import { writeEntities } from './edits/create-entities';
 import { writeRichText } from './rich-text';
 import { cellsOf, changeKey, claimReasonOf, evidenceKey, evidenceRightForOf, leadingLanguageKey, metaOf, rationaleOf, reasonKey, rightForKey, rightForOf, sectionOf, sectionTexts, stateOf, titleKey } from './roots';
@@ -43,13 +43,14 @@ export function createDocument(scenario: Scenario): Y.Doc {
 
 /** Once the wording is written: passages are found in it. */
 function writeEvidence(doc: Y.Doc, { assessment }: Scenario): void {
+  const plainOf = readingOnce();
   for (const [enterprise, cells] of Object.entries(assessment))
     for (const dimension of dimensions)
       for (const evidence of cells[dimension].evidence) {
         const key = evidenceKey(enterprise, dimension, evidenceRef(evidence));
         cellsOf(doc).set(key, evidence.kind === 'text' ? evidence.quote : true);
         if (evidence.rightFor === null) continue;
-        const rightFor = evidence.kind === 'text' ? anchorOfPassage(sectionOf(doc, evidence.section, evidence.language), evidence.says, evidence.rightFor) : evidence.rightFor;
+        const rightFor = evidence.kind === 'text' ? anchorOfPassage(sectionOf(doc, evidence.section, evidence.language), evidence.says, evidence.rightFor, plainOf) : evidence.rightFor;
         evidenceRightForOf(doc).set(key, rightFor);
       }
 }

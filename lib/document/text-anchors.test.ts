@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
+import { placeInSection } from './place-in-section';
 import { writeRichText } from './rich-text';
 import { sectionOf } from './roots';
 import { anchorAt, letterRange, plainSection, resolveAnchor, type TextAnchor } from './text-anchors';
@@ -207,7 +208,8 @@ it('looks up a thousand passages of a long text that has changed under all of th
   const sentences = Array.from({ length: 1_500 }, (_, index) => `Sentence ${index} of the sixty letters that a sentence has here.`);
   const doc = documentWith(sentences);
   const plain = plainSection(section(doc));
-  const anchors = Array.from({ length: 1_000 }, (_, index) => ({ ...anchorOn(doc, sentences[0]!), quote: `Sentence ${index} of` }));
+  const first = anchorOn(doc, sentences[0]!);
+  const anchors = Array.from({ length: 1_000 }, (_, index) => ({ ...first, quote: `Sentence ${index} of` }));
   const found = anchors.map((anchor) => resolveAnchor(section(doc), anchor, plain)!);
   expect(found.every((range) => range.to > range.from)).toBe(true);
 
@@ -217,6 +219,56 @@ it('looks up a thousand passages of a long text that has changed under all of th
   for (const quote of [`${'a'.repeat(4_999)}b`, `b${'a'.repeat(4_999)}`, 'a'.repeat(5_000)])
     for (let times = 0; times < 100; times++) expect(resolveAnchor(section(same), { ...all, quote }, one)).toBeNull();
 });
+
+it('looks up thousands of places in a text of which each letter was typed on its own without walking through it for each', () => {
+  const doc = documentWith(['end']);
+  doc.transact(() => {
+    for (let count = 0; count < 60_000; count++) lineOf(doc, 0).insert(0, 'abcdefg'[count % 7]!);
+  });
+  const plain = plainSection(section(doc));
+  const anchor = anchorAt(section(doc), { from: 60_000, to: 60_003 }, plain)!;
+  const { user: before } = process.cpuUsage();
+  for (let count = 0; count < 4_000; count++) if (resolveAnchor(section(doc), anchor, plain)?.from !== 60_000) throw new Error('found elsewhere');
+  expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(2_000);
+});
+
+it('finds a place where Yjs itself finds it: among letters deleted, brought back and marked, between line breaks', () => {
+  const step = fc.record({ at: fc.nat(40), remove: fc.nat(3), what: fc.constantFrom('x', '价值', 'bold', 'break', 'undo', 'gone') });
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), (steps) => {
+      const doc = documentWith(['The first line.', 'The second, 按使用量收费.']);
+      const undo = new Y.UndoManager(section(doc), { captureTimeout: 0 });
+      const positions: Y.RelativePosition[] = [];
+      for (const { at, remove, what } of steps) {
+        const paragraph = section(doc).get(at % 2) as Y.XmlElement;
+        const texts = paragraph.toArray().filter((child) => child instanceof Y.XmlText);
+        const text = texts[at % texts.length]!;
+        const index = at % (text.length + 1);
+        for (const assoc of [0, -1]) positions.push(Y.createRelativePositionFromTypeIndex(text, index, assoc), Y.createRelativePositionFromTypeIndex(paragraph, at % (paragraph.length + 1), assoc));
+        if (what === 'break') paragraph.insert(at % (paragraph.length + 1), [new Y.XmlElement('hardBreak'), new Y.XmlText('more')]);
+        else if (what === 'undo') undo.undo();
+        else if (what === 'bold') text.format(0, index, { bold: true });
+        else if (what === 'gone') text.delete(index, Math.min(remove, text.length - index));
+        else text.insert(index, what);
+      }
+      const plain = plainSection(section(doc));
+      for (const position of positions) expect(placeInSection(doc, position, plain)).toBe(placeByYjs(doc, position));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+/** Where a position stands, counted from the beginning of its paragraph. */
+function placeByYjs(doc: Y.Doc, position: Y.RelativePosition): number | null {
+  const place = Y.createAbsolutePositionFromRelativePosition(position, doc);
+  const { pieces, lines } = plainSection(section(doc));
+  const piece = pieces.find(({ node }) => node === place?.type);
+  if (piece) return piece.at + Math.min(place!.index, piece.length);
+  const line = lines.find(({ node }) => node === place?.type);
+  if (!line) return null;
+  const children = (line.node as Y.XmlElement).toArray().slice(0, place!.index) as unknown[];
+  return children.reduce<number>((at, child) => at + (child instanceof Y.XmlText ? child.length : 1), line.at);
+}
 
 it('takes of words that stand in several places those nearest to where they stood, the earlier ones of two as near', () => {
   fc.assert(

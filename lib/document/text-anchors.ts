@@ -2,6 +2,7 @@ import { fromBase64, toBase64 } from 'lib0/buffer';
 import * as Y from 'yjs';
 import { longestQuote } from '@/lib/domain/comments';
 import { soundInPlace } from '@/lib/domain/text';
+import { placeInSection } from './place-in-section';
 
 /*
  * A range of a section's text that stays with its words while people type around and inside it: the ids of its first and
@@ -30,9 +31,6 @@ export interface PlainSection {
   /** Its paragraphs, wherever they stand; each but the first begins behind a `\n`. */
   readonly lines: readonly { readonly node: Y.XmlElement | Y.XmlText; readonly at: number }[];
 }
-
-/** A shared type of any kind, as far as its place in the document goes. */
-type Placed = Pick<Y.AbstractType<unknown>, '_item'>;
 
 /** The longest encoded relative position that is looked at. */
 const longestPosition = 100;
@@ -73,16 +71,28 @@ export function plainSection(fragment: Y.XmlFragment): PlainSection {
 const positionIn = (node: Y.XmlElement | Y.XmlText, index: number, assoc: number): Y.RelativePosition => Y.createRelativePositionFromTypeIndex(node, index, assoc);
 
 /** The anchor of a range; null if it holds nothing but white space, or more than a quote may. */
-export function anchorAt(fragment: Y.XmlFragment, range: TextRange): TextAnchor | null {
-  const { text, pieces } = plainSection(fragment);
+export function anchorAt(fragment: Y.XmlFragment, range: TextRange, { text, pieces }: PlainSection = plainSection(fragment)): TextAnchor | null {
   let { from, to } = range;
   while (from < to && /\s/.test(text[from]!)) from++;
   while (to > from && /\s/.test(text[to - 1]!)) to--;
-  const first = pieces.find(({ at, length }) => at <= from && from < at + length);
-  const last = pieces.find(({ at, length }) => at < to && to <= at + length);
-  if (from >= to || to - from > longestQuote || !first || !last) return null;
+  if (from >= to || to - from > longestQuote) return null;
+  const first = pieceWith(pieces, from);
+  const last = pieceWith(pieces, to - 1);
+  if (!first || !last) return null;
   const encoded = (node: Y.XmlText, index: number, assoc: number): string => toBase64(Y.encodeRelativePosition(positionIn(node, index, assoc)));
   return { start: encoded(first.node, from - first.at, 0), end: encoded(last.node, to - last.at, -1), quote: text.slice(from, to) };
+}
+
+/** The piece in which a letter stands. */
+function pieceWith(pieces: PlainSection['pieces'], letter: number): PlainSection['pieces'][number] | null {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (pieces[middle]!.at <= letter) low = middle + 1;
+    else high = middle;
+  }
+  const piece = pieces[low - 1];
+  return piece && letter < piece.at + piece.length ? piece : null;
 }
 
 /**
@@ -149,14 +159,7 @@ function offsetOf(fragment: Y.XmlFragment, encoded: string, plain: PlainSection)
   }
 }
 
-function placeOf(fragment: Y.XmlFragment, position: Y.RelativePosition, { pieces, lines }: PlainSection): number | null {
-  const place = fragment.doc && Y.createAbsolutePositionFromRelativePosition(position, fragment.doc);
-  if (!place || rootOf(place.type) !== fragment) return null;
-  const piece = pieces.find(({ node }) => node === place.type);
-  if (piece) return piece.at + Math.min(place.index, piece.length);
-  const line = lines.find(({ node }) => node === place.type);
-  return line ? line.at + childrenOf(line.node).slice(0, place.index).reduce<number>((length, child) => length + lengthOf(child), 0) : null;
-}
+const placeOf = (fragment: Y.XmlFragment, position: Y.RelativePosition, plain: PlainSection): number | null => fragment.doc && placeInSection(fragment.doc, position, plain);
 
 /** A position where no text is: in an empty paragraph, between line breaks. */
 function positionBetween(lines: PlainSection['lines'], offset: number, assoc: number): Y.RelativePosition {
@@ -172,12 +175,6 @@ function positionBetween(lines: PlainSection['lines'], offset: number, assoc: nu
 
 const childrenOf = (node: Y.XmlElement | Y.XmlText): unknown[] => (node instanceof Y.XmlElement ? (node.toArray() as unknown[]) : []);
 const lengthOf = (node: unknown): number => (node instanceof Y.XmlText ? node.length : 1);
-
-function rootOf(type: Placed): unknown {
-  let root = type;
-  while (root._item && root._item.parent instanceof Y.AbstractType) root = root._item.parent as Placed;
-  return root;
-}
 
 /** A text without its line breaks, forwards and backwards, and where its letters stand. */
 interface Squeezed {

@@ -92,19 +92,26 @@ export function evidenceToRecheck(scenario: Pick<Scenario, 'roles' | 'relations'
   return evidence.filter((each) => evidenceState(scenario, each) !== 'holds');
 }
 
-/** The passage of a text that has these words, however it is broken into paragraphs and lines; null: the words do not stand in it. */
-export function findPassage(text: string, words: string): string | null {
-  if (text.includes(words)) return words;
+/**
+ * Finds passages in a text, which is prepared once.
+ * @returns the passage that has these words, however it is broken into paragraphs and lines; null: the words do not stand in it
+ */
+export function passagesIn(text: string): (words: string) => string | null {
+  let letters: { readonly squeezed: string; readonly places: readonly number[] } | null = null;
+  return (words) => {
+    if (text.includes(words)) return words;
+    const wanted = words.replace(/\s+/g, '');
+    if (!wanted) return null;
+    const { squeezed, places } = (letters ??= withoutSpace(text));
+    const at = squeezed.indexOf(wanted);
+    return at === -1 ? null : text.slice(places[at]!, places[at + wanted.length - 1]! + 1);
+  };
+}
+
+function withoutSpace(text: string): { readonly squeezed: string; readonly places: readonly number[] } {
   const places: number[] = [];
-  let squeezed = '';
-  for (let index = 0; index < text.length; index++) {
-    if (/\s/.test(text[index]!)) continue;
-    places.push(index);
-    squeezed += text[index]!;
-  }
-  const wanted = words.replace(/\s+/g, '');
-  const at = wanted ? squeezed.indexOf(wanted) : -1;
-  return at === -1 ? null : text.slice(places[at]!, places[at + wanted.length - 1]! + 1);
+  for (let index = 0; index < text.length; index++) if (!/\s/.test(text[index]!)) places.push(index);
+  return { squeezed: text.replace(/\s+/g, ''), places };
 }
 
 /** True if two passages have the same words, however they are broken into paragraphs and lines. */

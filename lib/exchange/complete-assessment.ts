@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { byKey } from '@/lib/domain/by-key';
-import { evidenceName, findPassage, inEvidenceOrder, relationContent, roleContent, type Evidence } from '@/lib/domain/evidence';
+import { evidenceName, inEvidenceOrder, passagesIn, relationContent, roleContent, type Evidence } from '@/lib/domain/evidence';
+import type { Language } from '@/lib/domain/languages';
 import { phases } from '@/lib/domain/phases';
 import { isStandardReason, reasonIds } from '@/lib/domain/reasons';
 import { plainText } from '@/lib/domain/rich-text';
-import { dimensions, type Cell, type Scenario } from '@/lib/domain/scenario';
+import { dimensions, type Cell, type Scenario, type SectionKey } from '@/lib/domain/scenario';
 import type { exchangeSchema } from './exchange-schema';
 import { invalidScenario, type Path } from './problems';
 
@@ -22,15 +23,16 @@ export function completeAssessment(read: Read): Scenario['assessment'] {
     if (isStandardReason(id) || read.reasons.findIndex((each) => each.id === id) !== index) throw invalidScenario(['scenario', 'reasons', index, 'id'], 'repeated-id', { found: id });
   });
   const reasons = reasonIds(read.reasons);
+  const passageOf = passageFinder(read.sections);
   return Object.fromEntries(
     Object.entries(read.assessment).map(([enterprise, cells]) => [
       enterprise,
-      byKey(dimensions, (dimension) => completeCell(read, reasons, cells[dimension], ['scenario', 'assessment', enterprise, dimension])),
+      byKey(dimensions, (dimension) => completeCell(read, reasons, passageOf, cells[dimension], ['scenario', 'assessment', enterprise, dimension])),
     ]),
   );
 }
 
-function completeCell(read: Read, known: readonly string[], cell: ReadCell, path: Path): Cell {
+function completeCell(read: Read, known: readonly string[], passageOf: PassageFinder, cell: ReadCell, path: Path): Cell {
   cell.reasons.forEach((id, index) => {
     if (!known.includes(id)) throw invalidScenario([...path, 'reasons', index], 'unknown-reason', { found: id });
     if (cell.reasons.indexOf(id) !== index) throw invalidScenario([...path, 'reasons', index], 'repeated-id', { found: id });
@@ -40,13 +42,25 @@ function completeCell(read: Read, known: readonly string[], cell: ReadCell, path
     const name = evidenceName(each);
     if (named.has(name)) throw invalidScenario([...path, 'evidence', index], 'repeated-evidence', { found: each.kind === 'text' ? each.quote : each.id });
     named.add(name);
-    return completeEvidence(read, each, [...path, 'evidence', index]);
+    return completeEvidence(read, passageOf, each, [...path, 'evidence', index]);
   });
   return { ...cell, reasons: known.filter((id) => cell.reasons.includes(id)), evidence: inEvidenceOrder(evidence) };
 }
 
+/** Finds passages in the file's wording, of which each text is read once. */
+type PassageFinder = (section: SectionKey, language: Language, words: string) => string | null;
+
+function passageFinder(sections: Read['sections']): PassageFinder {
+  const texts = new Map<string, ReturnType<typeof passagesIn>>();
+  return (section, language, words) => {
+    const find = texts.get(`${section}:${language}`) ?? passagesIn(plainText(sections[section][language]));
+    texts.set(`${section}:${language}`, find);
+    return find(words);
+  };
+}
+
 /** What is gone is kept with what it said; what nobody knows anything of is refused. */
-function completeEvidence(read: Read, evidence: ReadEvidence, path: Path): Evidence {
+function completeEvidence(read: Read, passageOf: PassageFinder, evidence: ReadEvidence, path: Path): Evidence {
   if (evidence.kind === 'role') {
     const role = read.roles.find(({ id }) => id === evidence.id);
     const rightFor = evidence.rightFor === undefined ? role && roleContent(role) : (evidence.rightFor ?? (role && null));
@@ -62,8 +76,7 @@ function completeEvidence(read: Read, evidence: ReadEvidence, path: Path): Evide
   const { kind, section, language, quote } = evidence;
   const rightFor = evidence.rightFor === undefined ? quote : evidence.rightFor;
   if (rightFor === null) return { kind, section, language, quote, rightFor, says: null };
-  const text = plainText(read.sections[section][language]);
-  const says = evidence.says === null ? null : findPassage(text, evidence.says ?? rightFor);
+  const says = evidence.says === null ? null : passageOf(section, language, evidence.says ?? rightFor);
   if (says === null && typeof evidence.says === 'string') throw invalidScenario([...path, 'says'], 'unknown-words', { found: evidence.says });
   return { kind, section, language, quote, rightFor, says };
 }

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
+import { createDocument } from '@/lib/document/create-document';
+import { projectScenario } from '@/lib/document/project-scenario';
 import { bounds, longestLabel, longestNote } from '@/lib/domain/bounds';
 import { AccordError } from '@/lib/domain/errors';
 import { languages, type Language } from '@/lib/domain/languages';
@@ -79,6 +81,18 @@ describe('evidence in a file', () => {
   it('that is gone is kept with what it said', () => {
     const gone = { kind: 'role', id: 'distributor', rightFor: { label: { en: 'distributor', de: '', zh: '' }, phases: { before: null } } } as const;
     expect(withEvidence(gone, { kind: 'text', section: 'description', language: 'de', quote: 'Einmal.' })).toEqual([gone, { kind: 'text', section: 'description', language: 'de', quote: 'Einmal.', rightFor: 'Einmal.', says: null }]);
+  });
+
+  it('is found in a text of thousands of paragraphs, which is read once for all of it', () => {
+    const written = file();
+    written.scenario.sections.description.en = Array.from({ length: 3_000 }, () => ({ type: 'paragraph', content: [{ type: 'text', text: 'a line' }] }));
+    const passage = (index: number) => ({ kind: 'text', section: 'description', language: 'en', quote: `line${'\na line'.repeat(index)}` });
+    const judged = { change: 'significant', rationale: 'so', evidence: Array.from({ length: 50 }, (_, index) => passage(index)) };
+    Object.assign(written.scenario.assessment.sany, { who: judged, what: judged, how: judged, value: judged });
+    const { user: before } = process.cpuUsage();
+    const { assessment } = projectScenario(createDocument(importScenario(written)));
+    expect(Object.values(assessment['sany']!).flatMap(({ evidence }) => evidence).map((each) => each.kind === 'text' && each.says === each.quote)).toEqual(Array(200).fill(true));
+    expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(4_000);
   });
 });
 

@@ -3,7 +3,7 @@ import { byKey } from '@/lib/domain/by-key';
 import { farthest } from '@/lib/domain/bounds';
 import type { RightFor } from '@/lib/domain/counterparts';
 import { languages, type Localized } from '@/lib/domain/languages';
-import { evidenceName, findPassage, inEvidenceOrder, relationContent, roleContent, type Evidence, type TextEvidence } from '@/lib/domain/evidence';
+import { evidenceName, inEvidenceOrder, passagesIn, relationContent, roleContent, type Evidence, type TextEvidence } from '@/lib/domain/evidence';
 import { phases, type Phase } from '@/lib/domain/phases';
 import { reasonIds } from '@/lib/domain/reasons';
 import { canonicalRichText, paragraphsOf, plainText, type Block, type RichText } from '@/lib/domain/rich-text';
@@ -147,7 +147,7 @@ function arbitraryEvidence({ roles, relations, sections }: Scenario): fc.Arbitra
 
 /** A passage as it stands, as it was before somebody wrote something else in its place, gone, and of which nobody knows anything. */
 function arbitraryPassage(words: string, text: string): fc.Arbitrary<Pick<TextEvidence, 'quote' | 'rightFor' | 'says'>> {
-  const former = fc.constantFrom('what stood there', '从前的话').filter((said) => findPassage(text, said) === null);
+  const former = fc.constantFrom('what stood there', '从前的话').filter((said) => passagesIn(text)(said) === null);
   return fc.oneof(
     fc.constant({ quote: words, rightFor: words, says: words }),
     fc.record({ quote: fc.constantFrom(words, 'linked once'), rightFor: former, says: fc.constant(words) }),

@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import type { Evidence, EvidenceLink, RelationEvidence, RoleEvidence, TextEvidence } from '@/lib/domain/evidence';
 import type { Language } from '@/lib/domain/languages';
 import type { Dimension, SectionKey } from '@/lib/domain/scenario';
-import { evidenceRef, placeOfPassage } from '../cell-links';
+import { evidenceRef, placeOfPassage, readingOnce, type PlainReader } from '../cell-links';
 import { cellsOf, entityOf, evidenceKey, evidenceRightForOf, reasonKey, sectionOf } from '../roots';
 import { anchorAt, type TextRange } from '../text-anchors';
 import { asOneStep } from './edit-entities';
@@ -50,19 +50,21 @@ export function unlinkEvidence(doc: Y.Doc, cell: CellPlace, link: EvidenceLink):
  * @param shown each with what it said on the screen (`confirmed`): what has been written since then asks for a look again
  */
 export function confirmEvidence(doc: Y.Doc, cell: CellPlace, shown: readonly Evidence[]): void {
+  const plainOf = readingOnce();
   asOneStep(doc, () => {
     for (const evidence of shown) {
       const key = keyOf(cell, evidence);
       if (evidence.kind !== 'text') evidenceRightForOf(doc).set(key, evidence.rightFor);
-      else if (evidence.rightFor !== null) confirmPassage(doc, cell, key, { ...evidence, rightFor: evidence.rightFor });
+      else if (evidence.rightFor !== null) confirmPassage(doc, cell, key, { ...evidence, rightFor: evidence.rightFor }, plainOf);
     }
   });
 }
 
-function confirmPassage(doc: Y.Doc, cell: CellPlace, key: string, evidence: TextEvidence & { readonly rightFor: string }): void {
-  const range = placeOfPassage(doc, cell.enterprise, cell.dimension, evidence);
+function confirmPassage(doc: Y.Doc, cell: CellPlace, key: string, evidence: TextEvidence & { readonly rightFor: string }, plainOf: PlainReader): void {
+  const range = placeOfPassage(doc, cell.enterprise, cell.dimension, evidence, plainOf);
   const stored = evidenceRightForOf(doc).get(key);
-  const anchor = range && anchorAt(sectionOf(doc, evidence.section, evidence.language), range);
+  const fragment = sectionOf(doc, evidence.section, evidence.language);
+  const anchor = range && anchorAt(fragment, range, plainOf(fragment));
   if (anchor ?? stored) evidenceRightForOf(doc).set(key, { ...((anchor ?? stored) as object), quote: evidence.rightFor });
 }
 

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { anchorOfPassage, evidenceRef, isAnchorOf, placeOfPassage, readCellLinks, readEvidence, readingOnce } from '@/lib/document/cell-links';
+import { anchorOfPassage, evidenceRef, isAnchorOf, placeOfPassage, readCellLinks, readEvidence, readingOnce, type PlainReader } from '@/lib/document/cell-links';
 import { cellsOf, evidenceKey, evidenceRightForOf, sectionOf } from '@/lib/document/roots';
 import type { TextEvidence } from '@/lib/domain/evidence';
 import { dimensions, type Dimension } from '@/lib/domain/scenario';
@@ -17,7 +17,7 @@ export function restoreEvidence(doc: Y.Doc, wanted: Y.Doc, enterprises: readonly
     for (const dimension of dimensions)
       for (const link of links.get(`${enterprise}:${dimension}`)?.evidence ?? []) {
         const evidence = readEvidence(wanted, enterprise, dimension, link, plainOf);
-        if (evidence.kind === 'text') restorePassage(doc, wanted, enterprise, dimension, evidence);
+        if (evidence.kind === 'text') restorePassage(doc, wanted, enterprise, dimension, evidence, plainOf);
         else restoreValue(evidenceRightForOf(doc), evidenceRightForOf(wanted), evidenceKey(enterprise, dimension, evidenceRef(evidence)));
       }
 }
@@ -31,11 +31,11 @@ function restoreLinks(doc: Y.Doc, wanted: Y.Doc, enterprises: ReadonlySet<string
 }
 
 /** The letters to which a passage was anchored may have gone and come back as others: it is anchored anew where need be. */
-function restorePassage(doc: Y.Doc, wanted: Y.Doc, enterprise: string, dimension: Dimension, evidence: TextEvidence): void {
+function restorePassage(doc: Y.Doc, wanted: Y.Doc, enterprise: string, dimension: Dimension, evidence: TextEvidence, plainOf: PlainReader): void {
   const key = evidenceKey(enterprise, dimension, evidenceRef(evidence));
   const fragment = sectionOf(doc, evidence.section, evidence.language);
   const stored = evidenceRightForOf(doc);
-  if (isAnchorOf(fragment, stored.get(key), evidence)) return;
-  if (evidence.rightFor === null || isAnchorOf(fragment, evidenceRightForOf(wanted).get(key), evidence)) return restoreValue(stored, evidenceRightForOf(wanted), key);
-  stored.set(key, anchorOfPassage(fragment, evidence.says, evidence.rightFor, placeOfPassage(wanted, enterprise, dimension, evidence)?.from));
+  if (isAnchorOf(fragment, stored.get(key), evidence, plainOf)) return;
+  if (evidence.rightFor === null || isAnchorOf(fragment, evidenceRightForOf(wanted).get(key), evidence, plainOf)) return restoreValue(stored, evidenceRightForOf(wanted), key);
+  stored.set(key, anchorOfPassage(fragment, evidence.says, evidence.rightFor, plainOf, placeOfPassage(wanted, enterprise, dimension, evidence, plainOf)?.from));
 }
