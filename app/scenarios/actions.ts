@@ -4,6 +4,7 @@ import { database } from '@/lib/db/client';
 import { rights, type HeldRights } from '@/lib/domain/delegations';
 import { AccordError } from '@/lib/domain/errors';
 import { languages } from '@/lib/domain/languages';
+import { createFromTemplate as createFromTemplateVerb } from '@/lib/scenarios/create-from-template';
 import { createScenario as createScenarioVerb } from '@/lib/scenarios/create-scenario';
 import { grantRight as grantRightVerb } from '@/lib/scenarios/grant-right';
 import { listRights as listRightsVerb } from '@/lib/scenarios/list-rights';
@@ -18,11 +19,18 @@ function checked<Shape extends z.ZodType>(shape: Shape, input: unknown): z.outpu
   return parsed.data;
 }
 
-const newScenario = z.object({ title: z.string().max(10_000), language: z.enum(languages), origin: z.string().max(16).nullable() });
+const title = z.string().max(10_000);
+const newScenario = z.object({ title, language: z.enum(languages), origin: z.string().max(16).nullable() });
+const fromTemplate = z.object({ title, language: z.enum(languages), template: z.string(), withContent: z.boolean() });
 
 /** Creates a scenario from the method's skeleton. @returns its id */
 export async function createScenario(input: z.input<typeof newScenario>): Promise<ActionResult<string>> {
   return actionResult(async () => createScenarioVerb(database(), (await actingPerson()).actor, checked(newScenario, input)));
+}
+
+/** Creates a scenario that begins as another one stands now. @returns its id */
+export async function createFromTemplate(input: z.input<typeof fromTemplate>): Promise<ActionResult<string>> {
+  return actionResult(async () => createFromTemplateVerb(database(), (await actingPerson()).actor, checked(fromTemplate, input)));
 }
 
 /** Who may do what in a scenario; for facilitators. */

@@ -20,7 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The scenarios that this person may see, how far each has come, and who is in there now. */
-export default async function ScenariosPage() {
+export default async function ScenariosPage({ searchParams }: { readonly searchParams: Promise<{ readonly template?: string | string[] }> }) {
+  const { template } = await searchParams;
   const { person, actor } = await requirePerson('/scenarios');
   const [t, scenarios, delegations] = await Promise.all([getTranslations('scenarios'), listScenarios(database(), actor), listDelegations(database())]);
   return (
@@ -42,7 +43,7 @@ export default async function ScenariosPage() {
       </header>
       <main className="mx-auto max-w-7xl px-4 py-6">
         <h1 className="mb-4 text-2xl font-semibold tracking-tight">{t('title')}</h1>
-        <ScenarioList initial={scenarios} now={new Date().toISOString()} mayCreate={can(actor, 'scenario.create')} delegations={delegations} />
+        <ScenarioList initial={scenarios} now={new Date().toISOString()} mayCreate={can(actor, 'scenario.create')} delegations={delegations} template={typeof template === 'string' ? template : null} />
       </main>
     </ToastsProvider>
   );

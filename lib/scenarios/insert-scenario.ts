@@ -12,6 +12,8 @@ export interface InsertedScenario {
   /** By default a new one. */
   readonly id?: string;
   readonly scenario: Scenario;
+  /** The scenario that served as its template. */
+  readonly derivedFrom?: string;
   /** Who writes it; null for the system itself. */
   readonly person: string | null;
   readonly rights: readonly { readonly person: string; readonly right: Right }[];
@@ -20,15 +22,15 @@ export interface InsertedScenario {
 }
 
 /** Writes a scenario's row, its log, the first rights in it and the audit entry. @returns its id */
-export async function insertScenario(tx: Transaction, { id, scenario, person, rights, verb }: InsertedScenario): Promise<string> {
+export async function insertScenario(tx: Transaction, { id, scenario, derivedFrom, person, rights, verb }: InsertedScenario): Promise<string> {
   const [row] = await tx
     .insert(scenarios)
-    .values({ ...(id && { id }), ...listedContent(scenario), createdBy: person })
+    .values({ ...(id && { id }), ...listedContent(scenario), ...(derivedFrom && { derivedFrom }), createdBy: person })
     .returning({ id: scenarios.id });
   const scenarioId = row!.id;
   const { seq } = await createLog(tx, { scenario: scenarioId, person, doc: createDocument(scenario) });
   await tx.update(scenarios).set({ listedSeq: seq }).where(eq(scenarios.id, scenarioId));
   if (rights.length) await tx.insert(scenarioRights).values(rights.map(({ person: personId, right }) => ({ scenarioId, personId, right })));
-  await audit(tx, { person, verb, scenario: scenarioId, subject: { title: scenario.title } });
+  await audit(tx, { person, verb, scenario: scenarioId, subject: { title: scenario.title, ...(derivedFrom && { derivedFrom }) } });
   return scenarioId;
 }

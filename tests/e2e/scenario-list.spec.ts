@@ -41,6 +41,22 @@ test('a scenario is created from the skeleton, in the language of its title', as
   expect(scenario).toMatchObject({ title: { en: '', de: '', zh: title }, origin: 'CN' });
 });
 
+test('a scenario begins with the network of another one, and leads back to it', async ({ asAnna, newScenario }) => {
+  const template = await newScenario(asAnna, { scenario: { title: { en: 'Fleet' }, enterprises: [{ id: 'e', name: { en: 'Operator', de: '', zh: '' }, colour: 0, newInFuture: false, claim: null, claimReason: '' }] } });
+  await asAnna.goto(`/scenarios/${template}`);
+  await asAnna.getByRole('button', { name: 'About this scenario' }).click();
+  await asAnna.getByRole('link', { name: 'Use as template…' }).click();
+  const dialog = asAnna.getByRole('dialog', { name: 'New scenario' });
+  await expect(dialog.getByRole('combobox', { name: 'Begin with' })).toHaveValue(template);
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('Another fleet');
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  await asAnna.waitForURL((url) => /\/scenarios\/[0-9a-f-]{36}/.test(url.pathname) && !url.pathname.endsWith(template));
+  await asAnna.getByRole('button', { name: 'About this scenario' }).click();
+  await expect(asAnna.getByRole('link', { name: 'Fleet', exact: true })).toHaveAttribute('href', `/scenarios/${template}`);
+  const { scenario } = (await (await asAnna.request.get(`/api${new URL(asAnna.url()).pathname}`)).json()) as { scenario: { enterprises: { id: string; name: { en: string } }[] } };
+  expect(scenario.enterprises.map(({ name }) => name.en)).toEqual(['Operator']);
+});
+
 test('somebody who may not create scenarios is offered nothing of the kind', async ({ asOlga }) => {
   await asOlga.goto('/scenarios');
   await expect(asOlga.getByRole('heading', { level: 1 })).toBeVisible();

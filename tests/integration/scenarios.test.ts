@@ -10,6 +10,7 @@ import { disablePerson } from '@/lib/people/disable-person';
 import { demoPeople, seedDemo } from '@/lib/people/seed-demo';
 import { seedDelegations } from '@/lib/people/seed-delegations';
 import type { Actor } from '@/lib/policies/can';
+import { createFromTemplate } from '@/lib/scenarios/create-from-template';
 import { createScenario } from '@/lib/scenarios/create-scenario';
 import { grantRight } from '@/lib/scenarios/grant-right';
 import { importScenarioFile } from '@/lib/scenarios/import-scenario-file';
@@ -17,6 +18,7 @@ import { listRights } from '@/lib/scenarios/list-rights';
 import { listScenarios } from '@/lib/scenarios/list-scenarios';
 import { loadSamples, samples } from '@/lib/scenarios/load-samples';
 import { readScenario } from '@/lib/scenarios/read-scenario';
+import { readTemplate } from '@/lib/scenarios/read-template';
 import { revokeRight } from '@/lib/scenarios/revoke-right';
 import { castOf } from '@/tests/support/cast';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/postgres';
@@ -66,6 +68,37 @@ describe('creating a scenario', () => {
     const id = await createScenario(test.db, anna, { title, language: 'zh' });
     expect((await readScenario(test.db, anna, id)).scenario.title.zh).toBe(title.toWellFormed());
     expect((await listScenarios(test.db, anna)).find((listed) => listed.id === id)?.title.zh).toBe(title.toWellFormed());
+  });
+});
+
+describe('using a scenario as a template', () => {
+  const input = { title: 'Another fleet', language: 'en', withContent: true } as const;
+
+  it('begins as the other one stands, with ids and people of its own, and says what it began with to whoever may see that', async () => {
+    const sample = importScenario(samples[0].file);
+    const template = await importScenarioFile(test.db, anna, samples[0].file);
+    await grantRight(test.db, anna, { scenario: template, person: li.id, right: 'viewer' });
+    const id = await createFromTemplate(test.db, li, { ...input, template });
+    const { scenario, right } = await readScenario(test.db, li, id);
+    expect(right).toBe('facilitator');
+    expect(scenario.title).toEqual({ en: 'Another fleet', de: '', zh: '' });
+    expect(scenario.sections).toEqual(sample.sections);
+    expect(scenario.roles.map(({ label }) => label.en).sort()).toEqual(sample.roles.map(({ label }) => label.en).sort());
+    expect(scenario.roles.filter((role) => sample.roles.some(({ id: old }) => old === role.id))).toEqual([]);
+    expect(await refusal(readScenario(test.db, anna, id))).toBe('not-found');
+    expect((await auditOf(id)).map(({ verb, personId, subject }) => [verb, personId, subject])).toEqual([['scenario.use-as-template', li.id, { title: scenario.title, derivedFrom: template }]]);
+
+    expect(await readTemplate(test.db, li, id)).toEqual({ id: template, title: sample.title });
+    expect(await readTemplate(test.db, li, template)).toBeNull();
+    await revokeRight(test.db, anna, { scenario: template, person: li.id });
+    expect(await readTemplate(test.db, li, id)).toBe('hidden');
+  });
+
+  it('needs the permission, a template that one may see, and a title', async () => {
+    const template = await fresh();
+    expect(await refusal(createFromTemplate(test.db, ben, { ...input, template }))).toBe('forbidden');
+    for (const unseen of [template, nowhere, 'no id']) expect(await refusal(createFromTemplate(test.db, li, { ...input, template: unseen }))).toBe('not-found');
+    expect(await refusal(createFromTemplate(test.db, anna, { ...input, template, title: ' ' }))).toBe('empty-text');
   });
 });
 

@@ -11,6 +11,8 @@ import { isLanguage, textIn } from '@/lib/domain/languages';
 import { figureLabels, networkLabelKeys } from '@/lib/figures/figure-labels';
 import { networkFigure } from '@/lib/figures/network-figure';
 import { listDelegations } from '@/lib/people/list-delegations';
+import { readTemplate } from '@/lib/scenarios/read-template';
+import { can } from '@/lib/policies/can';
 import { readScenario } from '@/lib/scenarios/read-scenario';
 import { personColor } from '@/lib/sync/person-color';
 import { parseAddress } from './workspace/address';
@@ -57,6 +59,7 @@ export default async function ScenarioPage(props: Props) {
   const words = await getTranslations('figures');
   const delegations = await listDelegations(database());
   const collection = (await collectionsOf(database(), [id])).get(id);
+  const template = await readTemplate(database(), actor, id);
   const search = new URLSearchParams(Object.entries(await props.searchParams).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])));
   return (
     <Workspace
@@ -67,6 +70,8 @@ export default async function ScenarioPage(props: Props) {
       account={{ id: person.id, name: person.name, email: person.email, delegation, isAdministrator: actor.isAdministrator }}
       delegations={delegations}
       collection={collection ? { id: collection.id, name: collection.name } : null}
+      template={template}
+      mayCreate={can(actor, 'scenario.create')}
       read={{
         title: textIn(scenario.title, language),
         figure: networkFigure(scenario, { language, labels: figureLabels(networkLabelKeys, words), theme: 'page' }),

@@ -1,6 +1,6 @@
 'use client';
 import { clsx } from 'clsx';
-import { EllipsisVertical, FileJson, UserPlus } from 'lucide-react';
+import { CopyPlus, EllipsisVertical, FileJson, Plus, UserPlus } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useState } from 'react';
@@ -26,11 +26,14 @@ export interface ScenarioListProps {
   readonly now: string;
   readonly mayCreate: boolean;
   readonly delegations: readonly Delegation[];
+  /** Id of the scenario with which somebody wants to begin another one, as an address says. */
+  readonly template: string | null;
 }
 
-export function ScenarioList({ initial, now: renderedAt, mayCreate, delegations }: ScenarioListProps) {
+export function ScenarioList({ initial, now: renderedAt, mayCreate, delegations, template }: ScenarioListProps) {
   const t = useTranslations('scenarios');
   const [query, setQuery] = useState('');
+  const [creating, setCreating] = useState<{ readonly template: string | null } | null>(mayCreate && template !== null ? { template } : null);
   const [sharing, setSharing] = useState<string | null>(null);
   const { answer, stale, now } = useLiveAnswer('/api/scenarios', { scenarios: initial }, renderedAt);
   const { scenarios } = answer;
@@ -45,7 +48,9 @@ export function ScenarioList({ initial, now: renderedAt, mayCreate, delegations 
         {mayCreate && (
           <span className="ml-auto flex gap-2">
             <ImportScenario />
-            <CreateScenario delegations={delegations} />
+            <Button look="primary" onClick={() => setCreating({ template: null })}>
+              <Plus size={16} aria-hidden /> {t('create.button')}
+            </Button>
           </span>
         )}
       </div>
@@ -70,7 +75,7 @@ export function ScenarioList({ initial, now: renderedAt, mayCreate, delegations 
           </thead>
           <tbody className="max-sm:block">
             {shown.map((scenario) => (
-              <Row key={scenario.id} scenario={scenario} now={now} delegations={delegations} onShare={() => setSharing(scenario.id)} />
+              <Row key={scenario.id} scenario={scenario} now={now} delegations={delegations} onShare={() => setSharing(scenario.id)} onTemplate={mayCreate ? () => setCreating({ template: scenario.id }) : null} />
             ))}
           </tbody>
         </table>
@@ -82,12 +87,22 @@ export function ScenarioList({ initial, now: renderedAt, mayCreate, delegations 
         </div>
       )}
       {scenarios.length > 0 && !shown.length && <p className="border-y py-10 text-center text-soft">{t('none-found', { query })}</p>}
+      {creating && <CreateScenario delegations={delegations} scenarios={scenarios} template={creating.template} onClose={() => setCreating(null)} />}
       {sharing && <ShareDialog scenarioId={sharing} open onOpenChange={(open) => !open && setSharing(null)} />}
     </>
   );
 }
 
-function Row({ scenario, now, delegations, onShare }: { readonly scenario: ListedScenario; readonly now: number; readonly delegations: readonly Delegation[]; readonly onShare: () => void }) {
+interface RowProps {
+  readonly scenario: ListedScenario;
+  readonly now: number;
+  readonly delegations: readonly Delegation[];
+  readonly onShare: () => void;
+  /** Begins another scenario with it; null for who may not create any. */
+  readonly onTemplate: (() => void) | null;
+}
+
+function Row({ scenario, now, delegations, onShare, onTemplate }: RowProps) {
   const t = useTranslations('scenarios');
   const ui = useTranslations('ui');
   const format = useFormatter();
@@ -141,6 +156,11 @@ function Row({ scenario, now, delegations, onShare }: { readonly scenario: Liste
           <MenuLink href={`/api/scenarios/${scenario.id}`} download={`${fileName(title)}.json`} icon={<FileJson size={16} aria-hidden />}>
             {t('export')}
           </MenuLink>
+          {onTemplate && (
+            <MenuItem icon={<CopyPlus size={16} aria-hidden />} onSelect={onTemplate}>
+              {t('use-as-template')}
+            </MenuItem>
+          )}
           {scenario.right === 'facilitator' && (
             <MenuItem icon={<UserPlus size={16} aria-hidden />} onSelect={onShare}>
               {t('share-this')}

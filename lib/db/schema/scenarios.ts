@@ -1,4 +1,4 @@
-import { bigint, jsonb, pgTable, primaryKey, text, timestamp, uuid, index } from 'drizzle-orm/pg-core';
+import { bigint, jsonb, pgTable, primaryKey, text, timestamp, uuid, index, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { AssessedEnterprise } from '@/lib/domain/assessed-enterprise';
 import type { Localized } from '@/lib/domain/languages';
 import type { HashedItem } from '@/lib/domain/positions';
@@ -24,6 +24,8 @@ export const scenarios = pgTable('scenarios', {
   assessed: jsonb('assessed').$type<readonly AssessedEnterprise[]>(),
   /** Up to which update of the log these tell. Null: written before this was kept. */
   listedSeq: bigint('listed_seq', { mode: 'number' }),
+  /** Which scenario served as its template; null: none, or none that is still there. */
+  derivedFrom: uuid('derived_from').references((): AnyPgColumn => scenarios.id, { onDelete: 'set null' }),
   createdBy: uuid('created_by').references(() => people.id),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   changedAt: timestamp('changed_at', { withTimezone: true }).notNull().defaultNow(),

@@ -35,6 +35,7 @@ export const peopleGates: readonly Gate[] = [
   action(scenarios, '/scenarios', 'createScenario', under('scenario.create'), async () => [{ title: 'New', language: 'en', origin: null }]),
   action(collections, '/collections', 'listCollectionRights', under('collection.lead'), async (stage) => [await stage.of('collection')]),
   action(collections, '/collections', 'setCollectionRight', under('collection.lead'), async (stage) => [{ collection: await stage.of('collection'), person: stage.world.people.stranger.id, right: 'viewer' }]),
+  action(scenarios, '/scenarios', 'createFromTemplate', under('scenario.create'), async (stage) => [{ title: 'New', language: 'en', template: await stage.of('scenario'), withContent: true }]),
   action(scenarios, '/scenarios', 'listRights', under('scenario.share'), async (stage) => [await stage.of('scenario')]),
   action(scenarios, '/scenarios', 'setRight', under('scenario.share'), async (stage) => [{ scenario: await stage.of('scenario'), person: stage.world.people.stranger.id, right: 'viewer' }]),
 ];

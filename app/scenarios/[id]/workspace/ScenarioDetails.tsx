@@ -2,6 +2,7 @@
 import { Info } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { useRouter } from 'next/navigation';
 import { Popover } from 'radix-ui';
 import { useId, useRef, useState } from 'react';
 import { IconButton } from '@/app/components/IconButton';
@@ -12,6 +13,7 @@ import { setOrigin } from '@/lib/document/edits/edit-entities';
 import { setLeadingLanguage } from '@/lib/document/edits/lead-wording';
 import type { Delegation } from '@/lib/domain/delegations';
 import { isLanguage, languages, textIn } from '@/lib/domain/languages';
+import type { Template } from '@/lib/scenarios/read-template';
 import { useMayEdit, useScenarioPart, useSession } from '../session/hooks';
 import { BestPracticeField } from './BestPracticeField';
 import { useCommand } from './commands';
@@ -19,12 +21,14 @@ import { Fact } from './Fact';
 import type { TopBarProps } from './TopBar';
 
 /** Where the scenario comes from, which best practice it relates to, and which language leads its wording. */
-export function ScenarioDetails({ delegations, collection }: Pick<TopBarProps, 'delegations' | 'collection'>) {
+export function ScenarioDetails({ scenarioId, delegations, collection, template, mayCreate }: Pick<TopBarProps, 'scenarioId' | 'delegations' | 'collection' | 'template' | 'mayCreate'>) {
   const t = useTranslations('workspace.details');
   const group = useTranslations('workspace.group');
   const [isOpen, setIsOpen] = useState(false);
   const content = useRef<HTMLDivElement>(null);
+  const router = useRouter();
   useCommand({ id: 'workspace.details', label: t('title'), group: group('go'), run: () => setIsOpen(true) });
+  useCommand({ id: 'workspace.use-as-template', label: t('use-as-template'), group: group('do'), disabled: !mayCreate, run: () => router.push(asTemplate(scenarioId)) });
   return (
     <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
       <Popover.Trigger asChild>
@@ -52,6 +56,12 @@ export function ScenarioDetails({ delegations, collection }: Pick<TopBarProps, '
           <BestPracticeField />
           <LeadingLanguageField />
           <CollectionFact collection={collection} />
+          {template && <TemplateFact template={template} />}
+          {mayCreate && (
+            <Link href={asTemplate(scenarioId)} className="text-accent underline underline-offset-2">
+              {t('use-as-template')}
+            </Link>
+          )}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
@@ -59,6 +69,23 @@ export function ScenarioDetails({ delegations, collection }: Pick<TopBarProps, '
 }
 
 const hasDraft = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.dataset.draft !== undefined;
+
+const asTemplate = (scenario: string): string => `/scenarios?template=${scenario}`;
+
+function TemplateFact({ template }: { readonly template: Template }) {
+  const t = useTranslations('workspace.details');
+  const untitled = useTranslations('workspace')('untitled');
+  const { language } = useInterfaceLanguage();
+  if (template === 'hidden') return <Fact label={t('template')} value={t('hidden-template')} none="" />;
+  return (
+    <p className="flex flex-col">
+      <span className="font-medium">{t('template')}</span>
+      <Link href={`/scenarios/${template.id}`} className="text-accent underline underline-offset-2 [overflow-wrap:anywhere]">
+        {textIn(template.title, language) || untitled}
+      </Link>
+    </p>
+  );
+}
 
 function CollectionFact({ collection }: Pick<TopBarProps, 'collection'>) {
   const t = useTranslations('workspace.details');

@@ -11,6 +11,7 @@ import { ThemeMenu } from '@/app/components/ThemeMenu';
 import { ShareDialog } from '@/app/scenarios/share/ShareDialog';
 import { includesRight, type Delegation } from '@/lib/domain/delegations';
 import type { Localized } from '@/lib/domain/languages';
+import type { Template } from '@/lib/scenarios/read-template';
 import { AgreementState } from '../panel/AgreementState';
 import { useOpenSession, useRight } from '../session/hooks';
 import { BarTools } from './BarTools';
@@ -33,13 +34,17 @@ export interface TopBarProps {
   readonly delegations: readonly Delegation[];
   /** To which the scenario belongs. */
   readonly collection: { readonly id: string; readonly name: Localized } | null;
+  /** With which the scenario began. */
+  readonly template: Template | null;
+  /** The reader may create scenarios, also from this one. */
+  readonly mayCreate: boolean;
   /** The document is here: what is live may be shown. */
   readonly live: boolean;
   /** A session exists: presence and trust have something to say. */
   readonly open: boolean;
 }
 
-export const TopBar = memo(function TopBar({ scenarioId, title, account, delegations, collection, live, open }: TopBarProps) {
+export const TopBar = memo(function TopBar({ scenarioId, title, account, delegations, collection, template, mayCreate, live, open }: TopBarProps) {
   const t = useTranslations('workspace');
   const view = useShellView();
   const panel = useOpenPanel();
@@ -58,7 +63,7 @@ export const TopBar = memo(function TopBar({ scenarioId, title, account, delegat
       </div>
       {live && (
         <span className="print:hidden">
-          <ScenarioDetails delegations={delegations} collection={collection} />
+          <ScenarioDetails scenarioId={scenarioId} delegations={delegations} collection={collection} template={template} mayCreate={mayCreate} />
         </span>
       )}
       {/* what says how things stand; on a phone a row of its own */}

@@ -40,6 +40,8 @@ export interface WorkspaceProps {
   readonly account: TopBarProps['account'];
   readonly delegations: TopBarProps['delegations'];
   readonly collection: TopBarProps['collection'];
+  readonly template: TopBarProps['template'];
+  readonly mayCreate: boolean;
   /** What the server has read: shown at once, until the live scenario is here. */
   readonly read: { readonly title: string; readonly figure: string; readonly wording: ReactNode };
   readonly address: Address;
@@ -88,7 +90,7 @@ function Open(props: WorkspaceProps) {
 
 const never = (): (() => void) => () => {};
 
-function Shell({ scenarioId, epoch, account, delegations, collection, read, layouts, title, live, open }: WorkspaceProps & { readonly title: string; readonly live: boolean; readonly open: boolean }) {
+function Shell({ scenarioId, epoch, account, delegations, collection, template, mayCreate, read, layouts, title, live, open }: WorkspaceProps & { readonly title: string; readonly live: boolean; readonly open: boolean }) {
   const t = useTranslations('workspace');
   const view = useShellView();
   const tab = useNarrowTab();
@@ -99,7 +101,7 @@ function Shell({ scenarioId, epoch, account, delegations, collection, read, layo
   const withPanel = open && panel !== null;
   return (
     <div className="workspace flex h-dvh flex-col" data-tab={isRunning ? tab : undefined}>
-      <TopBar scenarioId={scenarioId} title={title} account={account} delegations={delegations} collection={collection} live={live} open={open} />
+      <TopBar scenarioId={scenarioId} title={title} account={account} delegations={delegations} collection={collection} template={template} mayCreate={mayCreate} live={live} open={open} />
       {open && <SinceNotice scenarioId={scenarioId} />}
       {open && <RefusedNotice />}
       {open && <EarlierEditsNotice epoch={epoch} />}

@@ -1,0 +1,2 @@
+ALTER TABLE "scenarios" ADD COLUMN "derived_from" uuid;--> statement-breakpoint
+ALTER TABLE "scenarios" ADD CONSTRAINT "scenarios_derived_from_scenarios_id_fk" FOREIGN KEY ("derived_from") REFERENCES "public"."scenarios"("id") ON DELETE set null ON UPDATE no action;
