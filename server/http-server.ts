@@ -13,6 +13,7 @@ import { refuse } from './refuse';
 import { setSecurityHeaders } from './security-headers';
 import { StartError } from './start-error';
 import type { SyncServer } from './sync/attach';
+import { Turns, type TurnLimits } from './turns';
 
 export interface HttpServer {
   /** @throws StartError if the address is taken */
@@ -27,6 +28,7 @@ interface Parts {
   readonly next: NextApplication;
   readonly sync: SyncServer;
   readonly health: () => Promise<Health>;
+  readonly turns?: TurnLimits;
 }
 
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -35,9 +37,12 @@ const patienceWithRequests = 2_000;
 const patienceWithSenders = 10_000;
 /** Longer than reverse proxies and browsers keep an idle connection, so that they never send into one that is just being closed. */
 const keepIdleConnections = 65_000;
+/** Pages: rendering more of them at once makes none of them come sooner. */
+const pageTurns: TurnLimits = { atOnce: 16, waiting: 500, longestTurn: 5_000 };
 
 /** The one HTTP server of the process: `/sync/…` upgrades go to the sync rooms, `/api/health` is answered here, the rest is Next's. */
-export function createHttpServer({ config, log, next, sync, health }: Parts): HttpServer {
+export function createHttpServer({ config, log, next, sync, health, turns = pageTurns }: Parts): HttpServer {
+  const pages = new Turns(turns);
   const underWay = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     underWay.add(response);
@@ -61,7 +66,10 @@ export function createHttpServer({ config, log, next, sync, health }: Parts): Ht
       const tooLarge = (): Promise<void> => turnAway(request, response, 'too-large');
       if (!boundBody(request, tooLarge)) return tooLarge();
     }
-    await next.handle(request, response);
+    // what is sent to a page is done whether or not its sender stays
+    if (!isPage(pathOf(request)) || !readingMethods.has(request.method ?? '')) return next.handle(request, response);
+    if (pages.isFull) return refuse(request, response, 'unavailable', { connection: 'close', 'retry-after': '5' });
+    await pages.take(response, () => next.handle(request, response));
   }
 
   server.keepAliveTimeout = keepIdleConnections;
@@ -108,12 +116,15 @@ function loggedPath(request: IncomingMessage): string {
   return pathOf(request).replace(/^\/access\/.*/, '/access/…');
 }
 
+/** A page; everything else is the API, or a file. */
+function isPage(path: string): boolean {
+  return !path.startsWith('/api/') && !path.startsWith('/_next/') && !/\.\w+$/.test(path);
+}
+
 /** How a path can be used, where Next would answer anything else with a server error; null: its own route says so. */
 function allowedMethods(path: string): readonly string[] | null {
-  if (path === '/api/health') return ['GET', 'HEAD'];
-  if (path.startsWith('/api/')) return null;
-  if (path.startsWith('/_next/') || /\.\w+$/.test(path)) return ['GET', 'HEAD']; // files
-  return ['GET', 'HEAD', 'POST']; // pages, and the forms on them
+  if (isPage(path)) return ['GET', 'HEAD', 'POST']; // POST: the forms on it
+  return path.startsWith('/api/') && path !== '/api/health' ? null : ['GET', 'HEAD'];
 }
 
 async function answerHealth(request: IncomingMessage, response: ServerResponse, health: () => Promise<Health>): Promise<void> {
