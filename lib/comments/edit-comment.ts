@@ -4,7 +4,7 @@ import type { Database } from '@/lib/db/client';
 import { rightOf } from '@/lib/db/rights';
 import { comments } from '@/lib/db/schema/comments';
 import type { Language } from '@/lib/domain/languages';
-import { longestComment, statedText } from '@/lib/domain/stated-text';
+import { longestComment, optionalText, statedText } from '@/lib/domain/stated-text';
 import type { Actor } from '@/lib/policies/can';
 import { announceThread } from './announce-thread';
 import { requireOwnComment } from './require-own-comment';
@@ -29,7 +29,7 @@ export async function editComment(db: Database, actor: Actor, input: EditedComme
   await db.transaction(async (tx) => {
     const { thread, comment } = await requireOwnComment(tx, actor, await rightOf(tx, actor.id, scenario), input);
     // one that proposes a change may have no words of its own
-    const body = comment.body === '' && input.body.trim() === '' ? '' : statedText(input.body, longestComment);
+    const body = (comment.body === '' ? optionalText : statedText)(input.body, longestComment);
     const language = input.language === undefined ? comment.language : input.language;
     const callsOthers = await setMentions(tx, thread, comment, mentions);
     if (body === comment.body && language === comment.language && !callsOthers) return;

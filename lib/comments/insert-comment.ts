@@ -7,7 +7,7 @@ import { mostMentions, type ProposalPart } from '@/lib/domain/comments';
 import { AccordError } from '@/lib/domain/errors';
 import type { Language } from '@/lib/domain/languages';
 import { changes } from '@/lib/domain/scenario';
-import { longestComment, statedText } from '@/lib/domain/stated-text';
+import { longestComment, optionalText, statedText } from '@/lib/domain/stated-text';
 import { soundInPlace, soundText } from '@/lib/domain/text';
 import type { CommentRow, ThreadRow } from './find-thread';
 import { requireReaders } from './require-readers';
@@ -31,7 +31,7 @@ export interface NewProposal {
 
 /** What a comment says; one that proposes a change may leave it at that. @throws empty-text, too-large */
 export function bodyOf({ body, proposal }: CommentParts & { readonly body: string }): string {
-  return proposal && body.trim() === '' ? '' : statedText(body, longestComment);
+  return (proposal ? optionalText : statedText)(body, longestComment);
 }
 
 /** What the author saw, as it is kept: as `readTarget` reads it. */

@@ -1,4 +1,5 @@
 import { AccordError } from './errors';
+import { inOneLine, plainlyWritten } from './text';
 
 /** The longest comment, in characters. */
 export const longestComment = 10_000;
@@ -6,14 +7,29 @@ export const longestComment = 10_000;
 export const longestSnapshotName = 200;
 
 /**
- * What is stored of a text that somebody states: without the white space around it, in Unicode NFC.
+ * What is stored of a text that somebody states: as it looks (`plainlyWritten`), without the white space around it, in Unicode NFC.
  * @param longest how many characters (Unicode code points) it may have
  * @throws empty-text if nothing is left, too-large above `longest`
  */
 export function statedText(text: string, longest: number): string {
-  // Postgres can't store U+0000, and nobody can see it; a lone half of a surrogate pair can't be stored either
-  const stated = text.replaceAll('\0', '').toWellFormed().normalize('NFC').trim();
+  const stated = optionalText(text, longest);
   if (!stated) throw new AccordError('empty-text');
+  return stated;
+}
+
+/** The same of a text that may be empty. @throws too-large */
+export function optionalText(text: string, longest: number): string {
+  const stated = plainlyWritten(text).normalize('NFC').trim();
   if (stated.length > longest && [...stated].length > longest) throw new AccordError('too-large', { most: longest });
   return stated;
+}
+
+/** What is stored of a line that somebody states: a name, a title. @throws empty-text, too-large */
+export function statedLine(text: string, longest: number): string {
+  return statedText(inOneLine(text), longest);
+}
+
+/** The same of a line that may be empty. @throws too-large */
+export function optionalLine(text: string, longest: number): string {
+  return optionalText(inOneLine(text), longest);
 }

@@ -7,7 +7,7 @@ import { projectScenario } from '@/lib/document/project-scenario';
 import { AccordError, requestUsed } from '@/lib/domain/errors';
 import { itemLabels } from '@/lib/domain/item-labels';
 import { longestMeetingLine, mostPoints } from '@/lib/domain/meetings';
-import { statedText } from '@/lib/domain/stated-text';
+import { statedLine } from '@/lib/domain/stated-text';
 import { readDocument } from '@/lib/log/read-document';
 import { can, type Actor } from '@/lib/policies/can';
 import { requireMeeting } from '@/lib/policies/require-meeting';
@@ -37,7 +37,7 @@ export async function addPoints(db: Database, actor: Actor, input: NewPoints): P
     requireMeeting(actor, 'meeting.record', { rights });
     if (items.length > 0 && scenario === null) throw new AccordError('bad-request');
     if (items.length > mostPoints) throw new AccordError('over-bound');
-    const title = items.length ? '' : statedText(input.title.replace(/\s+/g, ' '), longestMeetingLine);
+    const title = items.length ? '' : statedLine(input.title, longestMeetingLine);
     await lockRequests(tx, actor.id, requestId);
     const earlier = await tx
       .select()

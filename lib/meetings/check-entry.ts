@@ -5,9 +5,8 @@ import { people } from '@/lib/db/schema/people';
 import { scenarioRights } from '@/lib/db/schema/scenarios';
 import { isDay } from '@/lib/domain/day';
 import { AccordError } from '@/lib/domain/errors';
-import { longestEntry, type EntryKind } from '@/lib/domain/meetings';
-import { statedText } from '@/lib/domain/stated-text';
-import { optionalLine } from './check-plan';
+import { longestEntry, longestMeetingLine, type EntryKind } from '@/lib/domain/meetings';
+import { optionalLine, statedText } from '@/lib/domain/stated-text';
 
 /** What stands in an entry. */
 export interface EntryContent {
@@ -28,7 +27,7 @@ export async function checkEntry(tx: Transaction, scenarios: readonly string[], 
   const stated = { kind, body: statedText(body, longestEntry) };
   if (kind !== 'action') return { ...stated, assigneeId: null, assigneeName: '', assignedIn: null, dueOn: null };
   if (dueOn !== null && !isDay(dueOn)) throw new AccordError('bad-request');
-  if (assignee.person === null) return { ...stated, assigneeId: null, assigneeName: optionalLine(assignee.name), assignedIn: null, dueOn };
+  if (assignee.person === null) return { ...stated, assigneeId: null, assigneeName: optionalLine(assignee.name, longestMeetingLine), assignedIn: null, dueOn };
   const [known] = isUuid(assignee.person)
     ? await tx
         .select({ scenario: scenarioRights.scenarioId })

@@ -1,11 +1,8 @@
 import { AccordError } from '@/lib/domain/errors';
 import { longestMeetingLine, meetingMinutes } from '@/lib/domain/meetings';
-import { statedText } from '@/lib/domain/stated-text';
+import { optionalLine, statedLine } from '@/lib/domain/stated-text';
 import { instantOf } from './local-time';
 import type { MeetingPlan } from './meeting';
-
-/** A line that may be empty, as it is stored. */
-export const optionalLine = (text: string): string => (text.trim() ? statedText(text, longestMeetingLine) : '');
 
 /**
  * What is stored of a plan.
@@ -14,9 +11,9 @@ export const optionalLine = (text: string): string => (text.trim() ? statedText(
 export function checkPlan(plan: MeetingPlan): MeetingPlan & { readonly startsAt: Date } {
   const { local, zone, minutes } = plan;
   if (!Number.isInteger(minutes) || minutes < meetingMinutes.least || minutes > meetingMinutes.most) throw new AccordError('bad-request');
-  const link = optionalLine(plan.link);
+  const link = optionalLine(plan.link, longestMeetingLine);
   if (link && !isWebAddress(link)) throw new AccordError('bad-request');
-  return { title: statedText(plan.title.replace(/\s+/g, ' '), longestMeetingLine), local, zone, minutes, place: optionalLine(plan.place), link, startsAt: instantOf(local, zone) };
+  return { title: statedLine(plan.title, longestMeetingLine), local, zone, minutes, place: optionalLine(plan.place, longestMeetingLine), link, startsAt: instantOf(local, zone) };
 }
 
 /** Anything else might be a script, or a file of whoever clicks it. */

@@ -8,9 +8,8 @@ import { delegations, people } from '@/lib/db/schema/people';
 import { scenarioRights } from '@/lib/db/schema/scenarios';
 import { AccordError, requestUsed } from '@/lib/domain/errors';
 import { longestMeetingLine, mostAttendances } from '@/lib/domain/meetings';
-import { statedText } from '@/lib/domain/stated-text';
+import { optionalLine, statedLine } from '@/lib/domain/stated-text';
 import type { Actor } from '@/lib/policies/can';
-import { optionalLine } from './check-plan';
 import { openMeeting, touchMeeting, type OpenMeeting } from './open-meeting';
 
 export interface NewAttendance {
@@ -34,7 +33,7 @@ export async function recordAttendance(db: Database, actor: Actor, input: NewAtt
   const attempt = (): Promise<void> =>
     db.transaction(async (tx) => {
       const opened = await openMeeting(tx, actor, input.meeting, input.person === actor.id ? 'meeting.read' : 'meeting.record', 'leads');
-      const room = optionalLine(input.room);
+      const room = optionalLine(input.room, longestMeetingLine);
       const who = input.person === null ? await guest(tx, input) : await participant(tx, opened, input.person);
       const [earlier] = await tx
         .select({ meeting: meetingAttendances.meetingId, person: meetingAttendances.personId, name: meetingAttendances.name })
@@ -66,7 +65,7 @@ async function guest(tx: Transaction, { name, delegation }: NewAttendance) {
     const [known] = isUuid(delegation) ? await tx.select({ id: delegations.id }).from(delegations).where(eq(delegations.id, delegation)) : [];
     if (!known) throw new AccordError('bad-request');
   }
-  return { personId: null, name: statedText(name, longestMeetingLine), delegationId: delegation };
+  return { personId: null, name: statedLine(name, longestMeetingLine), delegationId: delegation };
 }
 
 async function participant(tx: Transaction, { scenarios }: OpenMeeting, person: string) {

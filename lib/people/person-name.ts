@@ -1,19 +1,9 @@
-import { AccordError } from '@/lib/domain/errors';
+import { statedLine } from '@/lib/domain/stated-text';
 
 const longest = 120;
 
 /**
- * A person's name as it is kept: one line, NFC, without control or direction-changing characters, which could make it look
- * like another one.
+ * A person's name as it is kept: one line that says what it looks like.
  * @throws AccordError `empty-text`, `too-large`
  */
-export function parseName(name: string): string {
-  const parsed = name
-    .normalize('NFC')
-    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (!parsed) throw new AccordError('empty-text');
-  if (parsed.length > longest) throw new AccordError('too-large', { longest });
-  return parsed;
-}
+export const parseName = (name: string): string => statedLine(name, longest);

@@ -4,7 +4,7 @@ import { notify } from '@/lib/db/notifications';
 import { positions } from '@/lib/db/schema/positions';
 import { AccordError } from '@/lib/domain/errors';
 import { longestNote, type Stance } from '@/lib/domain/positions';
-import { statedText } from '@/lib/domain/stated-text';
+import { optionalText, statedText } from '@/lib/domain/stated-text';
 import type { Actor } from '@/lib/policies/can';
 import { findRequest } from './find-request';
 import { itemsSpokenOf } from './items-spoken-of';
@@ -36,7 +36,7 @@ export async function setPositions(db: Database, actor: Actor, input: NewPositio
   const { scenario, stance, items, requestId } = input;
   return db.transaction(async (tx) => {
     const delegation = await requireSpeaker(tx, actor, 'position.set', scenario);
-    const note = input.note.trim() === '' && stance !== 'reservation' ? '' : statedText(input.note, longestNote);
+    const note = (stance === 'reservation' ? statedText : optionalText)(input.note, longestNote);
     if (items.length === 0 || items.length > mostItems || new Set(items.map(({ name }) => name)).size < items.length) throw new AccordError('bad-request');
 
     const { items: found, seq } = await itemsSpokenOf(tx, scenario);

@@ -1,8 +1,7 @@
 import type { Database } from '@/lib/db/client';
 import { longestLabel } from '@/lib/domain/bounds';
 import { AccordError } from '@/lib/domain/errors';
-import { statedText } from '@/lib/domain/stated-text';
-import { soundText } from '@/lib/domain/text';
+import { statedLine } from '@/lib/domain/stated-text';
 import { can, type Actor } from '@/lib/policies/can';
 import { insertScenario } from './insert-scenario';
 import { skeleton, type Skeleton } from './skeleton';
@@ -14,7 +13,7 @@ import { skeleton, type Skeleton } from './skeleton';
  */
 export async function createScenario(db: Database, actor: Actor, input: Skeleton): Promise<string> {
   if (!can(actor, 'scenario.create')) throw new AccordError('forbidden');
-  const title = statedText(soundText(input.title), longestLabel);
+  const title = statedLine(input.title, longestLabel);
   return db.transaction((tx) =>
     insertScenario(tx, {
       scenario: skeleton({ ...input, title }),

@@ -3,7 +3,7 @@ import type { MadeRecord } from '@/lib/db/sign-off-chain';
 import type { Confirmation } from '@/lib/domain/confirmation';
 import { AccordError } from '@/lib/domain/errors';
 import { longestFunction } from '@/lib/domain/sign-off-record';
-import { statedText } from '@/lib/domain/stated-text';
+import { optionalLine } from '@/lib/domain/stated-text';
 import type { Actor } from '@/lib/policies/can';
 import { answerOffer } from './answer-offer';
 import { writeToChain, writtenAs, type Written } from './signing-context';
@@ -29,7 +29,7 @@ export interface NewSignature {
  */
 export async function signOffer(db: Database, actor: Actor, confirmation: Confirmation, input: NewSignature): Promise<Written> {
   if (confirmation.person !== actor.id) throw new AccordError('wrong-password');
-  const said = input.function.trim() ? statedText(input.function, longestFunction) : '';
+  const said = optionalLine(input.function, longestFunction);
   const isSame = ({ record, function: made }: MadeRecord): boolean => record.offer === input.offer && record.content === input.hash && made === said;
   return writeToChain(db, actor, { ...input, kind: 'signature', isSame }, async (tx, context) =>
     context.earlier ? writtenAs(context.earlier) : answerOffer(tx, context, { ...input, kind: 'signature', function: said, reason: null }),

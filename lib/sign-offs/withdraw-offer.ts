@@ -4,7 +4,7 @@ import { notify } from '@/lib/db/notifications';
 import { appendRecord, writeSigner, type MadeRecord } from '@/lib/db/sign-off-chain';
 import { AccordError } from '@/lib/domain/errors';
 import { longestReason } from '@/lib/domain/sign-off-record';
-import { statedText } from '@/lib/domain/stated-text';
+import { optionalText } from '@/lib/domain/stated-text';
 import type { Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
 import { calledNow, offerNumbered, writeToChain, writtenAs, type Written } from './signing-context';
@@ -21,7 +21,7 @@ export async function withdrawOffer(
   input: { readonly scenario: string; readonly offer: number; readonly reason: string; readonly requestId: string },
 ): Promise<Written> {
   const { scenario, requestId } = input;
-  const reason = input.reason.trim() ? statedText(input.reason, longestReason) : null;
+  const reason = optionalText(input.reason, longestReason) || null;
   const isSame = ({ record }: MadeRecord): boolean => record.offer === input.offer && record.reason === reason;
   return writeToChain(db, actor, { scenario, requestId, kind: 'withdrawal', isSame }, async (tx, { right, offers, earlier }) => {
     requireCan(actor, 'snapshot.offer', { right });

@@ -4,7 +4,7 @@ import { once } from '@/lib/db/once';
 import { isUuid, rightOf } from '@/lib/db/rights';
 import { snapshots } from '@/lib/db/schema/snapshots';
 import { AccordError, requestUsed } from '@/lib/domain/errors';
-import { longestSnapshotName, statedText } from '@/lib/domain/stated-text';
+import { longestSnapshotName, statedLine } from '@/lib/domain/stated-text';
 import { lockDocument } from '@/lib/log/lock-document';
 import type { Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
@@ -28,7 +28,7 @@ export async function createSnapshot(db: Database, actor: Actor, input: NewSnaps
   const attempt = (): Promise<{ number: number; hash: string }> =>
     db.transaction(async (tx) => {
       requireCan(actor, 'snapshot.create', { right: await rightOf(tx, actor.id, scenario) });
-      const name = statedText(input.name, longestSnapshotName);
+      const name = statedLine(input.name, longestSnapshotName);
       if (!isUuid(requestId)) throw new AccordError('bad-request');
       const { doc, seq } = await lockDocument(tx, scenario);
 
