@@ -2,9 +2,8 @@ import { eq } from 'drizzle-orm';
 import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { collections } from '@/lib/db/schema/collections';
-import { languages } from '@/lib/domain/languages';
 import type { Actor } from '@/lib/policies/can';
-import { checkPlan } from './check-plan';
+import { checkPlan, isSamePlan } from './check-plan';
 import type { CollectionPlan } from './collection';
 import { openCollection, tellScenarios } from './open-collection';
 
@@ -16,13 +15,9 @@ export async function changeCollection(db: Database, actor: Actor, { collection,
   await db.transaction(async (tx) => {
     const { row, scenarios } = await openCollection(tx, actor, collection, 'collection.lead');
     const plan = checkPlan(input);
-    if (isSame(row, plan)) return;
+    if (isSamePlan(row, plan)) return;
     await tx.update(collections).set(plan).where(eq(collections.id, collection));
     await audit(tx, { person: actor.id, verb: 'collection.change', subject: { collection, ...plan } });
     await tellScenarios(tx, scenarios.map(({ id }) => id));
   });
-}
-
-function isSame(a: CollectionPlan, b: CollectionPlan): boolean {
-  return languages.every((language) => a.name[language] === b.name[language] && a.description[language] === b.description[language] && a.authenticLanguages.includes(language) === b.authenticLanguages.includes(language));
 }

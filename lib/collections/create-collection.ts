@@ -3,13 +3,13 @@ import { audit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { once } from '@/lib/db/once';
 import { collectionRights, collections } from '@/lib/db/schema/collections';
-import { AccordError } from '@/lib/domain/errors';
+import { AccordError, requestUsed } from '@/lib/domain/errors';
 import { can, type Actor } from '@/lib/policies/can';
-import { checkPlan } from './check-plan';
+import { checkPlan, isSamePlan } from './check-plan';
 import type { CollectionPlan } from './collection';
 
 export interface NewCollection extends CollectionPlan {
-  /** A uuid chosen for one press of "create": the same one again makes nothing new. */
+  /** A uuid chosen for one press of "create": the same one again makes nothing new, and with another plan is refused. */
   readonly requestId: string;
 }
 
@@ -25,9 +25,10 @@ export async function createCollection(db: Database, actor: Actor, input: NewCol
   const attempt = (): Promise<{ collection: string }> =>
     db.transaction(async (tx) => {
       const [earlier] = await tx
-        .select({ id: collections.id })
+        .select()
         .from(collections)
         .where(and(eq(collections.createdBy, actor.id), eq(collections.requestId, requestId)));
+      if (earlier && !isSamePlan(earlier, plan)) throw requestUsed();
       if (earlier) return { collection: earlier.id };
       const [row] = await tx
         .insert(collections)

@@ -1,6 +1,7 @@
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { audit } from '@/lib/db/audit';
 import type { Database, Transaction } from '@/lib/db/client';
+import { requireAnotherLead } from '@/lib/db/facilitators';
 import { isUuid } from '@/lib/db/rights';
 import { collectionRights } from '@/lib/db/schema/collections';
 import { people } from '@/lib/db/schema/people';
@@ -29,7 +30,7 @@ export async function setRight(db: Database, actor: Actor, { collection, person,
     const before = held?.right ?? null;
     if (right !== null) await requireActive(tx, person);
     if (before === right) return;
-    if (before === 'facilitator') await requireAnotherFacilitator(tx, collection, person);
+    if (before === 'facilitator') await requireAnotherLead(tx, collection, person);
     if (right === null) await tx.delete(collectionRights).where(own);
     else
       await tx
@@ -47,15 +48,4 @@ async function requireActive(tx: Transaction, person: string): Promise<void> {
     .from(people)
     .where(and(eq(people.id, person), isNull(people.disabledAt)));
   if (!known) throw new AccordError('not-found');
-}
-
-/** Whoever facilitates all that is in it leads it, too, but nobody may have to. @throws last-facilitator */
-async function requireAnotherFacilitator(tx: Transaction, collection: string, person: string): Promise<void> {
-  const [another] = await tx
-    .select({ person: collectionRights.personId })
-    .from(collectionRights)
-    .innerJoin(people, eq(people.id, collectionRights.personId))
-    .where(and(eq(collectionRights.collectionId, collection), eq(collectionRights.right, 'facilitator'), ne(collectionRights.personId, person), isNull(people.disabledAt)))
-    .limit(1);
-  if (!another) throw new AccordError('last-facilitator');
 }

@@ -1,9 +1,9 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Queryable } from '@/lib/db/client';
+import { withNames } from '@/lib/db/held-rights';
 import { rightOf } from '@/lib/db/rights';
-import { delegations, people } from '@/lib/db/schema/people';
 import { scenarioRights } from '@/lib/db/schema/scenarios';
-import { rights, type HeldRights } from '@/lib/domain/delegations';
+import type { HeldRights } from '@/lib/domain/delegations';
 import type { Actor } from '@/lib/policies/can';
 import { requireCan } from '@/lib/policies/require-can';
 
@@ -13,15 +13,5 @@ import { requireCan } from '@/lib/policies/require-can';
  */
 export async function listRights(db: Queryable, actor: Actor, scenario: string): Promise<HeldRights> {
   requireCan(actor, 'scenario.share', { right: await rightOf(db, actor.id, scenario) });
-  const rows = await db
-    .select({ id: people.id, name: people.name, delegation: delegations.code, right: scenarioRights.right })
-    .from(people)
-    .leftJoin(delegations, eq(delegations.id, people.delegationId))
-    .leftJoin(scenarioRights, and(eq(scenarioRights.personId, people.id), eq(scenarioRights.scenarioId, scenario)))
-    .where(isNull(people.disabledAt))
-    .orderBy(asc(delegations.position), asc(people.name), asc(people.id));
-  return {
-    held: rights.flatMap((right) => rows.filter((row) => row.right === right).map((row) => ({ ...row, right }))),
-    others: rows.filter((row) => row.right === null).map(({ id, name, delegation }) => ({ id, name, delegation })),
-  };
+  return withNames(db, await db.select({ person: scenarioRights.personId, right: scenarioRights.right }).from(scenarioRights).where(eq(scenarioRights.scenarioId, scenario)));
 }

@@ -29,6 +29,8 @@ import { sectionKeys } from '@/lib/domain/scenario';
 import { appendUpdates } from '@/lib/log/append-updates';
 import { dueLists, listAfresh } from '@/lib/log/list-afresh';
 import { readDocument } from '@/lib/log/read-document';
+import { disablePerson } from '@/lib/people/disable-person';
+import { erasePerson } from '@/lib/people/erase-person';
 import type { Actor } from '@/lib/policies/can';
 import { listPositions } from '@/lib/positions/list-positions';
 import { importScenarioFile } from '@/lib/scenarios/import-scenario-file';
@@ -78,6 +80,7 @@ describe('a collection', () => {
     const requestId = randomUUID();
     const twice = await Promise.all([1, 2].map(() => createCollection(database.db, anna, { ...plan(['zh', 'de']), requestId })));
     expect(twice[0]).toEqual(twice[1]);
+    expect(await outcome(createCollection(database.db, anna, { ...plan(['zh', 'de'], 'Another'), requestId }))).toBe('bad-request');
     expect(await read(twice[0]!.collection)).toMatchObject({ name: { en: 'Report', de: '', zh: '' }, authenticLanguages: ['de', 'zh'], scenarios: [], may: { lead: true } });
     const asked = (over: object) => outcome(createCollection(database.db, anna, { ...plan(), ...over, requestId: randomUUID() }));
     expect(await asked({ name: { en: ' ', de: '', zh: '' } })).toBe('empty-text');
@@ -170,6 +173,17 @@ describe('a collection’s own rights', () => {
     await give(collection, li, 'facilitator');
     // of two who put each other out at the same moment one stays
     expect((await Promise.all([outcome(give(collection, li, null)), outcome(give(collection, anna, null, li))])).sort()).not.toEqual(['done', 'done']);
+  });
+
+  it('keep somebody in Accord until another one leads it', async () => {
+    const [first, second] = [await cast.join('Wei', 'CN', { creates: true }), await cast.join('Ute', 'DE')];
+    const collection = await newCollection(first);
+    expect(await outcome(disablePerson(database.db, 'system', first.id))).toBe('last-facilitator');
+    expect(await outcome(erasePerson(database.db, 'system', first.id))).toBe('last-facilitator');
+    await give(collection, second, 'facilitator', first);
+    // of two who are shut out at the same moment one stays
+    const outcomes = await Promise.all([first, second].map(({ id }) => outcome(disablePerson(database.db, 'system', id))));
+    expect(outcomes.sort()).toEqual(['done', 'last-facilitator']);
   });
 });
 
