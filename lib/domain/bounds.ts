@@ -5,6 +5,9 @@ export const bounds = {
   enterprises: 100,
   notes: 500,
   reasons: 100,
+  /** Of one cell of the assessment. */
+  evidenceOfCell: 50,
+  reasonsOfCell: 20,
   characters: 200_000,
   storedBytes: 20 * 1024 * 1024,
 } as const;

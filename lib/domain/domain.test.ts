@@ -61,5 +61,5 @@ it('counts every text of a scenario', () => {
     leadingLanguage: 'en',
     rightFor: neverDeclaredRight,
   };
-  expect(measureScenario(scenario)).toEqual({ roles: 1, relations: 1, enterprises: 1, notes: 1, reasons: 1, characters: 33 });
+  expect(measureScenario(scenario)).toEqual({ roles: 1, relations: 1, enterprises: 1, notes: 1, reasons: 1, evidenceOfCell: 1, reasonsOfCell: 0, characters: 33 });
 });

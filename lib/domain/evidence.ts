@@ -45,9 +45,6 @@ export interface TextEvidence {
 }
 export type Evidence = RoleEvidence | RelationEvidence | TextEvidence;
 
-/** How much evidence one cell may name. */
-export const mostEvidenceOfCell = 50;
-
 /**
  * `holds`: says what it said when it was last confirmed; `changed`: says something else, or nobody has confirmed it; `gone`:
  * is not there any more.

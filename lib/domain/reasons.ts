@@ -24,9 +24,6 @@ export const standardReasons = [
 ] as const satisfies readonly { readonly id: string; readonly dimension: Dimension }[];
 export type StandardReason = (typeof standardReasons)[number]['id'];
 
-/** How many reasons of its own one cell may name; the list is meant to be short. */
-export const mostReasonsOfCell = 20;
-
 export function isStandardReason(id: string): id is StandardReason {
   return standardReasons.some((reason) => reason.id === id);
 }

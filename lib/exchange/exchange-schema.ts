@@ -127,8 +127,8 @@ const cell = z.strictObject({
   rationale: text.default(''),
   before: text.default('').describe('What the dimension is today.'),
   after: text.default('').describe('What it is in the intended future.'),
-  reasons: z.array(id).default([]).describe(`Why the change is significant: ${standardReasons.map((reason) => reason.id).join(', ')}, or ids of \`reasons\` of the scenario.`),
-  evidence: z.array(evidence).default([]),
+  reasons: z.array(id).max(bounds.reasonsOfCell).default([]).describe(`Why the change is significant: ${standardReasons.map((reason) => reason.id).join(', ')}, or ids of \`reasons\` of the scenario.`),
+  evidence: z.array(evidence).max(bounds.evidenceOfCell).default([]),
 });
 const reason = z.strictObject({ id, label: localized }).describe('A reason that the scenario adds to the standard ones.');
 

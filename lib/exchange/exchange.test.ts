@@ -237,6 +237,8 @@ describe('import', () => {
       [(f) => void Object.assign(f.scenario.assessment.sany.who, { evidence: [{ kind: 'relation', id: 'pays', rightFor: null }] }), '$.scenario.assessment.sany.who.evidence[0].id', 'unknown-relation'],
       [(f) => void Object.assign(f.scenario.assessment.sany.who, { evidence: [{ kind: 'role', id: 'supplier' }, { kind: 'role', id: 'supplier' }] }), '$.scenario.assessment.sany.who.evidence[1]', 'repeated-evidence'],
       [(f) => void Object.assign(f.scenario.assessment.sany.who, { evidence: [{ kind: 'text', section: 'description', language: 'en', quote: 'Once.', says: 'Twice.' }] }), '$.scenario.assessment.sany.who.evidence[0].says', 'unknown-words'],
+      [(f) => void Object.assign(f.scenario.assessment.sany.who, { evidence: Array.from({ length: bounds.evidenceOfCell + 1 }, () => ({ kind: 'role', id: 'supplier' })) }), '$.scenario.assessment.sany.who.evidence', 'too-large'],
+      [(f) => void Object.assign(f.scenario.assessment.sany.who, { reasons: Array.from({ length: bounds.reasonsOfCell + 1 }, () => 'new-partner') }), '$.scenario.assessment.sany.who.reasons', 'too-large'],
       [(f) => void Object.assign(f.scenario.assessment, { haier: {} }), '$.scenario.assessment.haier', 'unknown-enterprise'],
       [(f) => void (f.scenario.roles[0]!.phases.before!.box = [0, 0, 0, 5]), '$.scenario.roles[0].phases.before.box[2]', 'too-small'],
       [(f) => void (f.scenario.roles[0]!.phases.before!.box = [0.5, 0, 1, 5]), '$.scenario.roles[0].phases.before.box[0]', 'wrong-type'],

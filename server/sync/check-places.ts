@@ -154,9 +154,9 @@ class PlaceCheck {
     growth.structs += 1;
     growth.characters += struct.characters;
     if (key === 'deleted' && !struct.holdsNothing) growth.undeleted += 1;
-    if (!struct.holdsMap) return;
-    for (const kind of entityKinds)
-      if (parent === kind || (parent instanceof Y.AbstractType && parent === this.doc.share.get(kind))) growth[kind] += 1;
+    const isIn = (root: string): boolean => parent === root || (parent instanceof Y.AbstractType && parent === this.doc.share.get(root));
+    if (key !== null && isIn('cells')) growth.ofCells += 1;
+    if (struct.holdsMap) for (const kind of entityKinds) if (isIn(kind)) growth[kind] += 1;
   }
 }
 

@@ -17,6 +17,8 @@ export interface Growth {
   enterprises: number;
   notes: number;
   reasons: number;
+  /** What cells of the assessment say or name: changes, reasons, evidence. */
+  ofCells: number;
 }
 
 /**
@@ -27,7 +29,7 @@ export const mostRoots = 2_000;
 
 type ScenarioSize = ReturnType<typeof measureScenario>;
 
-export const noGrowth: Readonly<Growth> = { structs: 0, characters: 0, roots: 0, undeleted: 0, roles: 0, relations: 0, enterprises: 0, notes: 0, reasons: 0 };
+export const noGrowth: Readonly<Growth> = { structs: 0, characters: 0, roots: 0, undeleted: 0, roles: 0, relations: 0, enterprises: 0, notes: 0, reasons: 0, ofCells: 0 };
 
 /**
  * Keeps a document within `bounds`. Counts along with what updates can add at most, and reads the document anew only when
@@ -73,6 +75,8 @@ function grown(size: ScenarioSize, growth: Readonly<Growth>): ScenarioSize {
     enterprises: size.enterprises + growth.enterprises + growth.undeleted,
     notes: size.notes + growth.notes + growth.undeleted,
     reasons: size.reasons + growth.reasons + growth.undeleted,
+    evidenceOfCell: size.evidenceOfCell + growth.ofCells,
+    reasonsOfCell: size.reasonsOfCell + growth.ofCells,
   };
 }
 

@@ -5,8 +5,11 @@ import { notify } from '@/lib/db/notifications';
 import { endedSessions, people } from '@/lib/db/schema/people';
 import { attendances, scenarios } from '@/lib/db/schema/scenarios';
 import { createEntities } from '@/lib/document/edits/create-entities';
+import { linkItem } from '@/lib/document/edits/edit-cells';
+import { setChange } from '@/lib/document/edits/edit-entities';
 import { projectScenario } from '@/lib/document/project-scenario';
 import { bounds } from '@/lib/domain/bounds';
+import { emptyLocalized } from '@/lib/domain/languages';
 import { appendUpdates } from '@/lib/log/append-updates';
 import { readDocument } from '@/lib/log/read-document';
 import { readUpdatesAfter } from '@/lib/log/read-updates-after';
@@ -302,6 +305,24 @@ describe('the gate', () => {
     client.send(update(notes(1)));
     expect(await client.closed).toBe(closeCodes.overBound);
     expect(projectScenario((await readDocument(database.db, scenario)).doc).notes).toHaveLength(bounds.notes);
+  });
+
+  test('rule 27: nor beyond so many pieces of evidence in one cell, and the others go on', async () => {
+    const scenario = await newScenario();
+    const { client, doc } = await enter(scenario, anna);
+    const linked = (from: number, to: number): Uint8Array =>
+      updateOf(doc, (d) => {
+        if (from === 0) createEntities(d, { enterprises: [{ id: 'acme', colour: 0 }] });
+        for (let index = from; index < to; index++) linkItem(d, { enterprise: 'acme', dimension: 'who' }, { kind: 'role', id: `role-${index}`, rightFor: { label: emptyLocalized, phases: {} } });
+      });
+    client.send(update(linked(0, bounds.evidenceOfCell)));
+    await client.acknowledged(1);
+    const other = await enter(scenario, li);
+    client.send(update(linked(bounds.evidenceOfCell, bounds.evidenceOfCell + 1)));
+    expect(await client.closed).toBe(closeCodes.overBound);
+    other.client.send(update(updateOf(other.doc, (d) => setChange(d, 'acme', 'who', 'none'))));
+    await other.client.acknowledged(1);
+    expect(projectScenario((await readDocument(database.db, scenario)).doc).assessment['acme']!.who).toMatchObject({ change: 'none', evidence: { length: bounds.evidenceOfCell } });
   });
 
   test('rule 27: nor beyond so many root types that encoding it would take for ever', async () => {

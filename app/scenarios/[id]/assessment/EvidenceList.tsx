@@ -6,7 +6,8 @@ import { Button } from '@/app/components/Button';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { PickGroup, PickList, type Pick } from '@/app/components/PickList';
 import { confirmEvidence, linkItem, unlinkEvidence, type CellPlace } from '@/lib/document/edits/edit-cells';
-import { confirmed, evidenceName, evidenceState, mostEvidenceOfCell, relationContent, roleContent, type Evidence, type RelationEvidence, type RoleEvidence } from '@/lib/domain/evidence';
+import { bounds } from '@/lib/domain/bounds';
+import { confirmed, evidenceName, evidenceState, relationContent, roleContent, type Evidence, type RelationEvidence, type RoleEvidence } from '@/lib/domain/evidence';
 import { textIn, type Localized } from '@/lib/domain/languages';
 import { useScenario, useSession } from '../session/hooks';
 import { EvidenceRow } from './EvidenceRow';
@@ -36,7 +37,7 @@ export function EvidenceList({ place, evidence, mayEdit }: { readonly place: Cel
     <div ref={list} className="mt-2">
       <div className="flex flex-wrap items-center gap-1">
         <span className="mr-1 text-sm text-soft">{t('evidence')}</span>
-        {mayEdit && evidence.length < mostEvidenceOfCell && (
+        {mayEdit && evidence.length < bounds.evidenceOfCell && (
           <PickList
             several
             label={t('choose-evidence')}

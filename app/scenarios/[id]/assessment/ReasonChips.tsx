@@ -8,7 +8,8 @@ import { PickGroup, PickList, type Pick } from '@/app/components/PickList';
 import { createEntities } from '@/lib/document/edits/create-entities';
 import { setReason, type CellPlace } from '@/lib/document/edits/edit-cells';
 import { longestLabel } from '@/lib/domain/bounds';
-import { mostReasonsOfCell, reasonIds, standardReasons } from '@/lib/domain/reasons';
+import { bounds } from '@/lib/domain/bounds';
+import { reasonIds, standardReasons } from '@/lib/domain/reasons';
 import { reasonWords } from '../cell-words';
 import { useScenarioPart, useSession } from '../session/hooks';
 
@@ -51,7 +52,7 @@ export function ReasonChips({ place, named, mayEdit }: { readonly place: CellPla
         ))}
       </ul>
       {named.length === 0 && !mayEdit && <span className="text-sm text-soft">{t('no-reasons')}</span>}
-      {mayEdit && named.length < mostReasonsOfCell && (
+      {mayEdit && named.length < bounds.reasonsOfCell && (
         <PickList
           several
           label={t('choose-reason')}
