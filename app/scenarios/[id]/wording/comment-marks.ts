@@ -62,10 +62,10 @@ export const CommentMarks = Extension.create<CommentMarksOptions, CommentMarksSt
       return range && { fragment, range };
     };
     this.storage.comment = () => {
-      const anchor = fragment && selectedAnchor(this.editor.state, fragment);
+      const range = fragment && selectedRange(this.editor.state, fragment);
+      const anchor = range && anchorAt(fragment, range);
       if (anchor) return onComment(anchor);
-      const { from, to } = this.editor.state.selection;
-      onUnanchored(to - from > longestQuote ? 'too-long' : 'select-first');
+      onUnanchored(range && range.to - range.from > longestQuote ? 'too-long' : 'select-first'); // places in the editor count more than letters
     };
   },
 
