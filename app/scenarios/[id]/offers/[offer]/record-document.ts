@@ -1,7 +1,7 @@
 import { languages, textIn } from '@/lib/domain/languages';
 import { printedHead } from '@/lib/domain/printed-head';
 import { plainText, type PrintBlock, type PrintDocument, type PrintText } from '@/lib/print/print-document';
-import type { OfferView, ShownSigner } from '@/lib/sign-offs/read-offer';
+import type { OfferView, ShownRecord } from '@/lib/sign-offs/read-offer';
 import { happened } from './happened';
 import type { PrintWords } from './print-words';
 import { shownMoment } from './shown-moment';
@@ -50,7 +50,7 @@ function inLanguage(offer: OfferView, words: PrintWords): PrintBlock[] {
           header: [t('brief.delegation'), t('record.person'), t('record.when'), t('record.in-chain')],
           rows: signatures.map((record) => [
             record.delegation ? sideAs(record.delegation, words) : [],
-            personOf(record.signer, words),
+            personOf(record, words),
             shownMoment(record.at, language, t),
             [{ text: t('record.number', { position: record.position }) }, { text: `\n${record.hash}`, soft: true }],
           ]),
@@ -69,4 +69,5 @@ function inLanguage(offer: OfferView, words: PrintWords): PrintBlock[] {
   ];
 }
 
-const personOf = (signer: ShownSigner, words: PrintWords): PrintText => [{ text: `${signer.name}\n` }, ...standingAs(signer, words)];
+/** The side for which somebody signed stands beside; another one is theirs. */
+const personOf = ({ signer, delegation }: ShownRecord, words: PrintWords): PrintText => [{ text: `${signer.name}\n` }, ...standingAs(signer.delegation === delegation?.code ? { ...signer, delegation: null } : signer, words)];
