@@ -81,6 +81,15 @@ describe('a body', () => {
     });
   });
 
+  it.each([700, 5_000])('of a text that holds lists in lists, %i deep, is refused in a word', async (deep) => {
+    const gate = taking.find((each) => nameOf(each).includes('/texts/'))!;
+    const text = `{"version":0,"text":${'[{"type":"bullet-list","items":['.repeat(deep)}[]${']}]'.repeat(deep)}}`;
+    await storingNothing(async () => {
+      const answer = await ask(gate, { stage, person: mayEnter(gate), body: { text } });
+      expect([answer.status, isPlainRefusal(answer)]).toEqual([400, true]);
+    });
+  });
+
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonp', ''])('that says it is %j is refused, whatever it is', async (type) => {
     await storingNothing(async () => {
       const gatesOfJson = taking.filter((gate) => nameOf(gate) !== file); // a file comes as it is
