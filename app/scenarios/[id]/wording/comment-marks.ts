@@ -112,12 +112,7 @@ function draw(fragment: Y.XmlFragment, doc: Node, marks: readonly CommentMark[])
   return DecorationSet.create(doc, decorations);
 }
 
-/** The anchor of what is selected in an editor; null if that is nothing, or too much. */
-export function selectedAnchor(state: EditorState, fragment: Y.XmlFragment): TextAnchor | null {
-  const range = selectedRange(state, fragment);
-  return range && anchorAt(fragment, range);
-}
-
+/** What is selected in an editor; null if that is nothing, or the editor shows something else than the document. */
 function selectedRange(state: EditorState, fragment: Y.XmlFragment): TextRange | null {
   const { from, to, empty } = state.selection;
   if (empty) return null;
