@@ -25,6 +25,7 @@ function State({ list, onOpen }: { readonly list: SnapshotList; readonly onOpen:
   const { scenarioId } = useSession();
   const differences = useDifferences(agreed);
 
+  const differing = agreed !== null && differences ? { number: agreed, count: differences } : null;
   const words =
     agreement.state === 'draft'
       ? t('state.draft')
@@ -49,13 +50,13 @@ function State({ list, onOpen }: { readonly list: SnapshotList; readonly onOpen:
       ) : (
         state
       )}
-      {agreed !== null && !!differences && (
-        <a href={comparePath(scenarioId, agreed, 'now')} className={`flex min-w-0 rounded hover:bg-hover ${onOpen ? 'max-lg:shrink-0' : ''}`}>
+      {differing && (
+        <a href={comparePath(scenarioId, differing.number, 'now')} title={onOpen && compare('differs', differing)} className={`flex min-w-0 rounded hover:bg-hover ${onOpen ? 'max-lg:shrink-0' : ''}`}>
           <Badge wraps tone="caution">
-            {/* in the bar of a small window the number alone, beside a sign */}
-            <GitCompareArrows size={14} aria-hidden className={onOpen ? 'lg:hidden' : 'hidden'} />
-            <span aria-hidden data-count={differences} className={`before:content-[attr(data-count)] ${onOpen ? 'lg:hidden' : 'hidden'}`} />
-            <span className={onOpen ? 'max-lg:sr-only' : undefined}>{compare('differs', { number: agreed, count: differences })}</span>
+            {/* the bar is the title's: there a few words, in a small window the number alone, beside a sign */}
+            {onOpen && <GitCompareArrows size={14} aria-hidden />}
+            {onOpen && <span aria-hidden data-count={differing.count} data-words={compare('differs-short', differing)} className="before:content-[attr(data-count)] lg:before:content-[attr(data-words)]" />}
+            <span className={onOpen && 'sr-only'}>{compare('differs', differing)}</span>
           </Badge>
         </a>
       )}
