@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
 import { getLocale } from 'next-intl/server';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { PageFrame } from '@/app/components/PageFrame';
 import { ToastsProvider } from '@/app/components/Toasts';
 import { requirePerson } from '@/app/session';
+import { unlessMissing } from '@/app/unless-missing';
 import { database } from '@/lib/db/client';
-import { AccordError } from '@/lib/domain/errors';
 import { isLanguage, textIn } from '@/lib/domain/languages';
 import { listDelegations } from '@/lib/people/list-delegations';
 import { CollectionNav } from './CollectionNav';
@@ -19,12 +18,7 @@ interface Props {
 
 const read = cache(async (id: string) => {
   const session = await requirePerson(`/collections/${encodeURIComponent(id)}`);
-  try {
-    return { session, overview: await readOverview(session.actor, id) };
-  } catch (error) {
-    if (error instanceof AccordError && error.code === 'not-found') notFound();
-    throw error;
-  }
+  return { session, overview: await unlessMissing(readOverview(session.actor, id)) };
 });
 
 const nameOf = async (name: Parameters<typeof textIn>[0]): Promise<string> => {

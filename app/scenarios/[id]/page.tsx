@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { cookies } from 'next/headers';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { requirePerson } from '@/app/session';
+import { unlessMissing } from '@/app/unless-missing';
 import { database } from '@/lib/db/client';
 import { collectionsOf } from '@/lib/db/collections-of';
-import { AccordError } from '@/lib/domain/errors';
 import { isLanguage, textIn } from '@/lib/domain/languages';
 import { figureLabels, networkLabelKeys } from '@/lib/figures/figure-labels';
 import { networkFigure } from '@/lib/figures/network-figure';
@@ -27,12 +26,7 @@ interface Props {
 
 const read = cache(async (id: string, returnTo: string) => {
   const session = await requirePerson(returnTo);
-  try {
-    return { session, ...(await readScenario(database(), session.actor, id)) };
-  } catch (error) {
-    if (error instanceof AccordError && error.code === 'not-found') notFound();
-    throw error;
-  }
+  return { session, ...(await unlessMissing(readScenario(database(), session.actor, id))) };
 });
 
 const pathOf = async ({ params }: Props): Promise<{ id: string; path: string }> => {

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { PageFrame } from '@/app/components/PageFrame';
 import { requirePerson } from '@/app/session';
+import { unlessMissing } from '@/app/unless-missing';
 import { readCollection } from '@/lib/collections/read-collection';
 import { readTexts } from '@/lib/collections/read-texts';
 import { database } from '@/lib/db/client';
-import { AccordError } from '@/lib/domain/errors';
 import { isLanguage, textIn, type Localized } from '@/lib/domain/languages';
 import { CollectionNav } from '../CollectionNav';
 import { MatterView } from './MatterView';
@@ -18,12 +17,8 @@ interface Props {
 
 const read = cache(async (id: string) => {
   const session = await requirePerson(`/collections/${encodeURIComponent(id)}/matter`);
-  try {
-    return { session, collection: await readCollection(database(), session.actor, id), texts: await readTexts(database(), session.actor, id) };
-  } catch (error) {
-    if (error instanceof AccordError && error.code === 'not-found') notFound();
-    throw error;
-  }
+  const collection = await unlessMissing(readCollection(database(), session.actor, id));
+  return { session, collection, texts: await unlessMissing(readTexts(database(), session.actor, id)) };
 });
 
 const called = async (name: Localized): Promise<string> => {

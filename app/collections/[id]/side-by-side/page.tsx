@@ -5,9 +5,9 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { PageFrame } from '@/app/components/PageFrame';
 import { requirePerson } from '@/app/session';
+import { unlessMissing } from '@/app/unless-missing';
 import { readCollection } from '@/lib/collections/read-collection';
 import { database } from '@/lib/db/client';
-import { AccordError } from '@/lib/domain/errors';
 import { isLanguage, textIn, type Language } from '@/lib/domain/languages';
 import { readScenario } from '@/lib/scenarios/read-scenario';
 import { CollectionNav } from '../CollectionNav';
@@ -24,12 +24,7 @@ interface Props {
 
 const read = cache(async (id: string, returnTo: string) => {
   const session = await requirePerson(returnTo);
-  try {
-    return { session, collection: await readCollection(database(), session.actor, id) };
-  } catch (error) {
-    if (error instanceof AccordError && error.code === 'not-found') notFound();
-    throw error;
-  }
+  return { session, collection: await unlessMissing(readCollection(database(), session.actor, id)) };
 });
 
 async function asked({ params, searchParams }: Props): Promise<{ readonly id: string; readonly sides: Sides; readonly language: Language }> {
@@ -58,7 +53,7 @@ export default async function SideBySidePage(props: Props) {
     const index = scenarios.findIndex((each) => each.id === scenario);
     return t('numbered', { number: index + 1, title: textIn(scenarios[index]!.title, language) || untitled });
   };
-  const both = first && second ? await Promise.all([first, second].map(async (scenario) => ({ id: scenario, title: titleOf(scenario), scenario: (await readScenario(database(), session.actor, scenario)).scenario }))) : [];
+  const both = first && second ? await Promise.all([first, second].map(async (scenario) => ({ id: scenario, title: titleOf(scenario), scenario: (await unlessMissing(readScenario(database(), session.actor, scenario))).scenario }))) : [];
   const Part = { figures: SideFigures, assessment: SideAssessment, wording: SideWording }[sides.part];
   return (
     <PageFrame title={textIn(collection.name, language)} session={session}>

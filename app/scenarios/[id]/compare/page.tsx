@@ -4,9 +4,9 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { PageFrame } from '@/app/components/PageFrame';
 import { requirePerson } from '@/app/session';
+import { unlessMissing } from '@/app/unless-missing';
 import { database } from '@/lib/db/client';
 import { asStored } from '@/lib/document/canonical';
-import { AccordError } from '@/lib/domain/errors';
 import { isLanguage, textIn } from '@/lib/domain/languages';
 import type { Scenario } from '@/lib/domain/scenario';
 import type { Actor } from '@/lib/policies/can';
@@ -23,15 +23,6 @@ interface Props {
   readonly params: Promise<{ readonly id: string }>;
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
-
-const unlessMissing = async <T,>(found: Promise<T>): Promise<T> => {
-  try {
-    return await found;
-  } catch (error) {
-    if (error instanceof AccordError && error.code === 'not-found') notFound();
-    throw error;
-  }
-};
 
 const read = cache(async (id: string, returnTo: string) => {
   const session = await requirePerson(returnTo);

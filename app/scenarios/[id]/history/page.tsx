@@ -5,7 +5,6 @@ import { PageFrame } from '@/app/components/PageFrame';
 import { requirePerson } from '@/app/session';
 import { listThreads } from '@/lib/comments/list-threads';
 import { database } from '@/lib/db/client';
-import { AccordError } from '@/lib/domain/errors';
 import { parseItemName } from '@/lib/domain/items';
 import { isLanguage, type Localized } from '@/lib/domain/languages';
 import type { Scenario } from '@/lib/domain/scenario';
@@ -14,6 +13,7 @@ import { readItemHistory } from '@/lib/scenarios/read-item-history';
 import { readScenario } from '@/lib/scenarios/read-scenario';
 import { listSnapshots } from '@/lib/snapshots/list-snapshots';
 import { itemLabel } from '@/app/scenarios/item-label';
+import { unlessMissing } from '@/app/unless-missing';
 import { HistoryList } from './HistoryList';
 import { timelineOf } from './timeline';
 
@@ -36,7 +36,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   if (typeof item !== 'string' || !parseItemName(item)) notFound();
   if (askedBefore !== undefined && !(typeof askedBefore === 'string' && /^[1-9]\d{0,14}$/.test(askedBefore))) notFound();
   const before = askedBefore === undefined ? undefined : Number(askedBefore);
-  const { scenario, ...timeline } = await readAll(actor, id, item, before);
+  const { scenario, ...timeline } = await unlessMissing(readAll(actor, id, item, before));
   const locale = await getLocale();
   const language = isLanguage(locale) ? locale : 'en';
   const t = await getTranslations('history');
@@ -55,16 +55,11 @@ export default async function HistoryPage({ params, searchParams }: Props) {
 
 async function readAll(actor: Actor, id: string, item: string, before: number | undefined) {
   const db = database();
-  try {
-    const { scenario } = await readScenario(db, actor, id);
-    const history = await readItemHistory(db, actor, { scenario: id, item, ...(before !== undefined && { before }) });
-    const threads = (await listThreads(db, actor, id)).filter((thread) => thread.item === item);
-    const { snapshots } = await listSnapshots(db, actor, id);
-    return { scenario, history, threads, snapshots };
-  } catch (error) {
-    if (error instanceof AccordError && error.code === 'not-found') notFound();
-    throw error;
-  }
+  const { scenario } = await readScenario(db, actor, id);
+  const history = await readItemHistory(db, actor, { scenario: id, item, ...(before !== undefined && { before }) });
+  const threads = (await listThreads(db, actor, id)).filter((thread) => thread.item === item);
+  const { snapshots } = await listSnapshots(db, actor, id);
+  return { scenario, history, threads, snapshots };
 }
 
 /** What ids stand for today. */

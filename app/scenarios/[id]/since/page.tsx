@@ -1,18 +1,16 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { notFound } from 'next/navigation';
 import { PageFrame } from '@/app/components/PageFrame';
 import { ToastsProvider } from '@/app/components/Toasts';
 import { ClockNote } from '@/app/inbox/ClockNote';
 import { requirePerson } from '@/app/session';
 import { database } from '@/lib/db/client';
-import { AccordError } from '@/lib/domain/errors';
 import { isLanguage, textIn } from '@/lib/domain/languages';
-import { readCatchUp, type CatchUp } from '@/lib/inbox/read-catch-up';
-import type { Actor } from '@/lib/policies/can';
+import { readCatchUp } from '@/lib/inbox/read-catch-up';
 import { DiffView } from '../compare/DiffView';
 import { PersonName } from '../panel/PersonName';
 import { itemLabel } from '@/app/scenarios/item-label';
+import { unlessMissing } from '@/app/unless-missing';
 import { SinceEntries } from './SinceEntries';
 import { SinceMoment } from './SinceMoment';
 
@@ -25,20 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-async function read(actor: Actor, id: string): Promise<CatchUp | null> {
-  try {
-    return await readCatchUp(database(), actor, id);
-  } catch (error) {
-    if (error instanceof AccordError && error.code === 'not-found') notFound();
-    throw error;
-  }
-}
-
 /** What came to a scenario since the reader was last here: what waits for them, what was said of their points, what changed. */
 export default async function SincePage({ params }: Props) {
   const { id } = await params;
   const session = await requirePerson(`/scenarios/${encodeURIComponent(id)}/since`);
-  const caughtUp = await read(session.actor, id);
+  const caughtUp = await unlessMissing(readCatchUp(database(), session.actor, id));
   const locale = await getLocale();
   const language = isLanguage(locale) ? locale : 'en';
   const t = await getTranslations('inbox.since');

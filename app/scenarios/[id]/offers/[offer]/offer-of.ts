@@ -2,8 +2,8 @@ import { notFound } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import { requirePerson } from '@/app/session';
+import { unlessMissing } from '@/app/unless-missing';
 import { database } from '@/lib/db/client';
-import { AccordError } from '@/lib/domain/errors';
 import { isLanguage, type Language } from '@/lib/domain/languages';
 import { versionNumber } from '@/lib/domain/version-number';
 import { readOffer, type OfferView } from '@/lib/sign-offs/read-offer';
@@ -15,13 +15,9 @@ export const offerOf = cache(async (id: string, offer: string, page: '' | '/reco
   const { actor } = await requirePerson(`/scenarios/${encodeURIComponent(id)}/offers/${encodeURIComponent(offer)}${page}`);
   const number = versionNumber(offer);
   if (number === null) notFound();
-  try {
-    const news = await readOfferNews(database(), actor, { scenario: id, offer: number });
-    return { view: await readOffer(database(), actor, { scenario: id, offer: number }), news, actor };
-  } catch (error) {
-    if (error instanceof AccordError && error.code === 'not-found') notFound();
-    throw error;
-  }
+  const asked = { scenario: id, offer: number };
+  const news = await unlessMissing(readOfferNews(database(), actor, asked));
+  return { view: await unlessMissing(readOffer(database(), actor, asked)), news, actor };
 });
 
 /** `?lang=en|de|zh`, else the reader's language. */

@@ -4,8 +4,8 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { requirePerson } from '@/app/session';
+import { unlessMissing } from '@/app/unless-missing';
 import { database } from '@/lib/db/client';
-import { AccordError } from '@/lib/domain/errors';
 import { isLanguage, textIn, type Language } from '@/lib/domain/languages';
 import { versionNumber } from '@/lib/domain/version-number';
 import { loadMessages } from '@/lib/messages/load';
@@ -28,12 +28,7 @@ const versionOf = cache(async (id: string, number: string) => {
   const { actor } = await requirePerson(`/scenarios/${id}/snapshots/${number}`);
   const asked = versionNumber(number);
   if (asked === null) notFound();
-  try {
-    return await readSnapshot(database(), actor, id, asked);
-  } catch (error) {
-    if (error instanceof AccordError && error.code === 'not-found') notFound();
-    throw error;
-  }
+  return unlessMissing(readSnapshot(database(), actor, id, asked));
 });
 
 /** `?lang=en|de|zh`, else the reader's language. */
