@@ -3,6 +3,9 @@ import type { z } from 'zod';
 import { AccordError, errorStatus, messageOf, type ErrorCode } from '@/lib/domain/errors';
 import { logger } from '../logger';
 
+/** Nobody reads it: whoever asked has gone before the answer was made. */
+const goneAway = 499;
+
 /**
  * Makes a route of a handler that returns what to answer (a `Response`, or a value that becomes JSON) or throws. An
  * `AccordError` becomes `{ error: { code, message, details } }` with its status, the message in the reader's language; anything
@@ -16,6 +19,7 @@ export function answer<Context>(handler: (request: Request, context: Context) =>
       const result = await handler(request, context);
       return result instanceof Response ? result : Response.json(result ?? null, { headers: { 'cache-control': 'no-store' } });
     } catch (error) {
+      if (request.signal.aborted && error === request.signal.reason) return new Response(null, { status: goneAway });
       return errorAnswer(error);
     }
   };
