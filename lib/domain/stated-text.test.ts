@@ -12,7 +12,7 @@ describe('statedText', () => {
     expect(comment('<script>alert(1)</script>')).toBe('<script>alert(1)</script>');
   });
 
-  it.each(['', '   ', '\n\t', '\0', '\u3000', '\u0001\u202e'])('refuses %j, which says nothing', (text) => {
+  it.each(['', '   ', '\n\t', '\0', '\u3000'])('refuses %j, which says nothing', (text) => {
     expect(() => comment(text)).toThrow(expect.objectContaining({ code: 'empty-text' }));
   });
 
@@ -29,13 +29,8 @@ describe('statedText', () => {
     expect(comment('a\ud83d')).toBe('a\ufffd');
   });
 
-  it('leaves out what cannot be seen, or makes a text look like another one', () => {
-    expect(comment('a\u0001b\r\nc\u202ed\u2067e\tf')).toBe('ab\ncde\tf');
-    expect(comment('👩\u200d🔬')).toBe('👩\u200d🔬'); // joined to one sign
-  });
-
   it('may be allowed to be empty, but not too long', () => {
-    expect(optionalText('\u0001 \n', 3)).toBe('');
+    expect(optionalText(' \n', 3)).toBe('');
     expect(() => optionalText('four', 3)).toThrow(expect.objectContaining({ code: 'too-large' }));
   });
 });
@@ -45,5 +40,6 @@ describe('statedLine', () => {
     expect(statedLine(' Fleet\u0001of\n\u202etrucks\u2029', 40)).toBe('Fleet of trucks');
     expect(() => statedLine('\u202e', 40)).toThrow(expect.objectContaining({ code: 'empty-text' }));
     expect(optionalLine('\u202e', 40)).toBe('');
+    expect(statedLine('👩\u200d🔬', 40)).toBe('👩\u200d🔬'); // joined to one sign
   });
 });

@@ -1,5 +1,5 @@
 import { AccordError } from './errors';
-import { inOneLine, plainlyWritten } from './text';
+import { inOneLine, soundText } from './text';
 
 /** The longest comment, in characters. */
 export const longestComment = 10_000;
@@ -7,7 +7,7 @@ export const longestComment = 10_000;
 export const longestSnapshotName = 200;
 
 /**
- * What is stored of a text that somebody states: as it looks (`plainlyWritten`), without the white space around it, in Unicode NFC.
+ * What is stored of a text that somebody states: sound (`soundText`), without the white space around it, in Unicode NFC.
  * @param longest how many characters (Unicode code points) it may have
  * @throws empty-text if nothing is left, too-large above `longest`
  */
@@ -19,7 +19,7 @@ export function statedText(text: string, longest: number): string {
 
 /** The same of a text that may be empty. @throws too-large */
 export function optionalText(text: string, longest: number): string {
-  const stated = plainlyWritten(text).normalize('NFC').trim();
+  const stated = soundText(text).normalize('NFC').trim();
   if (stated.length > longest && [...stated].length > longest) throw new AccordError('too-large', { most: longest });
   return stated;
 }

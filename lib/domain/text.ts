@@ -21,12 +21,7 @@ export function presentableText(text: string): string {
 /** Marks that turn the direction of writing: with them a text looks like another one. */
 const directionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** The text as people state one: presentable, and it says what it looks like. */
-export function plainlyWritten(text: string): string {
-  return presentableText(text).replace(directionMarks, '');
-}
-
-/** The same as one line, like a name or a title: white space of any kind, control characters and marks of direction become one blank. */
+/** The text as a line that says what it looks like, as a name or a title has to: white space of any kind, control characters and marks of direction become one blank. */
 export function inOneLine(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ').replace(directionMarks, ' ').replace(/\s+/g, ' ').trim();
 }
