@@ -14,7 +14,7 @@ export async function protocolOf(meeting: Meeting, language: Language): Promise<
   const untitled = (await getTranslations({ locale: language, namespace: 'scenarios' }))('untitled');
   const badge = (code: string | null): string => (code === null ? badges('observer') : code === 'DE' || code === 'CN' ? badges(code) : code);
   const placeName = (place: ClockPlace): string => t(`zones.${place.key}`, { zone: cityOf(place.zone) });
-  const clocks = (iso: string): string => clocksAt(iso, meeting.zone, language, placeName);
+  const clocks = (iso: string): string => clocksAt(iso, meeting.zone, language, placeName, meeting.startsAt);
   const titleOf = (id: string | null): string => textIn(meeting.scenarios.find((scenario) => scenario.id === id)?.title ?? { en: '', de: '', zh: '' }, language) || untitled;
   const wordsOf = (point: AgendaPoint): string => (point.item ? notedItemLabel(point.item, point.labels, language, (key, values) => items(key as 'unnamed', values)) : point.title);
   const doer = (entry: Entry): string => entry.assignee?.name || t('protocol.nobody');

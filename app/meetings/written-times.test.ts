@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writtenTimes } from './written-times';
+import { clocksAt, writtenTimes } from './written-times';
 
 test.each([
   ['en', ['Tue, 12 May 2026, 18:30–20:30', 'Wed, 13 May 2026, 00:30–02:30']],
@@ -17,4 +17,11 @@ test('a meeting past midnight names both days; a third zone has a clock of its o
     ['beijing', 'Wed, 13 May 2026, 05:30–06:30'],
     ['other', 'Tue, 12 May 2026, 17:30–18:30'],
   ]);
+});
+
+test('a moment has its day where that is not the one that is known already', () => {
+  const clocks = (iso: string): string => clocksAt(iso, 'Europe/Berlin', 'de', ({ key }) => key, '2026-05-12T15:00:00.000Z');
+  expect(clocks('2026-05-12T15:30:00.000Z')).toBe('berlin 17:30 · beijing 23:30');
+  expect(clocks('2026-05-12T16:30:00.000Z')).toBe('berlin 18:30 · beijing Mi., 13. Mai 2026, 00:30');
+  expect(clocks('2026-05-09T08:00:00.000Z')).toBe('berlin Sa., 9. Mai 2026, 10:00 · beijing Sa., 9. Mai 2026, 16:00');
 });
