@@ -68,7 +68,7 @@ export function OpenItemsDialog({ api, busy, act, onClose }: Omit<MeetingPartPro
         );
       })}
       {value && (
-        <div className="sticky bottom-0 flex justify-end gap-2 bg-raised pt-2">
+        <div className="sticky -bottom-3 -mb-3 flex justify-end gap-2 bg-raised py-3">
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button look="primary" disabled={busy || chosen.size === 0} onClick={() => void add()}>
             {t('add-chosen', { count: chosen.size })}
