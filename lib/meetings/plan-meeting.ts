@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { audit } from '@/lib/db/audit';
 import type { Database, Transaction } from '@/lib/db/client';
 import { notify } from '@/lib/db/notifications';
@@ -37,7 +37,9 @@ export async function planMeeting(db: Database, actor: Actor, input: NewMeeting)
         .from(meetings)
         .where(and(eq(meetings.createdBy, actor.id), eq(meetings.requestId, requestId)));
       // what has been changed since can't be compared
-      if (earlier && earlier.planVersion === 0 && (Object.keys(plan) as (keyof typeof plan)[]).some((part) => String(earlier[part]) !== String(plan[part]))) throw requestUsed();
+      const isSame = async ({ id, ...asked }: typeof meetings.$inferSelect): Promise<boolean> =>
+        (Object.keys(plan) as (keyof typeof plan)[]).every((part) => String(asked[part]) === String(plan[part])) && (await scenariosOf(tx, id)).join() === scenarios.join();
+      if (earlier && earlier.planVersion === 0 && !(await isSame(earlier))) throw requestUsed();
       if (earlier) return { meeting: earlier.id };
       const [row] = await tx
         .insert(meetings)
@@ -53,6 +55,11 @@ export async function planMeeting(db: Database, actor: Actor, input: NewMeeting)
       return { meeting };
     });
   return once(attempt, 'meetings_request');
+}
+
+async function scenariosOf(tx: Transaction, meeting: string): Promise<string[]> {
+  const rows = await tx.select({ id: meetingScenarios.scenarioId }).from(meetingScenarios).where(eq(meetingScenarios.meetingId, meeting)).orderBy(asc(meetingScenarios.position));
+  return rows.map(({ id }) => id);
 }
 
 /** Lets pass who may lead a meeting on these scenarios. @throws not-found, forbidden, bad-request */

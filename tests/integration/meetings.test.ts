@@ -178,6 +178,7 @@ describe('a request’s id', () => {
     const { meeting } = await planMeeting(database.db, people.facilitator, input);
     expect(await planMeeting(database.db, people.facilitator, input)).toEqual({ meeting });
     expect(await outcome(planMeeting(database.db, people.facilitator, { ...input, local: '2026-05-13T09:00' }))).toBe('bad-request');
+    expect(await outcome(planMeeting(database.db, people.facilitator, { ...input, scenarios: [scenario, other] }))).toBe('bad-request');
     const points = { meeting, scenario, items: ['section:description:en'], title: '', requestId: randomUUID() };
     const add = (changed: Partial<typeof points>) => outcome(addPoints(database.db, people.facilitator, { ...points, ...changed }));
     expect([await add({}), await add({}), await add({ items: ['section:proposition:en'] }), await add({ items: [], title: 'x' })]).toEqual(['done', 'done', 'bad-request', 'bad-request']);
