@@ -26,8 +26,9 @@ export interface HistoryEdit {
   readonly content: ItemContent;
 }
 
-/** What a delegation said of the item, and when; null: it withdrew what it had said. */
+/** What a delegation said of the item, as its position or its own judgement of a cell, and when; null: it withdrew what it had said. */
 export interface HistoryWord {
+  readonly as: 'position' | 'judgement';
   readonly by: NamedPerson;
   readonly at: string;
   readonly said: { readonly stance: Stance; readonly note: string } | { readonly change: Change; readonly reason: string } | null;
@@ -75,8 +76,8 @@ export async function readItemHistory(db: Database, actor: Actor, { scenario, it
     edits: edits.map(({ person, from, to, seq, content }) => ({ by: person === null ? null : (named.get(person) ?? null), from: from.toISOString(), to: to.toISOString(), seq, content })),
     olderThan,
     words: [
-      ...counted.map((row): HistoryWord => ({ by: by(row), at: row.at.toISOString(), said: row.stance && { stance: row.stance, note: row.note } })),
-      ...judged.map((row): HistoryWord => ({ by: by(row), at: row.at.toISOString(), said: row.change && { change: row.change, reason: row.reason } })),
+      ...counted.map((row): HistoryWord => ({ as: 'position', by: by(row), at: row.at.toISOString(), said: row.stance && { stance: row.stance, note: row.note } })),
+      ...judged.map((row): HistoryWord => ({ as: 'judgement', by: by(row), at: row.at.toISOString(), said: row.change && { change: row.change, reason: row.reason } })),
     ].sort((a, b) => (a.at < b.at ? -1 : 1)),
   };
 }

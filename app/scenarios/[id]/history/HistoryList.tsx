@@ -38,7 +38,7 @@ export function HistoryList({ scenarioId, item, language, names, entries, olderT
               <div className="min-w-0 flex-1">
                 <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
                   {by ? <PersonName person={by} /> : <span>{t('system')}</span>}
-                  <span>{t(`kinds.${entry.kind}`)}</span>
+                  <span>{t(`kinds.${entry.kind === 'word' ? entry.word.as : entry.kind}`)}</span>
                   <span className="text-soft">
                     <Moment at={entry.at} exact />
                   </span>
@@ -69,7 +69,7 @@ function Said({ entry, scenarioId, item, language, names }: Pick<HistoryListProp
       return <HistoryContent item={item} content={entry.edit.content} previous={entry.previous} language={language} names={names} />;
     case 'word': {
       const { said } = entry.word;
-      if (!said) return <p>{t('withdrawn')}</p>;
+      if (!said) return <p>{t(`withdrawn.${entry.word.as}`)}</p>;
       const note = 'stance' in said ? said.note : said.reason;
       return (
         <p className="[overflow-wrap:anywhere]">
