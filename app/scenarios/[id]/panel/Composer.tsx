@@ -123,7 +123,7 @@ export function Composer({ draft, label, sendLabel, autoFocus = false, initial, 
           </Button>
         )}
         <span id={hint} className={`ml-auto text-sm ${length > longestComment ? 'text-danger' : 'text-soft'}`}>
-          {length > longestComment - fewLeft ? t('left', { left: longestComment - length }) : t('send-keys')}
+          {length > longestComment - fewLeft ? t('left', { left: longestComment - length }) : <span className="pointer-coarse:hidden">{t('send-keys')}</span>}
         </span>
       </div>
     </form>

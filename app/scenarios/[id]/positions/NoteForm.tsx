@@ -74,7 +74,7 @@ export function NoteForm({ stance, draft, initial, onSend, onCancel }: NoteFormP
         <Button look="quiet" size="small" onClick={onCancel}>
           {t('cancel')}
         </Button>
-        <span className={`ml-auto text-sm ${length > longestNote ? 'text-danger' : 'text-soft'}`}>{length > longestNote ? t('note.too-long', { over: length - longestNote }) : t('note.keys')}</span>
+        <span className={`ml-auto text-sm ${length > longestNote ? 'text-danger' : 'text-soft'}`}>{length > longestNote ? t('note.too-long', { over: length - longestNote }) : <span className="pointer-coarse:hidden">{t('note.keys')}</span>}</span>
       </div>
     </form>
   );
