@@ -1,5 +1,5 @@
 'use client';
-import { Command } from 'cmdk';
+import { Command, defaultFilter } from 'cmdk';
 import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Dialog as Radix } from 'radix-ui';
@@ -8,6 +8,15 @@ import { IconButton } from '@/app/components/IconButton';
 import { isComposing } from '@/app/components/is-composing';
 import { useCommands } from './commands';
 import { shortcut } from './shortcut';
+
+const valueOf = ({ label, id }: { readonly label: string; readonly id: string }): string => `${label} ${id}`;
+
+/** What has been typed stands in a command's name: those first; then those that have its letters in this order. Ids are told apart, not searched. */
+function match(value: string, search: string): number {
+  const name = value.slice(0, value.lastIndexOf(' '));
+  if (name.toLowerCase().includes(search.trim().toLowerCase())) return 1;
+  return defaultFilter(name, search) / 2;
+}
 
 /** Every action by its name: Ctrl or ⌘ with K, from anywhere. */
 export function CommandMenu() {
@@ -51,7 +60,7 @@ export function CommandMenu() {
           >
             <Radix.Title className="sr-only">{t('commands')}</Radix.Title>
             {/* cmdk chooses with Enter; while an input method composes, Enter is not ours */}
-            <Command label={t('commands')} loop onKeyDownCapture={(event) => isComposing(event) && event.stopPropagation()}>
+            <Command label={t('commands')} loop filter={match} onKeyDownCapture={(event) => isComposing(event) && event.stopPropagation()}>
               <Command.Input placeholder={t('commands-search')} className="w-full border-b bg-transparent px-4 py-3 outline-none" />
               <Command.List className="max-h-[50vh] overflow-auto p-1">
                 <Command.Empty className="px-3 py-4 text-soft">{t('commands-none')}</Command.Empty>
@@ -60,7 +69,7 @@ export function CommandMenu() {
                     {all.map((command) => (
                       <Command.Item
                         key={command.id}
-                        value={`${command.label} ${command.id}`}
+                        value={valueOf(command)}
                         onSelect={() => {
                           chosen.current = command.run;
                           setOpen(false);
