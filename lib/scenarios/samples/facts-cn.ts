@@ -8,9 +8,9 @@ export const chineseFacts: readonly ReportedScenario[] = [
     origin: 'CN',
     bestPractice: null,
     enterprises: {
-      'manufacturing-company': { claimed: 'not-innovated', significant: ['how'] },
-      'machine-supplier': { claimed: 'not-innovated', significant: ['how'] },
-      'system-integrator': { claimed: 'innovated', significant: ['who', 'what', 'how', 'value'] },
+      'manufacturing-company': { claimed: 'not-innovated', significant: { how: ['partner-integrated-differently'] } },
+      'machine-supplier': { claimed: 'not-innovated', significant: { how: ['usage-data-exchanged'] } },
+      'system-integrator': { claimed: 'innovated', significant: { who: ['new-customer-segment'], what: ['new-value-proposition'], how: ['usage-data-exchanged'], value: ['added-service-revenue'] } },
     },
     figures: [],
     slips: [
@@ -28,10 +28,10 @@ export const chineseFacts: readonly ReportedScenario[] = [
     origin: 'CN',
     bestPractice: null,
     enterprises: {
-      suppliers: { claimed: 'not-innovated', significant: [] },
-      haier: { claimed: 'innovated', significant: ['who', 'what', 'how', 'value'] },
-      'design-company': { claimed: 'innovated', significant: ['who', 'what', 'how', 'value'] },
-      'other-manufacturers': { claimed: 'innovated', significant: ['who', 'how'] },
+      suppliers: { claimed: 'not-innovated', significant: {} },
+      haier: { claimed: 'innovated', significant: { who: ['new-customer-segment', 'direct-customers'], what: ['new-value-proposition', 'individual-offering'], how: ['partner-dropped'], value: ['added-service-revenue'] } },
+      'design-company': { claimed: 'innovated', significant: { who: ['new-customer-segment'], what: ['new-value-proposition'], how: ['partner-integrated-differently'], value: [] } },
+      'other-manufacturers': { claimed: 'innovated', significant: { who: ['new-customer-segment'], how: ['partner-integrated-differently'] } },
     },
     figures: [],
     slips: [
@@ -55,10 +55,10 @@ export const chineseFacts: readonly ReportedScenario[] = [
     origin: 'CN',
     bestPractice: null,
     enterprises: {
-      'end-user': { claimed: 'not-innovated', significant: ['how'] },
-      sany: { claimed: 'innovated', significant: ['what', 'how', 'value'] },
-      'platform-company': { claimed: 'innovated', significant: ['who', 'what', 'how', 'value'], newInFuture: true },
-      'maintenance-company': { claimed: 'not-innovated', significant: [] },
+      'end-user': { claimed: 'not-innovated', significant: { how: ['new-partner'] } },
+      sany: { claimed: 'innovated', significant: { what: ['new-value-proposition'], how: ['new-partner'], value: ['usage-based-payment', 'added-service-revenue'] } },
+      'platform-company': { claimed: 'innovated', significant: { who: ['new-customer-segment'], what: ['new-value-proposition'], how: [], value: ['usage-based-payment'] }, newInFuture: true },
+      'maintenance-company': { claimed: 'not-innovated', significant: {} },
     },
     figures: [
       { section: 'description', en: 'Millions of its machines', de: 'Millionen', zh: '数百万台' },
@@ -78,8 +78,8 @@ export const chineseFacts: readonly ReportedScenario[] = [
     origin: 'CN',
     bestPractice: null,
     enterprises: {
-      crrc: { claimed: 'innovated', significant: ['what'] },
-      operators: { claimed: 'not-innovated', significant: [] },
+      crrc: { claimed: 'innovated', significant: { what: ['new-value-proposition'] } },
+      operators: { claimed: 'not-innovated', significant: {} },
     },
     figures: [],
     slips: [
@@ -99,10 +99,10 @@ export const chineseFacts: readonly ReportedScenario[] = [
     origin: 'CN',
     bestPractice: null,
     enterprises: {
-      'steel-company': { claimed: 'not-innovated', significant: ['how'] },
-      'roller-supplier': { claimed: 'innovated', significant: ['what', 'how', 'value'] },
-      'integration-company': { claimed: 'not-innovated', significant: [] },
-      'service-company': { claimed: 'not-innovated', significant: [] },
+      'steel-company': { claimed: 'not-innovated', significant: { how: ['partner-integrated-differently', 'usage-data-exchanged'] } },
+      'roller-supplier': { claimed: 'innovated', significant: { what: ['new-value-proposition'], how: ['partner-integrated-differently', 'activities-taken-over'], value: ['usage-based-payment', 'result-based-payment', 'added-service-revenue'] } },
+      'integration-company': { claimed: 'not-innovated', significant: {} },
+      'service-company': { claimed: 'not-innovated', significant: {} },
     },
     figures: [],
     slips: [
@@ -124,8 +124,8 @@ export const chineseFacts: readonly ReportedScenario[] = [
     origin: 'CN',
     bestPractice: null,
     enterprises: {
-      'bao-chemical': { claimed: 'not-innovated', significant: ['how'] },
-      siemens: { claimed: 'innovated', significant: ['what', 'how'] },
+      'bao-chemical': { claimed: 'not-innovated', significant: { how: ['usage-data-exchanged'] } },
+      siemens: { claimed: 'innovated', significant: { what: ['new-value-proposition'], how: ['usage-data-exchanged'] } },
     },
     figures: [
       { section: 'description', en: '6 sites' },
@@ -145,10 +145,10 @@ export const chineseFacts: readonly ReportedScenario[] = [
     origin: 'CN',
     bestPractice: null,
     enterprises: {
-      'bao-steel-pg': { claimed: 'not-innovated', significant: ['how'] },
-      siemens: { claimed: 'innovated', significant: ['what', 'how'] },
-      'integration-company': { claimed: 'not-innovated', significant: [] },
-      'equipment-company': { claimed: 'not-innovated', significant: [] },
+      'bao-steel-pg': { claimed: 'not-innovated', significant: { how: ['partner-integrated-differently'] } },
+      siemens: { claimed: 'innovated', significant: { what: ['new-value-proposition', 'individual-offering'], how: [] } },
+      'integration-company': { claimed: 'not-innovated', significant: {} },
+      'equipment-company': { claimed: 'not-innovated', significant: {} },
     },
     figures: [],
     slips: [
@@ -168,9 +168,9 @@ export const chineseFacts: readonly ReportedScenario[] = [
     origin: 'CN',
     bestPractice: null,
     enterprises: {
-      'bao-sight': { claimed: 'not-innovated', significant: [] },
-      'bao-steel': { claimed: 'not-innovated', significant: [] },
-      siemens: { claimed: 'not-innovated', significant: [] },
+      'bao-sight': { claimed: 'not-innovated', significant: {} },
+      'bao-steel': { claimed: 'not-innovated', significant: {} },
+      siemens: { claimed: 'not-innovated', significant: {} },
     },
     figures: [],
     slips: [

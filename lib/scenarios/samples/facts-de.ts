@@ -8,9 +8,9 @@ export const germanFacts: readonly ReportedScenario[] = [
     origin: 'DE',
     bestPractice: null,
     enterprises: {
-      'siemens-amberg': { claimed: 'not-innovated', significant: ['how'] },
-      'machine-suppliers': { claimed: 'not-innovated', significant: [] },
-      'material-suppliers': { claimed: 'not-innovated', significant: [] },
+      'siemens-amberg': { claimed: 'not-innovated', significant: { how: ['partner-integrated-differently'] } },
+      'machine-suppliers': { claimed: 'not-innovated', significant: {} },
+      'material-suppliers': { claimed: 'not-innovated', significant: {} },
     },
     figures: [
       { section: 'description', en: '99.9989%', de: '99,9989 %', zh: '99.9989%' },
@@ -28,9 +28,9 @@ export const germanFacts: readonly ReportedScenario[] = [
     origin: 'DE',
     bestPractice: null,
     enterprises: {
-      'siemens-mobility': { claimed: 'innovated', significant: ['what', 'how', 'value'] },
-      renfe: { claimed: 'not-innovated', significant: ['what'] },
-      passengers: { claimed: 'not-applicable', significant: [] },
+      'siemens-mobility': { claimed: 'innovated', significant: { what: ['guaranteed-result'], how: ['usage-data-exchanged'], value: ['added-service-revenue'] } },
+      renfe: { claimed: 'not-innovated', significant: { what: ['guaranteed-result'] } },
+      passengers: { claimed: 'not-applicable', significant: {} },
     },
     figures: [
       { section: 'description', en: '26 high-speed trains' },
@@ -57,10 +57,10 @@ export const germanFacts: readonly ReportedScenario[] = [
     origin: 'DE',
     bestPractice: null,
     enterprises: {
-      rheinbahn: { claimed: 'not-innovated', significant: ['how'] },
-      'knorr-bremse': { claimed: 'innovated', significant: ['what', 'how'] },
-      'train-suppliers': { claimed: 'not-innovated', significant: [] },
-      'app-providers': { claimed: 'not-innovated', significant: [] },
+      rheinbahn: { claimed: 'not-innovated', significant: { how: ['usage-data-exchanged'] } },
+      'knorr-bremse': { claimed: 'innovated', significant: { what: ['new-value-proposition'], how: ['usage-data-exchanged'] } },
+      'train-suppliers': { claimed: 'not-innovated', significant: {} },
+      'app-providers': { claimed: 'not-innovated', significant: {} },
     },
     figures: [
       { section: 'description', en: '25 October 2018' },
@@ -86,9 +86,9 @@ export const germanFacts: readonly ReportedScenario[] = [
     origin: 'DE',
     bestPractice: null,
     enterprises: {
-      'printing-company': { claimed: 'not-innovated', significant: ['how'] },
-      'machine-company': { claimed: 'innovated', significant: ['what', 'how', 'value'] },
-      siemens: { claimed: null, significant: ['what', 'value'], unsaid: ['how'], newInFuture: true },
+      'printing-company': { claimed: 'not-innovated', significant: { how: ['new-partner', 'usage-data-exchanged'] } },
+      'machine-company': { claimed: 'innovated', significant: { what: ['new-value-proposition'], how: ['new-partner'], value: ['added-service-revenue'] } },
+      siemens: { claimed: null, significant: { what: ['new-value-proposition'], value: ['usage-based-payment'] }, unsaid: ['how'], newInFuture: true },
     },
     figures: [
       { section: 'description', en: '20%' },
@@ -110,10 +110,10 @@ export const germanFacts: readonly ReportedScenario[] = [
     origin: 'DE',
     bestPractice: null,
     enterprises: {
-      'construction-companies': { claimed: 'innovated', significant: ['how', 'value'] },
-      umdash: { claimed: 'innovated', significant: ['who', 'what', 'how', 'value'] },
-      'other-suppliers': { claimed: 'not-innovated', significant: ['how'] },
-      'machinery-companies': { claimed: 'not-innovated', significant: ['how'] },
+      'construction-companies': { claimed: 'innovated', significant: { how: ['new-partner'], value: ['result-based-payment'] } },
+      umdash: { claimed: 'innovated', significant: { who: ['new-customer-segment'], what: ['new-value-proposition', 'guaranteed-result'], how: ['partner-integrated-differently'], value: ['result-based-payment'] } },
+      'other-suppliers': { claimed: 'not-innovated', significant: { how: ['new-partner'] } },
+      'machinery-companies': { claimed: 'not-innovated', significant: { how: ['new-partner'] } },
     },
     figures: [
       { section: 'description', en: '6–15%' },
@@ -137,10 +137,10 @@ export const germanFacts: readonly ReportedScenario[] = [
     origin: 'DE',
     bestPractice: null,
     enterprises: {
-      'machine-users': { claimed: 'not-innovated', significant: ['how'] },
-      'machine-suppliers': { claimed: 'not-innovated', significant: ['how'] },
-      'platform-company': { claimed: 'innovated', significant: ['who', 'what', 'how', 'value'], newInFuture: true },
-      'connectivity-company': { claimed: 'not-innovated', significant: [] },
+      'machine-users': { claimed: 'not-innovated', significant: { how: ['new-partner'] } },
+      'machine-suppliers': { claimed: 'not-innovated', significant: { how: ['new-partner'] } },
+      'platform-company': { claimed: 'innovated', significant: { who: ['new-customer-segment'], what: ['new-value-proposition'], how: [], value: [] }, newInFuture: true },
+      'connectivity-company': { claimed: 'not-innovated', significant: {} },
     },
     figures: [],
     slips: [
@@ -160,9 +160,9 @@ export const germanFacts: readonly ReportedScenario[] = [
     origin: 'DE',
     bestPractice: null,
     enterprises: {
-      spanflug: { claimed: 'innovated', significant: ['who', 'what', 'how', 'value'], newInFuture: true },
-      'buying-company': { claimed: 'not-innovated', significant: ['how'] },
-      'manufacturing-partner': { claimed: 'innovated', significant: ['who', 'how'] },
+      spanflug: { claimed: 'innovated', significant: { who: ['new-customer-segment'], what: ['new-value-proposition', 'guaranteed-result'], how: [], value: [] }, newInFuture: true },
+      'buying-company': { claimed: 'not-innovated', significant: { how: ['new-partner'] } },
+      'manufacturing-partner': { claimed: 'innovated', significant: { who: ['new-customer-segment'], how: ['new-partner'] } },
     },
     figures: [
       { section: 'description', en: 'about one minute', de: 'rund einer Minute', zh: '约一分钟' },

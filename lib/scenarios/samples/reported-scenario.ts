@@ -1,4 +1,5 @@
 import type { Language } from '@/lib/domain/languages';
+import type { StandardReason } from '@/lib/domain/reasons';
 import type { Dimension, Origin, SectionKey } from '@/lib/domain/scenario';
 import type { SampleName } from '../load-samples';
 
@@ -20,8 +21,8 @@ export interface ReportedScenario {
 export interface ReportedEnterprise {
   /** The verdict that the report pronounces; null: none. */
   readonly claimed: 'innovated' | 'not-innovated' | 'not-applicable' | null;
-  /** The dimensions that it names as changed, and not merely as optimised. */
-  readonly significant: readonly Dimension[];
+  /** The dimensions that it names as changed, and not merely as optimised, with what it gives as reasons; none: it calls the dimension changed and does not say why. */
+  readonly significant: Readonly<Partial<Record<Dimension, readonly StandardReason[]>>>;
   /** Dimensions of which it says nothing that could be judged. */
   readonly unsaid?: readonly Dimension[];
   /** True for those that it calls new in the network. */

@@ -107,9 +107,19 @@ describe.each(facts)('$sample', ({ sample, origin, bestPractice, enterprises, fi
       const { claimed, significant, unsaid = [], newInFuture: calledNew = false } = enterprises[id]!;
       const cells = scenario.assessment[id]!;
       const unchanged = claimed === 'not-applicable' ? 'not-applicable' : 'none';
-      const expected = dimensions.map((dimension) => (significant.includes(dimension) ? 'significant' : unsaid.includes(dimension) ? null : unchanged));
+      const expected = dimensions.map((dimension) => (significant[dimension] ? 'significant' : unsaid.includes(dimension) ? null : unchanged));
       expect(dimensions.map((dimension) => cells[dimension].change)).toEqual(expected);
-      for (const dimension of dimensions) expect(cells[dimension].rationale).not.toBe('');
+      const stands = (phase: Phase): boolean => scenario.roles.some((role) => role.phases[phase]?.enterprise === id);
+      for (const dimension of dimensions) {
+        const { rationale, before, after, reasons, evidence } = cells[dimension];
+        expect(rationale).not.toBe('');
+        expect(reasons).toEqual(significant[dimension] ?? []);
+        // What becomes of a dimension is said where it changes; what it was, where the report says so and the enterprise is there already.
+        if (significant[dimension]) expect(after).not.toBe('');
+        if (!stands('before')) expect(before).toBe('');
+        expect(before === '' || before !== after).toBe(true);
+        for (const each of evidence) if (each.kind !== 'text') expect(itemLabels(scenario, `${each.kind}:${each.id}`), each.id).not.toBeNull();
+      }
       expect(newInFuture).toBe(calledNew);
       expect(claim).toBe(claimed);
       expect(phases.flatMap((phase) => scenario.roles.filter((role) => role.phases[phase]?.enterprise === id))).not.toHaveLength(0);
