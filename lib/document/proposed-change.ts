@@ -2,12 +2,13 @@ import type * as Y from 'yjs';
 import type { ProposalPart } from '@/lib/domain/comments';
 import type { Item } from '@/lib/domain/items';
 import type { Language } from '@/lib/domain/languages';
+import { isPhase } from '@/lib/domain/phases';
 import { changes } from '@/lib/domain/scenario';
 import { soundInPlace } from '@/lib/domain/text';
 import { editOrigins } from './edit-origins';
 import { setChange } from './edits/edit-entities';
 import { linesIn, rewriteRange, type TextPiece } from './edits/rewrite-range';
-import { cellsOf, changeKey, entityOf, labelOf, rationaleOf, sectionOf, type EntityKind } from './roots';
+import { cellsOf, changeKey, entityOf, labelOf, rationaleOf, sectionOf, stateOf, type EntityKind } from './roots';
 import { letterRange, plainSection, resolveAnchor, type TextAnchor, type TextRange } from './text-anchors';
 
 /** What a proposed change would change. */
@@ -67,10 +68,13 @@ function rewriteText(text: Y.Text, pieces: readonly TextPiece[]): void {
   }
 }
 
-/** The label or rationale that a part of an item is. */
+/** The label, the rationale or the state before or after that a part of an item is. */
 function textOf(doc: Y.Doc, item: Item, part: Exclude<ProposalPart, 'range' | 'change'>): Y.Text | null {
   if (!isAlive(doc, item)) return null;
-  if (part === 'rationale') return item.kind === 'cell' ? rationaleOf(doc, item.enterprise, item.dimension) : null;
+  if (part === 'rationale' || isPhase(part)) {
+    if (item.kind !== 'cell') return null;
+    return part === 'rationale' ? rationaleOf(doc, item.enterprise, item.dimension) : stateOf(doc, item.enterprise, item.dimension, part);
+  }
   const language = part.slice('label:'.length) as Language;
   const kind = ({ role: 'roles', relation: 'relations', enterprise: 'enterprises' } as const)[item.kind as 'role' | 'relation' | 'enterprise'];
   return (kind && 'id' in item && labelOf(doc, kind, item.id, language)) || null;

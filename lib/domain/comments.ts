@@ -1,3 +1,5 @@
+import { phases } from './phases';
+
 /** What kind of remark a thread is, as standards bodies tell them apart. */
 export const threadKinds = ['general', 'technical', 'editorial'] as const;
 export type ThreadKind = (typeof threadKinds)[number];
@@ -8,9 +10,9 @@ export type ProposalDecision = (typeof proposalDecisions)[number];
 
 /**
  * What of an item a proposed change is about: the range of wording that its thread is anchored to, a label in one
- * language, or a cell's judgement or rationale.
+ * language, or of a cell its judgement, its rationale, or what the dimension is before and after.
  */
-export const proposalParts = ['range', 'label:en', 'label:de', 'label:zh', 'change', 'rationale'] as const;
+export const proposalParts = ['range', 'label:en', 'label:de', 'label:zh', 'change', 'rationale', ...phases] as const;
 export type ProposalPart = (typeof proposalParts)[number];
 
 /** How many people one comment may call. */

@@ -28,7 +28,7 @@ import { createEntities } from '@/lib/document/edits/create-entities';
 import { deleteEntities, setChange } from '@/lib/document/edits/edit-entities';
 import { projectScenario } from '@/lib/document/project-scenario';
 import { writeRichText } from '@/lib/document/rich-text';
-import { cellsOf, changeKey, labelOf, rationaleOf, sectionOf } from '@/lib/document/roots';
+import { cellsOf, changeKey, labelOf, rationaleOf, sectionOf, stateText } from '@/lib/document/roots';
 import { anchorAt, plainSection, type TextAnchor } from '@/lib/document/text-anchors';
 import { bounds } from '@/lib/domain/bounds';
 import { measureScenario } from '@/lib/domain/measure-scenario';
@@ -345,7 +345,7 @@ describe('a proposed change', () => {
   const labelNow = async (): Promise<string> => labelOf(await documentOf(scenario), 'roles', role, 'en')!.toString();
   const textNow = async (): Promise<string> => plainSection(sectionOf(await documentOf(scenario), 'description', 'en')).text;
 
-  it('is made for a label, a cell’s judgement or rationale, or a range, as they stand', async () => {
+  it('is made for a label, a cell’s judgement, rationale or state, or a range, as they stand', async () => {
     const section = 'section:description:en';
     const anchor = await anchorOn('by use');
     const fitting: Partial<NewThread>[] = [
@@ -353,6 +353,7 @@ describe('a proposed change', () => {
       { item: `enterprise:${enterprise}`, proposal: { part: 'label:en', before: 'Acme', after: 'Acme AG' } },
       { item: `cell:${enterprise}:who`, proposal: { part: 'change', before: '', after: 'significant' } },
       { item: `cell:${enterprise}:who`, proposal: { part: 'rationale', before: '', after: '新客户群' } },
+      { item: `cell:${enterprise}:who`, proposal: { part: 'after', before: '', after: 'Suppliers, too' } },
       { item: section, anchor, proposal: { part: 'range', before: 'by use', after: 'per part produced' } },
     ];
     for (const input of fitting) expect([input, await outcome(begin(people.commenter, input))]).toEqual([input, 'done']);
@@ -361,6 +362,7 @@ describe('a proposed change', () => {
       [{ item: `role:${role}`, proposal: { ...onRole, after: 'Supplier' } }, 'bad-request'],
       [{ item: `role:${role}`, proposal: { ...onRole, after: 'x'.repeat(100_000) } }, 'too-large'],
       [{ item: `role:${role}`, proposal: { part: 'rationale', before: '', after: 'x' } }, 'not-found'],
+      [{ item: `enterprise:${enterprise}`, proposal: { part: 'before', before: '', after: 'x' } }, 'not-found'],
       [{ item: 'scenario', proposal: onRole }, 'not-found'],
       [{ item: section, proposal: { part: 'range', before: 'by use', after: 'x' } }, 'not-found'],
       [{ item: `cell:${enterprise}:who`, proposal: { part: 'change', before: '', after: 'enormous' } }, 'bad-request'],
@@ -408,18 +410,19 @@ describe('a proposed change', () => {
     expect((await only()).comments[0]!.proposal!.decided?.decision).toBe('accepted');
   });
 
-  it('for a judgement or a rationale is made and taken back, too', async () => {
+  it('for a judgement, a rationale or a state is made and taken back, too', async () => {
     const cell = `cell:${enterprise}:who`;
     const onChange = { scenario, ...(await begin(people.commenter, { item: cell, proposal: { part: 'change', before: '', after: 'significant' } })) };
     const onRationale = { scenario, ...(await begin(people.commenter, { item: cell, proposal: { part: 'rationale', before: '', after: '新客户群' } })) };
+    const onState = { scenario, ...(await begin(people.commenter, { item: cell, proposal: { part: 'after', before: '', after: 'Suppliers, too' } })) };
     const says = async () => {
       const doc = await documentOf(scenario);
-      return [cellsOf(doc).get(changeKey(enterprise, 'who')) ?? null, rationaleOf(doc, enterprise, 'who').toString()];
+      return [cellsOf(doc).get(changeKey(enterprise, 'who')) ?? null, rationaleOf(doc, enterprise, 'who').toString(), stateText(doc, enterprise, 'who', 'after')];
     };
-    for (const place of [onChange, onRationale]) await decideProposal(database.db, people.editor, { ...place, decision: 'accepted' });
-    expect(await says()).toEqual(['significant', '新客户群']);
-    for (const place of [onChange, onRationale]) await reopenProposal(database.db, people.editor, place);
-    expect(await says()).toEqual([null, '']);
+    for (const place of [onChange, onRationale, onState]) await decideProposal(database.db, people.editor, { ...place, decision: 'accepted' });
+    expect(await says()).toEqual(['significant', '新客户群', 'Suppliers, too']);
+    for (const place of [onChange, onRationale, onState]) await reopenProposal(database.db, people.editor, place);
+    expect(await says()).toEqual([null, '', '']);
   });
 
   it('for a judgement that somebody has since taken away and made again is theirs, and not taken back', async () => {
