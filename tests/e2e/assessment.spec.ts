@@ -83,6 +83,10 @@ test('evidence is edited, the cell asks both sides for a re-check, one confirms,
   await asLi.getByLabel('delivers machine: kind').selectOption('data');
   for (const page of [asAnna, asLi]) await expect(cell(page, 'who').locator('[data-recheck]')).toHaveText('re-check 1 piece of evidence');
   await expect(details.locator('[data-evidence="relation:sells"]')).toHaveAttribute('data-state', 'changed');
+  await asAnna.emulateMedia({ media: 'print' }); // on paper each cell says what stands behind it
+  for (const said of ['Owners of machines', 'New customer segment', /delivers machine.* · re-check/]) await expect(cell(asAnna, 'who').getByText(said)).toBeVisible();
+  await expect(details).toBeHidden();
+  await asAnna.emulateMedia({ media: 'screen' });
   await details.getByRole('button', { name: /^Still holds/ }).click();
   for (const page of [asAnna, asLi]) await expect(cell(page, 'who').locator('[data-recheck]')).toHaveCount(0);
 
@@ -94,4 +98,17 @@ test('evidence is edited, the cell asks both sides for a re-check, one confirms,
 
   await cell(asLi, 'who').getByRole('button', { name: /^Before, after, reasons and evidence/ }).click();
   await expect(asLi.getByRole('textbox', { name: 'Before: Acme, Who: customer' })).toHaveValue('Owners of machines');
+
+  // a sentence as evidence, from the text itself: rewritten by one, it asks the other
+  const description = (page: Page): Locator => page.locator('[data-item="section:description:en"] .ProseMirror');
+  await description(asLi).locator('p').first().click();
+  await asLi.keyboard.press('ControlOrMeta+Home');
+  await asLi.keyboard.press('Shift+End');
+  await asLi.getByRole('button', { name: 'Link the selected words as evidence' }).click();
+  await asLi.locator('[data-pick="acme:how"]').click();
+  await expect(cell(asAnna, 'how')).toContainText('1 piece of evidence');
+  await description(asAnna).locator('p').first().click();
+  await keyboard.press('ControlOrMeta+Home');
+  await keyboard.insertText('Very ');
+  await expect(cell(asLi, 'how').locator('[data-recheck]')).toHaveText('re-check 1 piece of evidence');
 });

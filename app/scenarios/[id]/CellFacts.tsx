@@ -3,7 +3,7 @@ import type { ItemMessages } from '@/app/scenarios/item-label';
 import type { Language } from '@/lib/domain/languages';
 import { phases } from '@/lib/domain/phases';
 import type { Cell, Scenario } from '@/lib/domain/scenario';
-import { evidenceName } from '@/lib/domain/evidence';
+import { evidenceName, type Evidence } from '@/lib/domain/evidence';
 import { evidenceWords, reasonWords, type ReasonMessages } from './cell-words';
 
 export interface CellFactsProps {
@@ -14,15 +14,17 @@ export interface CellFactsProps {
   readonly t: (key: string) => string;
   readonly reasons: ReasonMessages;
   readonly items: ItemMessages;
+  /** What has to be said of a piece of evidence besides its name. */
+  readonly noteOn?: (evidence: Evidence) => string | null;
   readonly className?: string;
 }
 
 /** What a cell says besides its change and rationale, to read: the dimension today and in future, reasons, evidence. */
-export function CellFacts({ cell, scenario, language, t, reasons, items, className = '' }: CellFactsProps) {
+export function CellFacts({ cell, scenario, language, t, reasons, items, noteOn, className = '' }: CellFactsProps) {
   const facts = [
     ...phases.map((phase) => [t(`state-${phase}`), cell[phase] ? [{ key: phase as string, words: cell[phase] }] : []] as const),
     [t('reasons'), cell.reasons.map((id) => ({ key: id, words: reasonWords(id, [scenario], language, reasons) }))] as const,
-    [t('evidence'), cell.evidence.map((each) => ({ key: evidenceName(each), words: evidenceWords(each, [scenario], language, items) }))] as const,
+    [t('evidence'), cell.evidence.map((each) => ({ key: evidenceName(each), words: [evidenceWords(each, [scenario], language, items), noteOn?.(each)].filter(Boolean).join(' · ') }))] as const,
   ].filter(([, lines]) => lines.length > 0);
   if (facts.length === 0) return null;
   return (

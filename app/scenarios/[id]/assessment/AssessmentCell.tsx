@@ -16,6 +16,7 @@ import { CommentButton } from '../panel/CommentButton';
 import { ItemMarks } from '../positions/ItemMarks';
 import { OwnJudgements } from '../positions/OwnJudgements';
 import { CellSummary } from './CellSummary';
+import { PrintedFacts } from './PrintedFacts';
 import { useIsSelected, useSession, useWorkspaceView } from '../session/hooks';
 
 export interface AssessmentCellProps {
@@ -42,7 +43,8 @@ const leastWidth = 80;
 const quickKeys: Readonly<Record<string, Change | null>> = { '0': null, '1': 'none', '2': 'significant', '3': 'not-applicable' };
 
 /** One cell of the assessment: the change and its rationale, both edited in place. */
-export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpriseName, dimension, cell: { change, rationale, reasons, evidence }, at, active, mayEdit, isOpen, onToggle }: AssessmentCellProps) {
+export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpriseName, dimension, cell: content, at, active, mayEdit, isOpen, onToggle }: AssessmentCellProps) {
+  const { change, rationale, reasons, evidence } = content;
   const t = useTranslations('assessment');
   const session = useSession();
   const { setSelection } = useWorkspaceView();
@@ -138,6 +140,7 @@ export const AssessmentCell = memo(function AssessmentCell({ enterprise, enterpr
       <OwnJudgements item={item} />
       <ItemMarks item={item} tabIndex={tabIndex} />
       <p className="hidden whitespace-pre-wrap px-1 print:block">{rationale}</p>
+      <PrintedFacts cell={content} />
       {/* within the cell: above it, the first row's would lie behind the sticky header */}
       <PeersHere peers={peers} className="pointer-events-none max-w-full overflow-hidden rounded border bg-raised px-1" />
     </td>

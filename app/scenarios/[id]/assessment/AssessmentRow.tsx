@@ -102,7 +102,7 @@ export const AssessmentRow = memo(function AssessmentRow({ enterprise, cells, la
       </td>
     </tr>
     {opened && (
-      <tr role="row" className="@max-[44rem]:mb-4 @max-[44rem]:block">
+      <tr role="row" className="@max-[44rem]:mb-4 @max-[44rem]:block print:hidden">
         <td role="gridcell" colSpan={dimensions.length + 2} className="border p-0 @max-[44rem]:block" onFocus={() => setSelection([itemName({ kind: 'cell', enterprise: enterprise.id, dimension: opened })])}>
           <CellDetails key={opened} enterprise={enterprise.id} enterpriseName={name} dimension={opened} cell={cells[opened]} mayEdit={mayEdit} onClose={() => toggle(opened)} />
         </td>

@@ -32,7 +32,7 @@ export function CellSummary({ words, reasons, evidence, isOpen, onToggle, tabInd
   return (
     <div className="px-1 text-sm">
       {reasons.length > 0 && (
-        <ul aria-label={t('reasons')} className="text-soft">
+        <ul aria-label={t('reasons')} className="text-soft print:hidden">
           {reasons.map((id) => (
             <li key={id} className="[overflow-wrap:anywhere]">
               {breakable(reasonWords(id, [{ reasons: own }], language, reasonNames), reasonText, leastWidth)}
