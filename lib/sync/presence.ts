@@ -29,7 +29,7 @@ export interface Presence {
   /** Boxes of a drag under way: role or note id → `[x, y, width, height]`. */
   drag?: { readonly phase: Phase; readonly boxes: Readonly<Record<string, readonly number[]>> } | null;
   /** What the person looks at, for those who follow. */
-  view?: { readonly phase: Phase; readonly bounds: readonly [x: number, y: number, width: number, height: number] } | null;
+  view?: { readonly phase: Phase; readonly bounds: readonly [x: number, y: number, width: number, height: number]; /** With the other phase beside it. */ readonly sides?: boolean } | null;
   /** The part of the workspace the person looks at (`network`, `assessment`, `wording`, …). */
   part?: string;
 }

@@ -1,4 +1,4 @@
-import { canvasScenario, openCanvas, placeOf, pointOf, shape } from '../support/canvas';
+import { canvasScenario, drag, openCanvas, placeOf, pointOf, shape } from '../support/canvas';
 import { expect, test } from '../support/e2e';
 
 const there = [400, 240, 168, 72] as const;
@@ -59,11 +59,45 @@ test('what one side copies, drops and re-routes between the phases the other see
   await expect.poll(() => placeOf(shape(asAnna, 'role:insurer'))).toEqual(before);
   await expect.poll(() => placeOf(shape(asLi, 'role:insurer'))).toEqual(before);
 
-  // the other phase beside it follows, and a click there changes sides
-  await asAnna.getByRole('button', { name: 'Show the other phase beside it' }).click();
-  await asAnna.getByRole('figure', { name: /: After$/ }).locator('[data-item="relation:sends"]').first().click();
-  await expect(shape(asAnna, 'relation:sends')).toBeVisible();
-  await expect(asAnna.getByRole('figure', { name: /: Before$/ }).locator('[data-item="relation:sells"]').first()).toBeVisible();
+  // side by side: both are edited; what is common moves on both, and each side has the same history
+  await asAnna.getByRole('radio', { name: 'Side by side' }).click();
+  const onSide = (phase: 'before' | 'after', item: string) => asAnna.locator(`[data-side=${phase}] [data-item="${item}"]`);
+  await expect(onSide('after', 'relation:sends')).toBeVisible();
+  await expect(onSide('before', 'relation:sells')).toBeVisible();
+  const from = await pointOf(onSide('before', 'role:maker'));
+  await drag(asAnna, from, { x: from.x + 20, y: from.y + 60 });
+  await expect.poll(() => placeOf(shape(asLi, 'role:maker'))).not.toEqual([0, 0]); // she looks at the phase after
+  expect(await placeOf(onSide('after', 'role:maker'))).toEqual(await placeOf(onSide('before', 'role:maker')));
+  await asAnna.keyboard.press('F6');
+  await expect(asAnna.locator('[data-side=after] .tl-container')).toBeFocused();
+  await asAnna.keyboard.press('ControlOrMeta+z');
+  await expect.poll(() => placeOf(onSide('before', 'role:maker'))).toEqual([0, 0]);
+  await expect.poll(() => placeOf(shape(asLi, 'role:maker'))).toEqual([0, 0]);
+
+  // dropped on its side alone; the list leads to the side; the other's mouse is on it
+  const dropped = await pointOf(onSide('after', 'role:user'));
+  await asAnna.mouse.click(dropped.x, dropped.y);
+  await asAnna.keyboard.press('Delete');
+  await expect(onSide('after', 'role:user')).toHaveCount(0);
+  await expect(onSide('before', 'role:user')).toBeVisible();
+  await asAnna.getByRole('button', { name: 'What changes from before to after' }).click();
+  await asAnna.locator('[data-jump="role:user"]').click();
+  await expect(asAnna).toHaveURL(/sides=1.*item=role:user/);
+  await expect(asAnna.getByRole('toolbar', { name: 'Selection' })).toHaveCount(1);
+  await expect(asAnna.locator('[data-side=before]').getByRole('toolbar', { name: 'Selection' })).toBeVisible();
+  const hers = await pointOf(shape(asLi, 'role:maker'));
+  await asLi.mouse.move(hers.x, hers.y);
+  await expect(asAnna.locator('[data-side=after] [data-peer-pointer]')).toBeVisible();
+  await asAnna.getByRole('radio', { name: 'Changes' }).click();
+  await asAnna.getByRole('figure', { name: /changes from before to after/ }).locator('[data-item="relation:sends"]').first().click();
+  await expect(onSide('after', 'relation:sends')).toBeVisible();
+  await expect(asAnna).toHaveURL(/sides=1.*phase=after/);
+  await asAnna.locator('[data-side=after] [data-link-evidence="relation:sends"]').click(); // what is selected is evidence of a cell
+  await asAnna.locator('[data-pick="acme:how"]').click();
+  await expect(asAnna.locator('td[data-item="cell:acme:how"]')).toContainText('1 piece of evidence');
+  for (const _ of ['link', 'deletion']) await asAnna.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(onSide('after', 'role:user')).toBeVisible();
+  await asAnna.getByRole('button', { name: 'What changes from before to after' }).click();
 
   // in the outline, several at once by keys: one step
   await asAnna.getByRole('radio', { name: 'Outline' }).click();

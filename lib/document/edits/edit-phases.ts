@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import type { Phase } from '@/lib/domain/phases';
+import { otherPhase, type Phase } from '@/lib/domain/phases';
 import type { Box, Scenario } from '@/lib/domain/scenario';
 import { asOneStep, deleteEntities, placeBoxes, setRelationPhase, setRoleEnterprise, setRolePhase } from './edit-entities';
 
@@ -13,15 +13,13 @@ export interface NetworkItems {
   readonly relations: readonly string[];
 }
 
-const otherThan = (phase: Phase): Phase => (phase === 'before' ? 'after' : 'before');
-
 /**
  * Lets roles and relations stand in a phase as they do in the other one: the same place and enterprise. A relation takes
  * its roles along. What stands there already stays as it is.
  * @param places boxes by role id: where they stand in the other phase
  */
 export function copyToPhase(doc: Y.Doc, scenario: Scenario, to: Phase, items: NetworkItems, places: Readonly<Record<string, Box>>): void {
-  const from = otherThan(to);
+  const from = otherPhase(to);
   const relations = scenario.relations.filter(({ id, phases }) => items.relations.includes(id) && !phases.includes(to));
   const wanted = new Set([...items.roles, ...relations.flatMap(({ source, target }) => [source, target])]);
   asOneStep(doc, () => {
@@ -49,7 +47,7 @@ export function takeOutOfPhase(doc: Y.Doc, phase: Phase, items: NetworkItems): v
  * @returns how many were deleted
  */
 export function dropFromPhase(doc: Y.Doc, scenario: Scenario, phase: Phase, items: NetworkItems): number {
-  const other = otherThan(phase);
+  const other = otherPhase(phase);
   const stays = {
     roles: new Set(scenario.roles.filter(({ phases }) => phases[other]).map(({ id }) => id)),
     relations: new Set(scenario.relations.filter(({ phases }) => phases.includes(other)).map(({ id }) => id)),

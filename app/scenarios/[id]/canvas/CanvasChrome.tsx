@@ -18,6 +18,9 @@ export function CanvasChrome() {
   return actions && <Chrome actions={actions} />;
 }
 
+/** Of two canvases, the first one has the legend for both. */
+const hasLegend = ({ pair, phase }: CanvasActions): boolean => !pair || phase === 'before';
+
 function Chrome({ actions }: { readonly actions: CanvasActions }) {
   const editor = useEditor();
   const isPainting = useValue('painting', () => editor.getCurrentToolId() === 'enterprise', [editor]);
@@ -28,10 +31,10 @@ function Chrome({ actions }: { readonly actions: CanvasActions }) {
     <div className="pointer-events-none absolute inset-0 @container text-ink [&>*]:pointer-events-auto">
       <CanvasInStep actions={actions} />
       <SelectionToolbar actions={actions} />
-      <Legend actions={actions} />
+      {hasLegend(actions) && <Legend actions={actions} />}
       {isPainting && <EnterprisePalette actions={actions} />}
       <ToolBar />
-      <ZoomBar />
+      <ZoomBar actions={actions} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { CanvasBinding } from './bind-canvas';
 import { CanvasActions } from './canvas-actions';
 import { CanvasChrome } from './CanvasChrome';
 import { CanvasContext } from './canvas-context';
+import type { CanvasPair } from './canvas-pair';
 import { canvasBindingUtils, canvasOptions, canvasOverlayUtils, canvasShapeUtils, canvasTools } from './editor-parts';
 import { PeersOnCanvas } from './PeersOnCanvas';
 import { useLatest } from './use-latest';
@@ -24,8 +25,14 @@ const components: TLEditorComponents = {
   Grid: null,
 };
 
+export interface CanvasEditorProps {
+  readonly licenceKey: string | null;
+  /** The pair of which this is one, with the phase that the view around says. */
+  readonly pair?: CanvasPair;
+}
+
 /** tldraw's editor, bound to the session's document. */
-export function CanvasEditor({ licenceKey }: { readonly licenceKey: string | null }) {
+export function CanvasEditor({ licenceKey, pair }: CanvasEditorProps) {
   const session = useSession();
   const phase = usePhase();
   const { language } = useInterfaceLanguage();
@@ -41,14 +48,20 @@ export function CanvasEditor({ licenceKey }: { readonly licenceKey: string | nul
       editor,
       doc: session.doc,
       scenario: session.scenario,
-      peers: session.peers,
+      peers: pair?.peersFor(latest.current.phase, session.peers, session.scenario, session.me) ?? session.peers,
       phase: latest.current.phase,
       language: latest.current.language,
       mayEdit,
-      show: session.show,
+      movesAlong: () => pair?.inStep.get() ?? false,
+      show(presence) {
+        session.show(presence);
+        pair?.showDrag(presence.drag ?? null);
+      },
     });
-    setActions(new CanvasActions(editor, session, binding, mayEdit, (outcome) => latest.current.told(outcome)));
+    const leave = pair?.join(latest.current.phase, editor);
+    setActions(new CanvasActions(editor, session, binding, mayEdit, (outcome) => latest.current.told(outcome), pair));
     return () => {
+      leave?.();
       binding.destroy();
       stopSideEffects();
       setActions(null);

@@ -1,13 +1,16 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import { Box, react, useEditor } from 'tldraw';
+import { Box, react, useEditor, type Editor, type TLShapeId } from 'tldraw';
 import { useInterfaceLanguage } from '@/app/components/LanguageSwitch';
 import { useToasts } from '@/app/components/Toasts';
 import { useFromPeers, useMayEdit, usePhase, useSelection, useSession, useWorkspaceView } from '../session/hooks';
 import { useFollowing } from '../workspace/following';
+import { useSides } from '../workspace/WorkspaceViewProvider';
 import type { CanvasActions } from './canvas-actions';
-import { fitNetwork, leastAtFirst, refitNetwork } from './fit-network';
+import { useIsAtWork } from './canvas-context';
+import { leastAtFirst, refitNetwork } from './fit-network';
 import { nameOfShape, shapeIdOfName } from './shapes/canvas-shapes';
+import { useLatest } from './use-latest';
 
 /**
  * Keeps the canvas and the workspace's view (phase, language, selection, whom one follows) in step, and shows ours to
@@ -15,13 +18,14 @@ import { nameOfShape, shapeIdOfName } from './shapes/canvas-shapes';
  */
 export function CanvasInStep({ actions }: { readonly actions: CanvasActions }): null {
   useShownPhase(actions);
-  useMirroredSelection();
+  useMirroredSelection(actions);
   useOwnPresence(actions);
   useFollowedView(actions);
   return null;
 }
 
-function useShownPhase({ binding }: CanvasActions): void {
+function useShownPhase(actions: CanvasActions): void {
+  const { binding } = actions;
   const editor = useEditor();
   const phase = usePhase();
   const { language } = useInterfaceLanguage();
@@ -36,8 +40,8 @@ function useShownPhase({ binding }: CanvasActions): void {
   useEffect(() => {
     if (seen.current.has(phase)) return;
     seen.current.add(phase);
-    binding.afterMerge(() => requestAnimationFrame(() => fitNetwork(editor, { immediate: true, least: leastAtFirst })));
-  }, [editor, binding, phase]);
+    binding.afterMerge(() => requestAnimationFrame(() => actions.fit({ immediate: true, least: leastAtFirst })));
+  }, [actions, binding, phase]);
   useEffect(
     () =>
       react('size', () => {
@@ -48,44 +52,60 @@ function useShownPhase({ binding }: CanvasActions): void {
   );
 }
 
-function useMirroredSelection(): void {
+function useMirroredSelection({ binding, pair }: CanvasActions): void {
   const editor = useEditor();
   const view = useWorkspaceView();
   const selection = useSelection();
+  const phase = usePhase();
+  const leads = useLatest(useIsAtWork() || !pair?.inStep.get());
   const { announce } = useToasts();
 
   useEffect(
     () =>
       react('selection', () => {
-        const names = editor.getSelectedShapeIds().flatMap((id) => nameOfShape(id) ?? []);
-        const shape = editor.getOnlySelectedShape();
+        editor.getSelectedShapeIds();
         queueMicrotask(() => {
-          const shown = view.selection.get().filter((name) => shapeIdOfName(name));
+          const names = editor.getSelectedShapeIds().flatMap((id) => nameOfShape(id) ?? []);
+          const shape = editor.getOnlySelectedShape();
+          // What stands on the canvas beside this one alone is not for this one to deselect.
+          const shown = view.selection.get().filter((name) => {
+            const id = shapeIdOfName(name);
+            return id && (editor.getShape(id) || !pair?.standsBeside(phase, id));
+          });
           if (isSame(names, shown)) return;
           view.setSelection(names);
           if (shape) announce(editor.getShapeUtil(shape).getAriaDescriptor(shape) ?? '');
         });
       }),
-    [editor, view, announce],
+    [editor, view, pair, phase, announce],
   );
 
   useEffect(() => {
-    const wanted = selection.flatMap((name) => shapeIdOfName(name) ?? []).filter((id) => editor.getShape(id));
-    const now = editor.getSelectedShapeIds();
-    if (isSame(wanted, now)) return;
-    editor.setSelectedShapes(wanted);
-    const bounds = editor.getSelectionPageBounds();
-    if (bounds && !editor.getViewportPageBounds().includes(bounds)) editor.zoomToSelectionIfOffscreen(64, { animation: { duration: 150 } });
-  }, [editor, selection]);
+    const select = (): void => {
+      const wanted = shapesHere(editor, view.selection.get());
+      if (isSame(wanted, editor.getSelectedShapeIds())) return;
+      editor.setSelectedShapes(wanted);
+      const bounds = editor.getSelectionPageBounds();
+      if (leads.current && bounds && !editor.getViewportPageBounds().includes(bounds)) editor.zoomToSelectionIfOffscreen(64, { animation: { duration: 150 } });
+    };
+    select();
+    // once more when a phase that was asked for at the same time is shown
+    binding.afterMerge(select);
+  }, [editor, view, binding, selection, phase, leads]);
 }
+
+/** The shapes of what is selected, as far as they stand on this canvas. */
+const shapesHere = (editor: Editor, selection: readonly string[]): TLShapeId[] => selection.flatMap((name) => shapeIdOfName(name) ?? []).filter((id) => editor.getShape(id));
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((name) => b.includes(name));
 
-/** Shows the others where our mouse is and what we look at. */
+/** Shows the others where our mouse is and what we look at; of two canvases, the one at work. */
 function useOwnPresence({ binding }: CanvasActions): void {
   const editor = useEditor();
   const { show } = useSession();
   const phase = usePhase();
+  const isAtWork = useIsAtWork();
+  const sides = useSides();
   useEffect(() => {
     const container = editor.getContainer();
     const onMove = ({ clientX, clientY }: PointerEvent): void => {
@@ -95,17 +115,23 @@ function useOwnPresence({ binding }: CanvasActions): void {
     const onLeave = (): void => show({ pointer: null });
     container.addEventListener('pointermove', onMove);
     container.addEventListener('pointerleave', onLeave);
-    const stop = react('view', () => {
-      const { x, y, w, h } = editor.getViewportPageBounds();
-      show({ view: { phase, bounds: [Math.round(x), Math.round(y), Math.round(w), Math.round(h)] } });
-    });
     return () => {
       container.removeEventListener('pointermove', onMove);
       container.removeEventListener('pointerleave', onLeave);
-      stop();
-      show({ pointer: null, view: null });
+      onLeave();
     };
-  }, [editor, binding, show, phase]);
+  }, [editor, binding, show]);
+  useEffect(() => {
+    if (!isAtWork) return;
+    const stop = react('view', () => {
+      const { x, y, w, h } = editor.getViewportPageBounds();
+      show({ view: { phase, bounds: [Math.round(x), Math.round(y), Math.round(w), Math.round(h)], sides } });
+    });
+    return () => {
+      stop();
+      show({ view: null });
+    };
+  }, [editor, show, phase, isAtWork, sides]);
 }
 
 /** While one follows somebody, the canvas shows what they see; moving it oneself ends that. */

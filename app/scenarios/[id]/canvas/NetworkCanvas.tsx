@@ -5,22 +5,27 @@ import { textIn } from '@/lib/domain/languages';
 import { useScenario } from '../session/hooks';
 import { FigureView } from '../workspace/FigureView';
 import { useNetworkFigure } from '../workspace/use-network-figure';
-import { useShellView } from '../workspace/WorkspaceViewProvider';
+import { useShellView, useSides } from '../workspace/WorkspaceViewProvider';
 import { Button } from '@/app/components/Button';
 import { CanvasEditor } from './CanvasEditor';
+import { TwoCanvases } from './TwoCanvases';
 import { useCanvasLicence } from './use-canvas-licence';
 
-/** The value network on tldraw's canvas; where tldraw may not run, as a figure with a line that says why. Client only. */
+/** The value network on tldraw's canvas, or on two, one for each phase; where tldraw may not run, as a figure with a line that says why. Client only. */
 export default function NetworkCanvas() {
   const decided = useCanvasLicence();
   if (!decided) return <Figure />;
-  if (decided.licence.mounts) return <CanvasEditor licenceKey={decided.key} />;
+  if (decided.licence.mounts) return <Canvas licenceKey={decided.key} />;
   return (
     <>
       <WithoutCanvas reason={decided.licence.reason} />
       <Figure />
     </>
   );
+}
+
+function Canvas({ licenceKey }: { readonly licenceKey: string | null }) {
+  return useSides() ? <TwoCanvases licenceKey={licenceKey} /> : <CanvasEditor licenceKey={licenceKey} />;
 }
 
 function Figure() {

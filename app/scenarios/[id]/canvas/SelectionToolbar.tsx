@@ -14,6 +14,7 @@ import { PhaseMenu } from '../phases/PhaseMenu';
 import { ItemMarks } from '../positions/ItemMarks';
 import { useMayEdit, useScenarioPart } from '../session/hooks';
 import type { CanvasActions } from './canvas-actions';
+import { useIsAtWork } from './canvas-context';
 import { entityOfShape, nameOfShape } from './shapes/canvas-shapes';
 import { Swatch } from './Swatch';
 import { ToolbarMenu } from './ToolbarMenu';
@@ -38,7 +39,8 @@ export function SelectionToolbar({ actions }: { readonly actions: CanvasActions 
     container.addEventListener('keydown', onKeyDown);
     return () => container.removeEventListener('keydown', onKeyDown);
   }, [editor]);
-  if (!place || !selected.length) return null;
+  const isAtWork = useIsAtWork();
+  if (!place || !selected.length || !isAtWork) return null;
 
   const roles = selected.filter((id) => entityOfShape(id)?.kind === 'role');
   const relations = selected.filter((id) => entityOfShape(id)?.kind === 'relation');

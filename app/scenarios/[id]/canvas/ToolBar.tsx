@@ -4,9 +4,11 @@ import { useTranslations } from 'next-intl';
 import { Toolbar as Radix } from 'radix-ui';
 import { useEditor, useValue } from 'tldraw';
 import { IconButton } from '@/app/components/IconButton';
-import { useMayEdit } from '../session/hooks';
+import { useMayEdit, usePhase } from '../session/hooks';
 import { useCommand } from '../workspace/commands';
+import { useIsAtWork } from './canvas-context';
 import { tools, type ToolId } from './canvas-tools';
+import { useSideLabel } from './use-side-label';
 
 const icons: Record<ToolId, typeof Hand> = { select: MousePointer2, hand: Hand, role: Square, relation: Spline, enterprise: Building2, note: StickyNote };
 
@@ -17,7 +19,7 @@ export function ToolBar() {
   const t = useTranslations('canvas');
   const current = useValue('tool', () => editor.getCurrentToolId(), [editor]);
   return (
-    <Radix.Root aria-label={t('tools')} className="absolute bottom-2 left-1/2 flex -translate-x-1/2 gap-0.5 rounded-md border bg-raised p-0.5 shadow-float">
+    <Radix.Root aria-label={useSideLabel(t('tools'))} className="absolute bottom-2 left-1/2 flex -translate-x-1/2 gap-0.5 rounded-md border bg-raised p-0.5 shadow-float">
       {tools
         .filter(({ edits }) => mayEdit || !edits)
         .map(({ id, key }) => {
@@ -35,13 +37,13 @@ export function ToolBar() {
   );
 }
 
-/** Lists a tool in the command menu, and gives the canvas the focus when it is chosen there. */
+/** Lists a tool of the canvas at work in the command menu, and gives the canvas the focus when it is chosen there. */
 function ToolCommand({ id, label, shortcut, group }: { readonly id: ToolId; readonly label: string; readonly shortcut: string; readonly group: string }) {
   const editor = useEditor();
   const run = (): void => {
     editor.setCurrentTool(id);
     editor.getContainer().focus();
   };
-  useCommand({ id: `canvas.tool-${id}`, label, shortcut, group, run });
+  useCommand({ id: `canvas.${usePhase()}.tool-${id}`, disabled: !useIsAtWork(), label, shortcut, group, run });
   return null;
 }

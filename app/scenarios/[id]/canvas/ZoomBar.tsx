@@ -6,15 +6,17 @@ import { Button } from '@/app/components/Button';
 import { IconButton } from '@/app/components/IconButton';
 import { shownKey } from '../phases/phase-keys';
 import { usePhaseDeeds } from '../phases/use-phase-deeds';
-import { useMayEdit, useWorkspaceView } from '../session/hooks';
+import { useMayEdit, usePhase, useWorkspaceView } from '../session/hooks';
 import { useCommand } from '../workspace/commands';
 import { shortcut } from '../workspace/shortcut';
-import { fitNetwork } from './fit-network';
+import type { CanvasActions } from './canvas-actions';
+import { useIsAtWork } from './canvas-context';
+import { useSideLabel } from './use-side-label';
 
 const gently = { animation: { duration: 120 } };
 
 /** Keeps off the corner in which tldraw shows its mark, which its licence forbids to cover: beside it, or above it where there is no room. */
-export function ZoomBar() {
+export function ZoomBar({ actions }: { readonly actions: CanvasActions }) {
   const editor = useEditor();
   const t = useTranslations('canvas.zoom');
   const format = useFormatter();
@@ -22,10 +24,10 @@ export function ZoomBar() {
   const mayEdit = useMayEdit();
   const view = useWorkspaceView();
   const deeds = usePhaseDeeds();
-  const fit = (): void => fitNetwork(editor);
-  useCommand({ id: 'canvas.zoom-to-fit', label: t('fit'), shortcut: shortcut('shift+1'), group: t('group'), run: fit });
+  const fit = (): void => actions.fit();
+  useCommand({ id: `canvas.${usePhase()}.zoom-to-fit`, disabled: !useIsAtWork(), label: t('fit'), shortcut: shortcut('shift+1'), group: t('group'), run: fit });
   return (
-    <div data-corner="zoom-bar" role="group" aria-label={t('group')} className="absolute bottom-18 right-2 @min-[55rem]:bottom-2 @min-[55rem]:right-30 flex items-center rounded-md border bg-raised p-0.5 shadow-float">
+    <div data-corner="zoom-bar" role="group" aria-label={useSideLabel(t('group'))} className="absolute bottom-18 right-2 @min-[55rem]:bottom-2 @min-[55rem]:right-30 flex items-center rounded-md border bg-raised p-0.5 shadow-float">
       <IconButton label={t('out')} shortcut={shortcut('mod+−')} onClick={() => editor.zoomOut(undefined, gently)}>
         <Minus size={14} aria-hidden />
       </IconButton>

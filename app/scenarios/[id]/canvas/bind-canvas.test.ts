@@ -151,3 +151,34 @@ describe('the binding of canvas and document', () => {
     expect(await play('takenFromOnePhase')).toEqual({ before: false, after: true, ...inStep });
   });
 });
+
+describe('two canvases side by side on one document', () => {
+  const wholeInStep = { broken: [], problems: [] };
+
+  it('move a common role on both sides as one update and one step, undone from either', async () => {
+    expect(await play('commonRole')).toEqual({
+      moved: { left: [300, 40], right: [300, 40], updates: 1, steps: 1, after: [300, 40] },
+      undone: [[0, 0], [0, 0]],
+      sent: 2,
+      steps: 0,
+      peer: 0,
+      ...wholeInStep,
+    });
+  });
+
+  it('show a common role where it is being dragged on the other side, and write it once', async () => {
+    expect(await play('draggedAlong')).toEqual({ during: { isAlong: true, sent: 0 }, isSame: true, sent: 1, ...wholeInStep });
+  });
+
+  it('keep their own places when they are not in step, and from then on', async () => {
+    expect(await play('outOfStep')).toEqual({ left: [70, 0], right: [500, 0], sent: 2, ...wholeInStep });
+  });
+
+  it('make and drop in the phase of the side, with one history', async () => {
+    expect(await play('madeAndDropped')).toEqual({ phases: ['after'], dropped: { left: [0, 0], right: null }, back: [0, 0], isThere: [false, false], ...wholeInStep });
+  });
+
+  it('both show what others do and write nothing for it; the camera is one while they are in step', async () => {
+    expect(await play('fromAfar')).toEqual({ labels: ['renamed', 'renamed'], sent: 0, camera: [-50, 20, 0.5], apart: 0.5, ...wholeInStep });
+  });
+});

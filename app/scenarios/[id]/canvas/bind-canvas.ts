@@ -3,13 +3,14 @@ import type * as Y from 'yjs';
 import { createEntities, type NewEntities } from '@/lib/document/edits/create-entities';
 import { asOneStep, placeBoxes, setRelationEnds } from '@/lib/document/edits/edit-entities';
 import type { Language } from '@/lib/domain/languages';
-import type { Phase } from '@/lib/domain/phases';
+import { otherPhase, type Phase } from '@/lib/domain/phases';
 import type { Box, Scenario } from '@/lib/domain/scenario';
 import { unplacedBoxes } from '@/lib/figures/layout';
 import type { Presence } from '@/lib/sync/presence';
 import type { Peer, Watchable } from '../session/scenario-session';
 import { clonesOf } from './adopt-clones';
 import { takeAway } from './commands';
+import { placesAlong } from './common-places';
 import { DragPresence } from './drag-presence';
 import { draggedBoxes, placeOf } from './dragged-boxes';
 import { PeerDrags } from './peer-drags';
@@ -26,6 +27,8 @@ export interface CanvasBindingOptions {
   readonly phase: Phase;
   readonly language: Language;
   mayEdit(): boolean;
+  /** Whether what stands at the same place in the other phase, too, is moved there as well: both are seen side by side. */
+  movesAlong?(): boolean;
   /** Shows a drag under way to the others. */
   readonly show: (presence: Pick<Presence, 'drag'>) => void;
   /** Only for the test that has to fail without it. */
@@ -103,7 +106,6 @@ export class CanvasBinding {
       this.flush();
       this.#dirty.clear();
       this.#editor.setEditingShape(null);
-      this.#editor.selectNone();
     }
     this.#phase = phase;
     this.#language = language;
@@ -215,7 +217,11 @@ export class CanvasBinding {
     if (Object.keys(moved).length || deleted.length || rerouted.length) {
       asOneStep(doc, () => {
         // Places that only the layout gave are written with the first move, so that nothing else shifts.
-        if (Object.keys(moved).length) placeBoxes(doc, this.#phase, { ...unplacedBoxes(scenario.get(), this.#phase), ...moved });
+        if (Object.keys(moved).length) {
+          const along = this.#options.movesAlong?.() ? placesAlong(scenario.get(), this.#phase, moved) : {};
+          placeBoxes(doc, this.#phase, { ...unplacedBoxes(scenario.get(), this.#phase), ...moved });
+          placeBoxes(doc, otherPhase(this.#phase), along);
+        }
         for (const { id, props } of rerouted as Extract<CanvasShape, { type: 'relation' }>[])
           setRelationEnds(doc, entityOfShape(id)!.id, { source: props.source, target: props.target });
         takeAway(doc, scenario.get(), this.#phase, deleted);

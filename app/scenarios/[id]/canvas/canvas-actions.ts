@@ -9,8 +9,10 @@ import { noteSize, roleSize, unplacedBoxes } from '@/lib/figures/layout';
 import { nextColour } from '@/lib/figures/palette';
 import type { ScenarioSession } from '../session/scenario-session';
 import type { CanvasBinding } from './bind-canvas';
+import type { CanvasPair } from './canvas-pair';
 import { cutOut, insertPiece, isEmptyPiece, type Piece } from './clipboard';
 import { takeAway } from './commands';
+import { fitNetwork, type FitOptions } from './fit-network';
 import { entityOfShape, nameOfShape, shapeIdOf } from './shapes/canvas-shapes';
 
 /** A relation that is being drawn, or whose end is being put somewhere else. */
@@ -32,7 +34,7 @@ export class CanvasActions {
   readonly drawing: Atom<Drawing | null> = atom('drawing', null);
   readonly paint: Atom<Paint> = atom('paint', null);
   /** The enterprise whose name and colour the legend lets one edit. */
-  readonly editedEnterprise: Atom<string | null> = atom('edited enterprise', null);
+  readonly editedEnterprise: Atom<string | null>;
 
   constructor(
     readonly editor: Editor,
@@ -41,7 +43,10 @@ export class CanvasActions {
     readonly mayEdit: () => boolean,
     /** Is told what became of an undo or redo. */
     readonly onStepped: (outcome: UndoOutcome | Promise<UndoOutcome>) => void,
+    /** Set where this is one of two canvases side by side. */
+    readonly pair: CanvasPair | null = null,
   ) {
+    this.editedEnterprise = pair?.editedEnterprise ?? atom('edited enterprise', null);
     actionsByEditor.set(editor, this);
     // tldraw's own history serves Escape alone; whoever asks it to undo means the document's.
     editor.undo = () => (this.undo(), editor);
@@ -145,6 +150,12 @@ export class CanvasActions {
 
   redo(): void {
     this.#step('redo');
+  }
+
+  /** Shows the whole network; of two canvases in step, both networks. */
+  fit(options: FitOptions = {}): void {
+    const [editor, beside] = this.pair?.inStepNow() ?? [this.editor];
+    fitNetwork(editor, { ...options, beside });
   }
 
   selectedNames(): string[] {

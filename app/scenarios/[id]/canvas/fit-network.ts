@@ -16,7 +16,7 @@ interface Camera {
   readonly z: number;
 }
 interface Fit {
-  readonly least: number;
+  readonly options: FitOptions;
   /** Null while the canvas has no size in which anything could be shown. */
   readonly camera: Camera | null;
 }
@@ -26,24 +26,27 @@ export interface FitOptions {
   readonly immediate?: boolean;
   /** The smallest zoom. */
   readonly least?: number;
+  /** A canvas that shows the same section of its own network, which has to be seen, too. */
+  readonly beside?: Editor | undefined;
 }
 
 /**
  * Shows the whole network beside legend and tools, never larger than life. Notes don't make it smaller, unless there is
  * nothing else; but they are not left under the zoom bar where there is room beside it.
  */
-export function fitNetwork(editor: Editor, { immediate = false, least = 0 }: FitOptions = {}): void {
-  const { network: bounds, notes } = boundsIn(editor);
+export function fitNetwork(editor: Editor, options: FitOptions = {}): void {
+  const { immediate = false, least = 0, beside } = options;
+  const { network: bounds, notes } = boundsIn(beside ? [editor, beside] : [editor]);
   const screen = editor.getViewportScreenBounds();
   const camera = bounds && screen.w >= 50 && screen.h >= 50 ? cameraFor(bounds, screen, { legend: cornerOf(editor, 'legend'), zoom: cornerOf(editor, 'zoom-bar') }, least, notes) : null;
-  fits.set(editor, { least, camera });
+  fits.set(editor, { options, camera });
   if (camera) editor.setCamera(camera, { force: true, ...(immediate ? { immediate: true } : { animation: { duration: 150 } }) });
 }
 
 /** Fits the network again after the canvas has changed its size, unless somebody has moved the view meanwhile. */
 export function refitNetwork(editor: Editor): void {
   const fit = fits.get(editor);
-  if (fit && (!fit.camera || isSame(fit.camera, editor.getCamera()))) fitNetwork(editor, { immediate: true, least: fit.least });
+  if (fit && (!fit.camera || isSame(fit.camera, editor.getCamera()))) fitNetwork(editor, { ...fit.options, immediate: true });
 }
 
 /** What stands in a lower corner of the canvas: its size with its distance from that corner. */
@@ -102,10 +105,11 @@ interface Room {
   readonly zoom: number;
 }
 
-function boundsIn(editor: Editor): { readonly network: Box | undefined; readonly notes: Box | null } {
-  const boxesOf = (areNotes: boolean): Box[] => editor.getCurrentPageShapes().flatMap((shape) => ((shape.type === 'working-note') === areNotes ? (editor.getShapePageBounds(shape) ?? []) : []));
+function boundsIn(editors: readonly Editor[]): { readonly network: Box | undefined; readonly notes: Box | null } {
+  const boxesOf = (areNotes: boolean): Box[] =>
+    editors.flatMap((editor) => editor.getCurrentPageShapes().flatMap((shape) => ((shape.type === 'working-note') === areNotes ? (editor.getShapePageBounds(shape) ?? []) : [])));
   const [network, notes] = [boxesOf(false), boxesOf(true)];
-  if (!network.length) return { network: editor.getCurrentPageBounds(), notes: null };
+  if (!network.length) return { network: notes.length ? Box.Common(notes) : undefined, notes: null };
   return { network: Box.Common(network), notes: notes.length ? Box.Common(notes) : null };
 }
 

@@ -2,9 +2,10 @@
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { useEditor, type Editor } from 'tldraw';
+import { usePhase } from '../session/hooks';
+import { useSides } from '../workspace/WorkspaceViewProvider';
 import type { CanvasActions } from './canvas-actions';
 import { tools } from './canvas-tools';
-import { fitNetwork } from './fit-network';
 
 const gently = { animation: { duration: 120 } };
 
@@ -12,7 +13,8 @@ const gently = { animation: { duration: 120 } };
 export function useCanvasKeys(actions: CanvasActions): void {
   const editor = useEditor();
   const t = useTranslations('canvas');
-  const label = t('canvas');
+  const phase = usePhase();
+  const label = useSides() ? t('canvas-side', { phase }) : t('canvas');
   useEffect(() => {
     const container = editor.getContainer();
     container.tabIndex = 0;
@@ -69,7 +71,7 @@ function run(event: KeyboardEvent, actions: CanvasActions): boolean {
   if (event.shiftKey) {
     switch (event.code) {
       case 'Digit1':
-        return did(() => fitNetwork(editor));
+        return did(() => actions.fit());
       case 'Digit2':
         return did(() => editor.zoomToSelection(gently));
       case 'Digit0':

@@ -7,7 +7,7 @@ import { editOrigins } from '@/lib/document/edit-origins';
 import { asOneStep, placeBoxes } from '@/lib/document/edits/edit-entities';
 import { copyToPhase, dropFromPhase, takeOutOfPhase, type NetworkItems } from '@/lib/document/edits/edit-phases';
 import { parseItemName } from '@/lib/domain/items';
-import { phases, type Phase } from '@/lib/domain/phases';
+import { otherPhase, phases, type Phase } from '@/lib/domain/phases';
 import type { Scenario } from '@/lib/domain/scenario';
 import { layoutPhase, unplacedBoxes } from '@/lib/figures/layout';
 import { useLatest } from '../canvas/use-latest';
@@ -42,8 +42,6 @@ export function standings(scenario: Pick<Scenario, 'roles' | 'relations'>, { rol
   ];
 }
 
-const otherThan = (phase: Phase): Phase => (phase === 'before' ? 'after' : 'before');
-
 /** What can be done between the phases, wherever items are chosen: on the canvas, in the outline, by command or key. */
 export function usePhaseDeeds(): PhaseDeeds {
   const t = useTranslations('phases.deeds');
@@ -59,14 +57,14 @@ export function usePhaseDeeds(): PhaseDeeds {
       const shifting = unplacedBoxes(now, to);
       if (Object.keys(shifting).length) doc.transact(() => placeBoxes(doc, to, shifting), editOrigins.creation);
       asOneStep(doc, () => {
-        copyToPhase(doc, now, to, items, layoutPhase(now, otherThan(to)));
+        copyToPhase(doc, now, to, items, layoutPhase(now, otherPhase(to)));
         if (andLeave) takeOutOfPhase(doc, andLeave, items);
       });
     };
     return {
       can(deed, names) {
         const stand = standings(scenario.get(), networkItems(names));
-        if (deed === 'copy') return stand.some((own) => !own.includes(otherThan(view.phase.get())));
+        if (deed === 'copy') return stand.some((own) => !own.includes(otherPhase(view.phase.get())));
         if (deed === 'drop') return stand.some((own) => own.includes('after'));
         return stand.some((own) => own.length !== 1 || own[0] !== 'after');
       },
@@ -80,7 +78,7 @@ export function usePhaseDeeds(): PhaseDeeds {
           const standAfter = { roles: items.roles.filter((id) => now.roles.some((role) => role.id === id && role.phases.after)), relations: items.relations.filter((id) => now.relations.some((relation) => relation.id === id && relation.phases.includes('after'))) };
           const deleted = dropFromPhase(doc, now, 'after', standAfter);
           if (deleted) return show({ text: words('gone', { count: deleted }), action: { label: words('undo'), run: back } });
-        } else if (deed === 'copy') copy(otherThan(view.phase.get()), items);
+        } else if (deed === 'copy') copy(otherPhase(view.phase.get()), items);
         else copy('after', items, 'before');
         say(words(`done.${deed}`, { count }));
       },

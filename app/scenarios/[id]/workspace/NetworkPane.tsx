@@ -1,5 +1,5 @@
 'use client';
-import { Columns2 } from 'lucide-react';
+import { Link2, Unlink2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { memo, useDeferredValue, useEffect, useMemo, useState, type ComponentType } from 'react';
 import { Button } from '@/app/components/Button';
@@ -11,47 +11,33 @@ import { phases, type Phase } from '@/lib/domain/phases';
 import type { Scenario } from '@/lib/domain/scenario';
 import { Outline } from '../outline/Outline';
 import { ChangesButton } from '../phases/ChangesButton';
-import { OtherPhase } from '../phases/OtherPhase';
 import { PhaseOverlay } from '../phases/PhaseOverlay';
-import { useMayEdit, usePhase, useScenario } from '../session/hooks';
+import { useMayEdit, usePhase, useScenario, useWatchable } from '../session/hooks';
 import type { NetworkMode } from './address';
 import { FigureView } from './FigureView';
 import { keepLoading } from './keep-loading';
 import { PartBoundary } from './PartBoundary';
 import { useMedia, wide } from './use-media';
 import { useNetworkFigure } from './use-network-figure';
-import { useNetworkMode, useShellView } from './WorkspaceViewProvider';
+import { useNetworkMode, useShellView, useSides } from './WorkspaceViewProvider';
 
 /** The value network: as a figure first, on the canvas once it is loaded, or as an outline. */
 export const NetworkPane = memo(function NetworkPane({ live, figure, title }: { readonly live: boolean; readonly figure: string; readonly title: string }) {
   const t = useTranslations('workspace');
-  const phases = useTranslations('phases');
   const mode = useNetworkMode();
-  const [isBeside, setIsBeside] = useState(false);
   return (
     <section aria-label={t('part.network')} data-part="network figure overlay outline" className="flex h-full min-h-0 flex-col">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-1 print:hidden">
         <h2 className="font-semibold max-lg:sr-only">{t('part.network')}</h2>
         {live && mode === 'network' && <PhaseSwitch />}
-        {live && mode === 'network' && (
-          <IconButton label={phases('beside')} aria-pressed={isBeside} onClick={() => setIsBeside(!isBeside)}>
-            <Columns2 size={16} aria-hidden />
-          </IconButton>
-        )}
+        {live && mode === 'network' && <StepSwitch />}
         {live && <ChangesButton />}
         {live && <ModeSwitch mode={mode} />}
       </header>
       <div className="min-h-0 flex-1 overflow-auto print:overflow-visible">
         {live ? (
           <PartBoundary key={mode}>
-            {mode === 'network' ? (
-              <div className={isBeside ? 'grid h-full min-h-0 lg:grid-cols-2 max-lg:grid-rows-2' : 'contents'}>
-                <LiveNetwork mode={mode} />
-                {isBeside && <OtherPhase />}
-              </div>
-            ) : (
-              <LiveNetwork mode={mode} />
-            )}
+            <LiveNetwork mode={mode} />
           </PartBoundary>
         ) : (
           <FigureView svg={figure} title={title} />
@@ -63,14 +49,32 @@ export const NetworkPane = memo(function NetworkPane({ live, figure, title }: { 
 
 function PhaseSwitch() {
   const t = useTranslations('workspace');
-  const { setPhase } = useShellView();
+  const { setPhase, setSides } = useShellView();
+  const phase = usePhase();
+  const choose = (chosen: Phase | 'sides'): void => {
+    setSides(chosen === 'sides');
+    if (chosen !== 'sides') setPhase(chosen);
+  };
   return (
-    <Segments<Phase>
+    <Segments<Phase | 'sides'>
       label={t('phase.title')}
-      value={usePhase()}
-      options={phases.map((value) => ({ value, label: t(`phase.${value}`), title: t(`phase.${value}-long`) }))}
-      onChange={setPhase}
+      value={useSides() ? 'sides' : phase}
+      options={([...phases, 'sides'] as const).map((value) => ({ value, label: t(`phase.${value}`), title: t(`phase.${value}-long`) }))}
+      onChange={choose}
     />
+  );
+}
+
+/** Beside each other, both phases show the same section, and what is common moves in both; or each goes its own way. */
+function StepSwitch() {
+  const t = useTranslations('workspace');
+  const { inStep, setInStep } = useShellView();
+  const isInStep = useWatchable(inStep);
+  if (!useSides()) return null;
+  return (
+    <IconButton label={t('phase.in-step')} aria-pressed={isInStep} onClick={() => setInStep(!isInStep)}>
+      {isInStep ? <Link2 size={16} aria-hidden /> : <Unlink2 size={16} aria-hidden />}
+    </IconButton>
   );
 }
 

@@ -18,6 +18,12 @@ export interface ShellView extends WorkspaceView {
   /** Notes that the person is in a part, without moving anything. */
   setPart(part: Part): void;
   readonly mode: Watchable<NetworkMode>;
+  /** Both phases beside each other on the canvas; the phase is then that of the side at work. */
+  readonly sides: Watchable<boolean>;
+  setSides(sides: boolean): void;
+  /** Both sides show the same section, and what stands at the same place in both is moved in both. */
+  readonly inStep: Watchable<boolean>;
+  setInStep(inStep: boolean): void;
   readonly panel: Watchable<OpenPanel>;
   openPanel(tab: PanelTab, item?: string | null): void;
   setPanelItem(item: string | null): void;
@@ -35,6 +41,7 @@ export function useShellView(): ShellView {
 
 export const usePart = (): Part => useWatchable(useShellView().part);
 export const useNetworkMode = (): NetworkMode => useWatchable(useShellView().mode);
+export const useSides = (): boolean => useWatchable(useShellView().sides);
 export const useOpenPanel = (): OpenPanel => useWatchable(useShellView().panel);
 
 /** Whether a tab of the panel can show what concerns one item. */
@@ -58,6 +65,8 @@ interface Chosen {
   /** Null: as suits the person and the window. */
   readonly mode: NetworkMode | null;
   readonly phase: Phase;
+  readonly sides: boolean;
+  readonly inStep: boolean;
   readonly selection: readonly string[];
   readonly panel: OpenPanel;
 }
@@ -65,13 +74,15 @@ interface Chosen {
 const modeOf = ({ mode }: Chosen, home: NetworkMode): NetworkMode => mode ?? home;
 const partOf = (chosen: Chosen, home: NetworkMode): Part => chosen.part ?? modeOf(chosen, home);
 
-function chosenBy(address: Address, mode: NetworkMode | null): Chosen {
+function chosenBy(address: Address, mode: NetworkMode | null, inStep = true): Chosen {
   const home = address.item ? partOfItem(address.item, mode ?? 'network') : null;
   const part = address.part ?? (home && !isMode(home) ? home : mode);
   return {
     part,
     mode: part && isMode(part) ? part : mode,
     phase: address.phase ?? 'before',
+    sides: address.sides,
+    inStep,
     selection: address.item && address.item !== 'scenario' ? [address.item] : [],
     panel: address.panel ? { tab: address.panel, item: isAboutItems(address.panel) ? address.item : null, thread: address.thread, comment: address.comment } : null,
   };
@@ -94,11 +105,12 @@ export function WorkspaceViewProvider({ initial, defaultMode, children }: { read
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const write = (): void => {
-      const { phase, selection, panel } = chosen.get();
+      const { phase, sides, selection, panel } = chosen.get();
       const part = partOf(chosen.get(), home);
       const address: Address = {
         part: part === home ? null : part,
         phase: phase === 'before' ? null : phase,
+        sides,
         // in a panel that shows all items a selected one would narrow it when it is opened again
         item: panel && isAboutItems(panel.tab) ? panel.item : selection.length === 1 ? selection[0]! : null,
         panel: panel?.tab ?? null,
@@ -123,7 +135,7 @@ export function WorkspaceViewProvider({ initial, defaultMode, children }: { read
   useEffect(() => {
     const follow = (): void => {
       const mode = modeOf(chosen.get(), home);
-      const next = chosenBy(parseAddress(new URLSearchParams(location.search)), mode);
+      const next = chosenBy(parseAddress(new URLSearchParams(location.search)), mode, chosen.get().inStep);
       chosen.set(next);
       setWanted({ part: next.part ?? mode, item: next.selection[0] ?? null });
     };
@@ -180,6 +192,10 @@ export function WorkspaceViewProvider({ initial, defaultMode, children }: { read
       phase: watchedPart(chosen, ({ phase }) => phase),
       selection: watchedPart(chosen, ({ selection }) => selection),
       panel: watchedPart(chosen, ({ panel }) => panel),
+      sides: watchedPart(chosen, ({ sides }) => sides),
+      setSides: (sides) => change({ sides }),
+      inStep: watchedPart(chosen, ({ inStep }) => inStep),
+      setInStep: (inStep) => change({ inStep }),
       setPhase: (phase) => change({ phase }),
       setSelection(selection) {
         const before = chosen.get().selection;

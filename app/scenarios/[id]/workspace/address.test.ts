@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { formatAddress, parseAddress, partOfItem, type Address } from './address';
 
-const nothing: Address = { part: null, phase: null, item: null, panel: null, thread: null, comment: null };
+const nothing: Address = { part: null, phase: null, sides: false, item: null, panel: null, thread: null, comment: null };
 const parse = (query: string): Address => parseAddress(new URLSearchParams(query));
 
 describe('a workspace address', () => {
   it('is the same after writing and reading', () => {
-    const address: Address = { part: 'outline', phase: 'after', item: 'cell:9a:who', panel: 'comments', thread: 'b1f0-22', comment: 'c2' };
+    const address: Address = { part: 'outline', phase: 'after', sides: true, item: 'cell:9a:who', panel: 'comments', thread: 'b1f0-22', comment: 'c2' };
     const query = formatAddress(address, new URLSearchParams());
-    expect(query).toBe('?part=outline&phase=after&item=cell:9a:who&panel=comments&thread=b1f0-22&comment=c2');
+    expect(query).toBe('?part=outline&phase=after&sides=1&item=cell:9a:who&panel=comments&thread=b1f0-22&comment=c2');
     expect(parse(query)).toEqual(address);
   });
 
@@ -18,7 +18,7 @@ describe('a workspace address', () => {
   });
 
   it('ignores what makes no sense', () => {
-    expect(parse('part=kitchen&phase=later&item=<script>&panel=x&thread=a b')).toEqual(nothing);
+    expect(parse('part=kitchen&phase=later&sides=both&item=<script>&panel=x&thread=a b')).toEqual(nothing);
     expect(parse('')).toEqual(nothing);
   });
 

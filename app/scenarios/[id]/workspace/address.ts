@@ -15,6 +15,8 @@ export type PanelTab = (typeof panelTabs)[number];
 export interface Address {
   readonly part: Part | null;
   readonly phase: Phase | null;
+  /** Both phases side by side on the canvas. */
+  readonly sides: boolean;
   readonly item: string | null;
   readonly panel: PanelTab | null;
   readonly thread: string | null;
@@ -22,7 +24,7 @@ export interface Address {
   readonly comment: string | null;
 }
 
-/** Reads `?part=…&phase=…&item=…&panel=…&thread=…&comment=…`; what makes no sense counts as not said. */
+/** Reads `?part=…&phase=…&sides=1&item=…&panel=…&thread=…&comment=…`; what makes no sense counts as not said. */
 export function parseAddress(search: URLSearchParams): Address {
   const phase = search.get('phase');
   const item = search.get('item');
@@ -31,6 +33,7 @@ export function parseAddress(search: URLSearchParams): Address {
   return {
     part: parts.find((part) => part === search.get('part')) ?? null,
     phase: isPhase(phase) ? phase : null,
+    sides: search.get('sides') === '1',
     item: item && parseItemName(item) ? item : null,
     panel: panelTabs.find((tab) => tab === search.get('panel')) ?? (thread || comment ? 'comments' : null),
     thread,
@@ -43,8 +46,8 @@ const rowId = (value: string | null): string | null => (value && /^[\w-]{1,64}$/
 /** The query that leads back to an address, with what else stands in `search` kept; `''` or `?…`. */
 export function formatAddress(address: Address, search: URLSearchParams): string {
   const query = new URLSearchParams(search);
-  for (const key of ['part', 'phase', 'item', 'panel', 'thread', 'comment'] as const) {
-    const value = address[key];
+  for (const key of ['part', 'phase', 'sides', 'item', 'panel', 'thread', 'comment'] as const) {
+    const value = address[key] === true ? '1' : address[key];
     if (value) query.set(key, value);
     else query.delete(key);
   }

@@ -11,7 +11,7 @@ import type { Peer } from '../session/scenario-session';
 import { parts } from './address';
 import { useShellView } from './WorkspaceViewProvider';
 
-/** Whom this person follows: their part, phase and view of the canvas become one's own. */
+/** Whom this person follows: their part, phase or phases and view of the canvas become one's own. */
 export interface Following {
   readonly clientId: number | null;
   follow(clientId: number): void;
@@ -58,6 +58,10 @@ function Led({ peer }: { readonly peer: Peer }) {
   useEffect(() => {
     if (isPhase(phase) && view.phase.get() !== phase) view.setPhase(phase);
   }, [view, phase]);
+  const sides = peer.presence.view?.sides;
+  useEffect(() => {
+    if (typeof sides === 'boolean') view.setSides(sides);
+  }, [view, sides]);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {

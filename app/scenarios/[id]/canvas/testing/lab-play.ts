@@ -19,10 +19,10 @@ export async function inWorld<T>(play: (world: LabWorld, a: LabClient, b: LabCli
   }
 }
 
-export const at = ({ editor }: LabClient, id: TLShapeId = hot): [number, number] | null => {
+export const at = ({ editor }: Pick<LabClient, 'editor'>, id: TLShapeId = hot): [number, number] | null => {
   const shape = editor.getShape(id);
   return shape ? [shape.x, shape.y] : null;
 };
 export const move = ({ editor }: LabClient, x: number, y = 0): void => void editor.updateShape({ id: hot, type: 'role', x, y });
-export const shapeOf = ({ editor }: LabClient, id: TLShapeId = hot): CanvasShape => editor.getShape(id) as CanvasShape;
+export const shapeOf = ({ editor }: Pick<LabClient, 'editor'>, id: TLShapeId = hot): CanvasShape => editor.getShape(id) as CanvasShape;
 export const labelShown = (client: LabClient): string => (shapeOf(client) as { props: { label: string } }).props.label;

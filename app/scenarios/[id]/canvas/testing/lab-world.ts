@@ -2,13 +2,15 @@ import { isEqual } from 'tldraw';
 import * as Y from 'yjs';
 import { createDocument } from '@/lib/document/create-document';
 import { projectScenario } from '@/lib/document/project-scenario';
-import { actualRecords, createLabClient, expectedRecords, frames, fromAfar, type LabClient } from './lab-client';
+import { actualRecords, createLabClient, expectedRecords, frames, fromAfar, type LabClient, type LabSide } from './lab-client';
 import type { Chance } from './lab-random';
 import { labScenario } from './lab-scenario';
 
 /** Clients of one document whose updates wait in inboxes until they are delivered. */
 export class LabWorld {
   readonly clients: LabClient[];
+  /** Canvases beside those of the clients. */
+  readonly sides: LabSide[] = [];
   readonly #taken: number[];
   readonly #inboxes: { readonly from: number; readonly to: number; readonly updates: Uint8Array[] }[] = [];
 
@@ -25,6 +27,14 @@ export class LabWorld {
       const fresh = client.sent.slice(this.#taken[from]);
       this.#taken[from] = client.sent.length;
       for (const inbox of this.#inboxes) if (inbox.from === from) inbox.updates.push(...fresh);
+    });
+  }
+
+  /** Takes what was sent so far for delivered: the clients' lists of it are emptied. */
+  forget(): void {
+    this.clients.forEach((client, index) => {
+      client.sent.length = 0;
+      this.#taken[index] = 0;
     });
   }
 
@@ -63,7 +73,7 @@ export class LabWorld {
   problems(): string[] {
     const problems: string[] = [];
     const first = this.clients[0]!;
-    for (const client of this.clients) {
+    for (const client of [...this.clients, ...this.sides]) {
       const expected = expectedRecords(client);
       const actual = actualRecords(client);
       for (const [id, record] of expected)

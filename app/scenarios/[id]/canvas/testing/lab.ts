@@ -1,5 +1,6 @@
 import { gestureCases } from './lab-cases-gestures';
 import { mergeCases } from './lab-cases';
+import { sideCases } from './lab-cases-sides';
 import { runSeed } from './lab-seed';
 
 /* What the tests call inside a browser's page: see `open-lab.ts`. */
@@ -20,5 +21,5 @@ async function runSeeds(seeds: readonly number[], options: { operations: number;
   return problems;
 }
 
-export const lab = { runSeeds, cases: { ...mergeCases, ...gestureCases } };
+export const lab = { runSeeds, cases: { ...mergeCases, ...gestureCases, ...sideCases } };
 Object.assign(globalThis, { lab });
