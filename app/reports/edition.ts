@@ -3,7 +3,8 @@ import type { Delegation } from '@/lib/domain/delegations';
 import type { Language, Localized } from '@/lib/domain/languages';
 import type { Scenario } from '@/lib/domain/scenario';
 import type { PositionList } from '@/lib/positions/position';
-import type { PrintBlock } from '@/lib/print/print-document';
+import type { MatterSection } from '@/lib/domain/matter';
+import type { RichText } from '@/lib/domain/rich-text';
 import type { Snapshot } from '@/lib/snapshots/snapshot';
 
 /** A scenario as an edition holds it. */
@@ -29,14 +30,18 @@ export interface Edition {
   readonly head: ChainHead;
   /** When it was read; ISO 8601, in UTC. */
   readonly at: string;
-  /** What stands before and behind the scenarios. */
-  readonly matter: Matter;
+  /** What stands before and behind the scenarios, in all the languages in which it is written. */
+  readonly matter: readonly EditedMatter[];
 }
 
-/** The texts of a collection around its scenarios, in the language of the report. */
-export interface Matter {
-  readonly front: readonly PrintBlock[];
-  readonly back: readonly PrintBlock[];
+/** A text of a collection's front or back matter as an edition holds it. Nobody signs these: they are always a draft. */
+export interface EditedMatter {
+  readonly section: MatterSection;
+  readonly language: Language;
+  readonly text: RichText;
+  readonly version: number;
+  /** SHA-256 of the text. */
+  readonly hash: string;
 }
 
 export const isAgreed = ({ version }: EditedScenario): boolean => version?.agreed ?? false;

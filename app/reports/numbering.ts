@@ -10,6 +10,11 @@ export class Numbering {
     const number = ++this.counts[kind];
     return { id: `${kind}-${number}`, word: this.words.report(kind), number, text };
   }
+
+  /** Captions of a figure that goes on over so many pages: each part is a figure of its own. */
+  parts(text: string, count: number): [Caption, ...Caption[]] {
+    return Array.from({ length: Math.max(1, count) }, (_, index) => this.next('figure', count > 1 ? `${text} (${index + 1}/${count})` : text)) as [Caption, ...Caption[]];
+  }
 }
 
 /** What a sentence needs to speak of a figure or table. */

@@ -1,14 +1,16 @@
 import type { Database } from '@/lib/db/client';
 import { chainHead } from '@/lib/db/sign-off-chain';
-import { canonicalJson, sha256Hex } from '@/lib/document/canonical';
+import { canonicalJson, canonicalText, sha256Hex } from '@/lib/document/canonical';
 import { readCollection } from '@/lib/collections/read-collection';
+import { readTexts } from '@/lib/collections/read-texts';
+import { paragraphsOf } from '@/lib/domain/rich-text';
 import { listDelegations } from '@/lib/people/list-delegations';
 import type { Actor } from '@/lib/policies/can';
 import { listPositions } from '@/lib/positions/list-positions';
 import { readScenario } from '@/lib/scenarios/read-scenario';
 import { listSnapshots } from '@/lib/snapshots/list-snapshots';
 import { readSnapshot } from '@/lib/snapshots/read-snapshot';
-import type { EditedScenario, Edition } from './edition';
+import type { EditedMatter, EditedScenario, Edition } from './edition';
 
 /** `agreed`: the version agreed last, where there is none the live content; `live`; or the version of a number. */
 export type AskedVersion = 'agreed' | 'live' | number;
@@ -18,7 +20,7 @@ export type AskedVersion = 'agreed' | 'live' | number;
  * @throws not-found
  */
 export async function readScenarioEdition(db: Database, actor: Actor, scenario: string, version: AskedVersion): Promise<Edition> {
-  return { ...(await around(db)), collection: null, authentic: null, scenarios: [await edited(db, actor, scenario, version)], matter: { front: [], back: [] } };
+  return { ...(await around(db)), collection: null, authentic: null, scenarios: [await edited(db, actor, scenario, version)], matter: [] };
 }
 
 /**
@@ -34,11 +36,16 @@ export async function readCollectionEdition(db: Database, actor: Actor, collecti
     scenarios.push(await edited(db, actor, id, 'agreed'));
     onRead(scenarios.length, listed.length);
   }
-  return { ...(await around(db)), collection: name, authentic: authenticLanguages, scenarios, matter: { front: [], back: [] } };
+  return { ...(await around(db)), collection: name, authentic: authenticLanguages, scenarios, matter: await matterOf(db, actor, collection) };
 }
 
 async function around(db: Database): Promise<Pick<Edition, 'delegations' | 'head' | 'at'>> {
   return { delegations: await listDelegations(db), head: await chainHead(db), at: new Date().toISOString() };
+}
+
+async function matterOf(db: Database, actor: Actor, collection: string): Promise<EditedMatter[]> {
+  const { texts } = await readTexts(db, actor, collection);
+  return texts.filter(({ text }) => paragraphsOf(text).length > 0).map(({ section, language, text, version }) => ({ section, language, text, version, hash: sha256Hex(canonicalText(text)) }));
 }
 
 async function edited(db: Database, actor: Actor, id: string, asked: AskedVersion): Promise<EditedScenario> {

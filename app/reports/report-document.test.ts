@@ -2,7 +2,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { evidenceWords } from '@/app/scenarios/[id]/cell-words';
 import { languages, textIn, type Language } from '@/lib/domain/languages';
+import type { RichText } from '@/lib/domain/rich-text';
 import type { Scenario } from '@/lib/domain/scenario';
 import { importScenario } from '@/lib/exchange/import-scenario';
 import { toDocx } from '@/lib/print/to-docx';
@@ -10,7 +12,7 @@ import { toPdf } from '@/lib/print/to-pdf';
 import { samples } from '@/lib/scenarios/load-samples';
 import { arbitraryScenario } from '@/tests/support/arbitrary-scenario';
 import { editionOf, reportWordsIn } from '@/tests/support/report';
-import type { Edition } from './edition';
+import type { EditedMatter, Edition } from './edition';
 import { reportDocument } from './report-document';
 import type { ReportWords } from './report-words';
 
@@ -35,7 +37,27 @@ describe('the report as PDF', () => {
     for (const { label } of [...sany.roles, ...sany.relations]) expect(all).toContain(squeezed(textIn(label, language)));
     for (const { name } of sany.enterprises) expect(all).toContain(squeezed(textIn(name, language)));
     for (const cells of Object.values(sany.assessment)) for (const { rationale } of Object.values(cells)) expect(all).toContain(squeezed(rationale));
+    for (const { reasons, evidence } of Object.values(sany.assessment).flatMap((cells) => Object.values(cells))) {
+      for (const id of reasons) expect(all).toContain(squeezed(words[language].reason(id)));
+      for (const each of evidence) expect(all).toContain(squeezed(evidenceWords(each, [sany], language, words[language].item)));
+    }
+    expect(all).not.toContain(squeezed(words[language].evidence('re-check')));
     for (const word of [words[language].report('contents'), words[language].figures('significant'), words[language].report('edition')]) expect(all).toContain(squeezed(word));
+  });
+
+  it('prints front and back matter around the scenarios, as a draft in its version, also of what is agreed as a whole', async () => {
+    const text = (words: string): RichText => [{ type: 'paragraph', content: [{ type: 'text', text: words }] }];
+    const matter = (section: EditedMatter['section'], language: Language, says: string, version: number): EditedMatter => ({ section, language, text: text(says), version, hash: String(version).repeat(64) });
+    const edition = { ...editionOf([sany], { collection, agreed: true }), matter: [matter('references', 'en', 'A source.', 5), matter('introduction', 'de', 'Zum Geleit.', 3), matter('introduction', 'en', 'To begin with.', 4)] };
+    const pages = await pagesOf(edition, 'de');
+    const at = (says: string): number => pages.findIndex((page) => page.includes(squeezed(says)));
+    const [front, overview, back, end] = [at('Zum Geleit.'), at('Abbildung 1:'), at('A source.'), at('3'.repeat(64))];
+    expect([front > 1, overview > front, back > overview, end > back]).toEqual([true, true, true, true]);
+    expect(pages[back]).toContain(squeezed(words.de.report('in-other-language', { language: 'Englisch' })));
+    pages.forEach((page, index) => expect([index, page.includes('ENTWURF')]).toEqual([index, index === front || index === back]));
+    expect(pages[end]).toContain('5'.repeat(64));
+    expect(pages.join('')).not.toContain('4'.repeat(64));
+    expect(pages[1]).toContain(`Einleitung${front + 1}`);
   });
 
   it('marks the pages of what is not agreed, and only them', async () => {
@@ -71,13 +93,24 @@ describe('the report as DOCX', () => {
     const xml = strFromU8(parts['word/document.xml']!);
     for (const field of ['SEQ Figure', 'SEQ Table', 'REF _Ref_figure_1', 'TOC ']) expect(xml).toContain(field);
     for (const [, name] of xml.matchAll(/REF (_Ref_\w+)/g)) expect(xml).toContain(`w:name="${name}"`);
-    for (const { name } of sany.enterprises) expect(xml).toContain(name.de);
-    expect(Object.keys(parts).filter((name) => name.endsWith('.svg'))).toHaveLength(2);
+    for (const { name } of sany.enterprises) expect(xml.replaceAll(/<\/w:t><w:softHyphen\/><w:t[^>]*>/g, '')).toContain(name.de);
+    expect(Object.keys(parts).filter((name) => name.endsWith('.svg'))).toHaveLength(3); // overview, network, assessment
+    expect(xml).toContain('<w:softHyphen/>');
+    const styles = strFromU8(parts['word/styles.xml']!);
+    for (const named of ['w:eastAsia="Microsoft YaHei"', 'w:val="de-DE"', 'w:eastAsia="zh-CN"', 'w:val="Caption"']) expect(styles + xml).toContain(named);
     expect(strFromU8(parts['word/settings.xml']!)).toContain('autoHyphenation');
     const headers = Object.keys(parts).filter((name) => /^word\/header\d*\.xml$/.test(name));
     for (const header of headers) expect(strFromU8(parts[header]!)).toContain('ENTWURF');
     expect(headers.length).toBeGreaterThan(0);
   });
+});
+
+it('asks to look again where evidence says something else since, and says so of what is gone', async () => {
+  const printed = async (scenario: Scenario, language: Language): Promise<string> => JSON.stringify(await reportDocument(editionOf([scenario]), words[language]));
+  const [id] = Object.values(sany.assessment).flatMap((cells) => Object.values(cells).flatMap(({ evidence }) => evidence.flatMap((each) => (each.kind === 'relation' ? each.id : []))));
+  const relations = sany.relations.map((relation) => (relation.id === id ? { ...relation, label: { ...relation.label, en: 'Something else' } } : relation));
+  expect(await printed({ ...sany, relations }, 'de')).toContain('"erneut prüfen"');
+  expect(await printed({ ...sany, relations: sany.relations.filter((relation) => relation.id !== id) }, 'zh')).toContain('"已不存在"');
 });
 
 it('is made of any scenario, in both formats', async () => {

@@ -2,25 +2,27 @@ import { shownMoment } from '@/app/scenarios/[id]/offers/[offer]/shown-moment';
 import { originName } from '@/app/scenarios/origin-name';
 import { textIn } from '@/lib/domain/languages';
 import { printedHead } from '@/lib/domain/printed-head';
-import { verdictOf } from '@/lib/domain/verdict';
 import { takingTurns } from '@/lib/print/making';
 import { plainText, type PrintBlock, type PrintDocument, type PrintText } from '@/lib/print/print-document';
 import { isAgreed, type Edition } from './edition';
-import { Numbering, refTo } from './numbering';
-import { sentenceWith, type ReportWords } from './report-words';
-import { chapterTitle, scenarioChapter } from './scenario-chapter';
+import { matterBlocks, printedMatter } from './matter-blocks';
+import { Numbering } from './numbering';
+import { overviewBlocks } from './overview-blocks';
+import type { ReportWords } from './report-words';
+import { scenarioChapter } from './scenario-chapter';
 import { stateSentence } from './sign-off-blocks';
 
 /**
  * An edition as a report: cover, contents, front matter, overview, a chapter for each scenario, back matter, and what exactly
- * this edition holds. Pages of what is not agreed bear the word for a draft; so do those around, unless all is agreed.
+ * this edition holds. Pages of what is not agreed bear the word for a draft; so do those around, unless every scenario
+ * is agreed.
  * @throws the signal's reason, once it is aborted
  */
 export async function reportDocument(edition: Edition, words: ReportWords, signal?: AbortSignal): Promise<PrintDocument> {
   const turn = takingTurns(signal);
   const { language, report } = words;
   const numbering = new Numbering(words);
-  const { collection, scenarios, matter } = edition;
+  const { collection, scenarios } = edition;
   const draft = report('draft');
   const around: PrintBlock = { kind: 'part', mark: scenarios.length > 0 && scenarios.every(isAgreed) ? null : draft };
   const title = reportTitle(edition, words);
@@ -39,10 +41,10 @@ export async function reportDocument(edition: Edition, words: ReportWords, signa
       coverOf(edition, title, words),
       around,
       { kind: 'contents', title: report('contents'), depth: collection ? 1 : 2 },
-      ...(matter.front.length ? [around, ...matter.front] : []),
+      ...matterBlocks(edition, 'front', words),
       ...overview,
       ...chapters,
-      ...(matter.back.length ? [around, ...matter.back] : []),
+      ...matterBlocks(edition, 'back', words),
       around,
       ...colophon(edition, words),
     ],
@@ -72,36 +74,11 @@ function coverOf({ collection, scenarios, authentic, delegations, at }: Edition,
   };
 }
 
-/** How the scenarios stand to the best practices, and what was found: the report in one table. */
-function overviewBlocks({ scenarios, delegations }: Edition, numbering: Numbering, words: ReportWords): PrintBlock[] {
-  const { report, language } = words;
-  const caption = numbering.next('table', report('overview-caption'));
-  return [
-    { kind: 'heading', level: 1, text: report('overview'), id: 'overview' },
-    { kind: 'paragraph', runs: sentenceWith(words, 'see-overview', { table: refTo(caption) }) },
-    {
-      kind: 'table',
-      caption,
-      widths: [7, 2.6, 4, 4, 3.4],
-      header: [report('scenario'), report('origin'), report('best-practice'), report('innovated'), report('state.label')],
-      rows: scenarios.map((scenario, index): PrintText[] => {
-        const { content } = scenario;
-        const innovated = content.enterprises.filter(({ id }) => verdictOf(content.assessment[id]!) === 'innovated').map(({ name }) => textIn(name, language) || words.item('unnamed'));
-        return [
-          [{ text: chapterTitle(scenario, index + 1, words), ref: `scenario-${scenario.id}` }],
-          plainText(content.origin ? originName((key) => words.ui(key), content.origin, delegations, language) : '–'),
-          plainText(content.bestPractice ?? '–'),
-          plainText(innovated.join(words.t('list-separator')) || '–'),
-          plainText(scenario.version ? report(isAgreed(scenario) ? 'state.short-agreed' : 'state.short-version', { number: scenario.version.number }) : report('draft')),
-        ];
-      }),
-    },
-  ];
-}
-
 /** What exactly this edition holds, so that anybody can check it. */
-function colophon({ scenarios, head, at }: Edition, words: ReportWords): PrintBlock[] {
+function colophon(edition: Edition, words: ReportWords): PrintBlock[] {
+  const { scenarios, head, at } = edition;
   const { report } = words;
+  const matter = printedMatter(edition, words.language);
   return [
     { kind: 'heading', level: 1, text: report('edition') },
     { kind: 'paragraph', runs: plainText(report('edition-hint')) },
@@ -111,6 +88,17 @@ function colophon({ scenarios, head, at }: Edition, words: ReportWords): PrintBl
       header: [report('scenario'), report('state.label'), words.t('hash')],
       rows: scenarios.map((scenario): PrintText[] => [[{ text: textIn(scenario.content.title, words.language) || words.untitled }, { text: `\n${scenario.id}`, soft: true }], plainText(stateSentence(scenario, words)), plainText(scenario.hash)]),
     },
+    ...(matter.length
+      ? [
+          { kind: 'paragraph', runs: plainText(report('matter-hint')) } as const,
+          {
+            kind: 'table',
+            widths: [5, 5, 6],
+            header: [report('text'), report('state.label'), words.t('hash')],
+            rows: matter.map(({ section, language, version, hash }): PrintText[] => [[{ text: words.matter(section) }, { text: `\n${words.item(`languages.${language}`)}`, soft: true }], plainText(report('state.unsigned', { version })), plainText(hash)]),
+          } as const,
+        ]
+      : []),
     {
       kind: 'facts',
       facts: [

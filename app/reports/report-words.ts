@@ -8,12 +8,15 @@ export interface ReportWords extends PrintWords {
   readonly report: Words;
   /** How a value of the assessment is called. */
   readonly assessment: Words;
+  readonly evidence: Words;
+  /** How a text of the front or back matter is called. */
+  readonly matter: Words;
   readonly untitled: string;
 }
 
 export async function reportWords(language: Language): Promise<ReportWords> {
-  const [words, report, assessment, scenarios] = await Promise.all([printWords(language), ...(['report', 'assessment', 'scenarios'] as const).map((namespace) => getTranslations({ locale: language, namespace }) as Promise<unknown> as Promise<Words>)]);
-  return { ...words, report: report!, assessment: assessment!, untitled: scenarios!('untitled') };
+  const [words, report, assessment, evidence, matter, scenarios] = await Promise.all([printWords(language), ...(['report', 'assessment', 'evidence', 'collections.matter.sections', 'scenarios'] as const).map((namespace) => getTranslations({ locale: language, namespace }) as Promise<unknown> as Promise<Words>)]);
+  return { ...words, report: report!, assessment: assessment!, evidence: evidence!, matter: matter!, untitled: scenarios!('untitled') };
 }
 
 /** Stands in a sentence for what becomes a run of its own. */

@@ -1,10 +1,11 @@
 import { originName } from '@/app/scenarios/origin-name';
 import { textIn } from '@/lib/domain/languages';
 import { sectionKeys } from '@/lib/domain/scenario';
-import { assessmentFigure } from '@/lib/figures/assessment-figure';
+import { assessmentDescription, assessmentFigure, trianglesOfPage } from '@/lib/figures/assessment-figure';
 import { networkDescription } from '@/lib/figures/describe-network';
 import { assessmentLabelKeys, figureLabels, networkLabelKeys } from '@/lib/figures/figure-labels';
 import { networkFigure } from '@/lib/figures/network-figure';
+import { sharedTriangles } from '@/lib/figures/shared-triangles';
 import { phases } from '@/lib/domain/phases';
 import { plainText, type PrintBlock } from '@/lib/print/print-document';
 import type { EditedScenario, Edition } from './edition';
@@ -60,12 +61,25 @@ function assessmentPart({ content }: EditedScenario, numbering: Numbering, words
   const { language, report } = words;
   if (content.enterprises.length === 0) return [{ kind: 'paragraph', runs: [{ text: words.figures('no-enterprises'), soft: true }] }];
   const title = textIn(content.title, language) || words.untitled;
-  const figure = numbering.next('figure', report('assessment-caption', { title }));
+  const triangles = sharedTriangles(content);
+  const figures = numbering.parts(report('assessment-caption', { title }), Math.ceil(triangles.length / trianglesOfPage));
   const table = numbering.next('table', report('verdicts-caption', { title }));
   const reasons = reasonsTable(content, () => numbering.next('table', report('reasons-caption', { title })), words);
+  const labels = figureLabels(assessmentLabelKeys, words.figures);
+  const gap = language === 'zh' ? '' : ' ';
   return [
-    { kind: 'paragraph', runs: sentenceWith(words, 'see-assessment', { figure: refTo(figure), table: refTo(table) }) },
-    { kind: 'figure', svg: assessmentFigure(content, { language, labels: figureLabels(assessmentLabelKeys, words.figures) }), caption: figure, description: report('assessment-caption', { title }) },
+    {
+      kind: 'paragraph',
+      runs: [
+        ...sentenceWith(words, 'see-assessment', { figure: refTo(figures[0]), table: refTo(table) }),
+        ...(triangles.some(({ length }) => length > 1) ? plainText(gap + report('shared-triangles')) : []),
+        ...(reasons?.caption ? [...plainText(gap), ...sentenceWith(words, 'see-reasons', { table: refTo(reasons.caption) })] : []),
+      ],
+    },
+    ...figures.map((caption, index): PrintBlock => {
+      const drawn = triangles.slice(index * trianglesOfPage, (index + 1) * trianglesOfPage);
+      return { kind: 'figure', svg: assessmentFigure(content, { language, labels, triangles: drawn }), caption, description: assessmentDescription({ ...content, enterprises: drawn.flat() }, language, labels) };
+    }),
     verdictTable(content, table, words),
     ...contradictions(content, words),
     ...(reasons ? [reasons] : []),

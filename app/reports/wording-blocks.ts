@@ -10,13 +10,14 @@ export function sectionBlocks(scenario: Scenario, section: SectionKey, words: Re
   const texts = scenario.sections[section];
   const isWritten = (language: Language): boolean => paragraphsOf(texts[language]).length > 0;
   const shown = [words.language, scenario.leadingLanguage, ...languages].find(isWritten);
-  if (!shown) return [note(words.report('not-written'))];
-  if (shown !== words.language) return [note(words.report('in-other-language', { language: words.item(`languages.${shown}`) })), ...richBlocks(texts[shown], shown)];
+  if (!shown) return [noteBlock(words.report('not-written'))];
+  if (shown !== words.language) return [noteBlock(words.report('in-other-language', { language: words.item(`languages.${shown}`) })), ...richBlocks(texts[shown], shown)];
   const isStale = counterpartState(scenario, section, shown) === 'out-of-date';
-  return [...(isStale ? [note(words.report('out-of-date', { language: words.item(`languages.${scenario.leadingLanguage}`) }))] : []), ...richBlocks(texts[shown], shown)];
+  return [...(isStale ? [noteBlock(words.report('out-of-date', { language: words.item(`languages.${scenario.leadingLanguage}`) }))] : []), ...richBlocks(texts[shown], shown)];
 }
 
-const note = (text: string): PrintBlock => ({ kind: 'paragraph', runs: [{ text, soft: true, italic: true }] });
+/** What the report itself says of a text. */
+export const noteBlock = (text: string): PrintBlock => ({ kind: 'paragraph', runs: [{ text, soft: true, italic: true }] });
 
 /** Wording as it is printed. What stands deeper in a list goes into its item, line by line. */
 export function richBlocks(text: RichText, language: Language): PrintBlock[] {

@@ -4,11 +4,17 @@ import canonicalize from 'canonicalize';
 import { neverDeclaredRight } from '@/lib/domain/counterparts';
 import { byKey } from '@/lib/domain/by-key';
 import { workingLanguage } from '@/lib/domain/languages';
+import type { RichText } from '@/lib/domain/rich-text';
 import { dimensions, emptyCell, type Scenario } from '@/lib/domain/scenario';
 
 /** The scenario as canonical JSON (RFC 8785: sorted keys, no white space), every string in Unicode NFC. */
 export function canonicalJson(scenario: Scenario): string {
   return canonicalize(normalized(scenario))!;
+}
+
+/** A text as canonical JSON, in the same form. */
+export function canonicalText(text: RichText): string {
+  return canonicalize(normalized(text))!;
 }
 
 /** What `canonicalJson` wrote, read again; what a text written before a field existed lacks is filled in. */

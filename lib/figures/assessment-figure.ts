@@ -3,6 +3,7 @@ import { dimensions, type Change, type Dimension, type Enterprise, type Scenario
 import { verdictOf } from '@/lib/domain/verdict';
 import type { AssessmentLabels } from './figure-labels';
 import { figureColours, type FigureColours, type FigureTheme } from './figure-theme';
+import { sharedTriangles } from './shared-triangles';
 import { shownText } from './shown-text';
 import { element, escapeXml, fontStack, lineHeight, textLines } from './svg';
 import { textWidth, widestOf, wrapText } from './text-metrics';
@@ -12,50 +13,54 @@ export interface AssessmentFigure {
   readonly labels: AssessmentLabels;
   /** By default `light`, as for print. */
   readonly theme?: FigureTheme;
+  /** Which triangles are drawn, each for the enterprises that share it: by default all (`sharedTriangles`). */
+  readonly triangles?: readonly (readonly Enterprise[])[];
 }
+
+/** As many triangles fill a page, 170 mm wide, in letters that can be read. */
+export const trianglesOfPage = 6;
 
 const margin = 24;
 const cardWidth = 372;
 const cardGap = 28;
-const mostInRow = 3;
+const mostInRow = 2;
 const nameText = 15;
 const nodeText = 13;
 const subjectText = 11;
-const node = { width: 132, height: 58 };
+const nodeSize = { width: 132, height: 58 };
 
 /** Where the dimensions stand in the magic triangle: the customer in the middle (St. Gallen Business Model Navigator). */
 const places: Readonly<Record<Dimension, { readonly x: number; readonly y: number }>> = {
   what: { x: cardWidth / 2, y: 34 },
-  who: { x: cardWidth / 2, y: 186 },
-  value: { x: node.width / 2 + 12, y: 278 },
-  how: { x: cardWidth - node.width / 2 - 12, y: 278 },
+  who: { x: cardWidth / 2, y: 164 },
+  value: { x: nodeSize.width / 2 + 12, y: 240 },
+  how: { x: cardWidth - nodeSize.width / 2 - 12, y: 240 },
 };
-const triangleHeight = 314;
+const triangleHeight = 276;
 /** Narrow enough to stand inside the triangle. */
-const middleWidth = 100;
+const middleWidth = 96;
 
 /**
- * The assessment as an SVG document: per enterprise the magic triangle with the dimensions that change significantly
- * marked (filled, bold and with a dot, so that colour is not needed), and the verdict. Pure, like `networkFigure`.
+ * The assessment as an SVG document: per enterprise, or for several of which it says the same, the magic triangle with the
+ * dimensions that change significantly marked (filled, bold and with a dot, so that colour is not needed), and the verdict. Pure,
+ * like `networkFigure`.
  */
-export function assessmentFigure(scenario: Scenario, { language, labels, theme = 'light' }: AssessmentFigure): string {
+export function assessmentFigure(scenario: Scenario, { language, labels, theme = 'light', triangles = sharedTriangles(scenario) }: AssessmentFigure): string {
   const colours = figureColours(theme);
-  const { enterprises } = scenario;
-  const perRow = enterprises.length === 4 ? 2 : mostInRow; // four make a square
-  const columns = Math.max(1, Math.min(perRow, enterprises.length));
+  const columns = Math.max(1, Math.min(mostInRow, triangles.length));
   const width = 2 * margin + columns * cardWidth + (columns - 1) * cardGap;
   const drawn: string[] = [];
   let y = margin;
-  for (let first = 0; first < enterprises.length; first += perRow) {
-    const row = enterprises.slice(first, first + perRow);
-    const names = row.map((enterprise) => namesOf(scenario, enterprise, language, labels));
-    const head = Math.max(...names.map(({ height }) => height));
-    row.forEach((enterprise, column) => {
-      drawn.push(drawCard(scenario, enterprise, names[column]!, margin + column * (cardWidth + cardGap), y, head, labels, colours));
+  for (let first = 0; first < triangles.length; first += mostInRow) {
+    const row = triangles.slice(first, first + mostInRow);
+    const heads = row.map((enterprises) => headOf(scenario, enterprises, language, labels));
+    const height = Math.max(...heads.map((head) => head.height));
+    row.forEach((enterprises, column) => {
+      drawn.push(drawCard(scenario, enterprises, heads[column]!, margin + column * (cardWidth + cardGap), y, height, labels, colours));
     });
-    y += head + triangleHeight + 30;
+    y += height + triangleHeight + 30;
   }
-  if (enterprises.length === 0) {
+  if (triangles.length === 0) {
     drawn.push(textLines([labels['no-enterprises']], margin, y, { size: 13, fill: colours.soft, anchor: 'start', italic: true }));
     y += 40;
   }
@@ -65,7 +70,7 @@ export function assessmentFigure(scenario: Scenario, { language, labels, theme =
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', 'xml:lang': language, lang: language, role: 'img', width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': fontStack },
     element('title', {}, escapeXml([shownText(scenario.title, language), labels.assessment].filter(Boolean).join(' – '))),
-    element('desc', {}, escapeXml(describe(scenario, language, labels))),
+    element('desc', {}, escapeXml(assessmentDescription({ ...scenario, enterprises: triangles.flat() }, language, labels))),
     element('rect', { width: '100%', height: '100%', fill: colours.paper }),
     ...drawn,
     legend.svg,
@@ -74,49 +79,47 @@ export function assessmentFigure(scenario: Scenario, { language, labels, theme =
 
 const wordFor = (change: Change | null, labels: AssessmentLabels): string => labels[change ?? 'unjudged'];
 
-interface Names {
-  readonly name: readonly string[];
+interface Head {
+  readonly names: readonly (readonly string[])[];
   readonly verdict: readonly string[];
   readonly height: number;
 }
 
-function namesOf(scenario: Scenario, enterprise: Enterprise, language: Language, labels: AssessmentLabels): Names {
-  const name = wrapText(shownText(enterprise.name, language) || labels.unnamed, cardWidth - 40, nameText, true);
-  const said = [labels[verdictOf(scenario.assessment[enterprise.id]!)], ...(enterprise.newInFuture ? [labels['new-enterprise']] : [])].join(' · ');
+function headOf(scenario: Scenario, enterprises: readonly Enterprise[], language: Language, labels: AssessmentLabels): Head {
+  const [first] = enterprises as readonly [Enterprise];
+  const names = enterprises.map(({ name }) => wrapText(shownText(name, language) || labels.unnamed, cardWidth - 60, nameText, true));
+  const said = [labels[verdictOf(scenario.assessment[first.id]!)], ...(first.newInFuture ? [labels['new-enterprise']] : [])].join(' · ');
   const verdict = wrapText(said, cardWidth - 20, 12);
-  return { name, verdict, height: name.length * lineHeight(nameText) + verdict.length * lineHeight(12) + 22 };
+  return { names, verdict, height: names.flat().length * lineHeight(nameText) + verdict.length * lineHeight(12) + 22 };
 }
 
-function drawCard(
-  scenario: Scenario,
-  enterprise: Enterprise,
-  { name, verdict }: Names,
-  left: number,
-  top: number,
-  head: number,
-  labels: AssessmentLabels,
-  colours: FigureColours,
-): string {
-  const cells = scenario.assessment[enterprise.id]!;
-  const swatch = colours.role(enterprise.colour);
-  const widest = widestOf(name, nameText, true);
+function drawCard(scenario: Scenario, enterprises: readonly Enterprise[], { names, verdict }: Head, left: number, top: number, head: number, labels: AssessmentLabels, colours: FigureColours): string {
+  const [first] = enterprises as readonly [Enterprise];
+  const cells = scenario.assessment[first.id]!;
   const base = top + head;
   const corner = (dimension: Dimension): string => `${left + places[dimension].x} ${base + places[dimension].y}`;
   return element(
     'g',
-    { 'data-item': `enterprise:${enterprise.id}` },
+    {},
     element('rect', { x: left, y: top, width: cardWidth, height: head + triangleHeight + 8, rx: 10, fill: 'none', stroke: colours.rule }),
-    element('rect', { x: left + (cardWidth - widest) / 2 - 22, y: top + 14, width: 14, height: 14, rx: 3, fill: swatch.fill, stroke: swatch.stroke, 'stroke-width': 1.4 }),
-    textLines(name, left + cardWidth / 2, top + 11, { size: nameText, fill: colours.ink, weight: 700 }),
-    textLines(verdict, left + cardWidth / 2, top + 13 + name.length * lineHeight(nameText), { size: 12, fill: colours.soft }),
+    ...enterprises.map(({ id, colour }, index) => {
+      const name = names[index]!;
+      const y = top + 11 + names.slice(0, index).flat().length * lineHeight(nameText);
+      const swatch = colours.role(colour);
+      return element(
+        'g',
+        { 'data-item': `enterprise:${id}` },
+        element('rect', { x: left + (cardWidth - widestOf(name, nameText, true)) / 2 - 22, y: y + 3, width: 14, height: 14, rx: 3, fill: swatch.fill, stroke: swatch.stroke, 'stroke-width': 1.4 }),
+        textLines(name, left + cardWidth / 2, y, { size: nameText, fill: colours.ink, weight: 700 }),
+      );
+    }),
+    textLines(verdict, left + cardWidth / 2, top + 13 + names.flat().length * lineHeight(nameText), { size: 12, fill: colours.soft }),
     element('path', { d: `M${corner('what')}L${corner('how')}L${corner('value')}Z`, fill: 'none', stroke: colours.line, 'stroke-width': 1.4, 'stroke-linejoin': 'round' }),
     ...dimensions.map((dimension) => {
       const { x, y } = places[dimension];
-      return element(
-        'g',
-        { 'data-item': `cell:${enterprise.id}:${dimension}` },
-        drawNode(left + x, base + y, dimension === 'who' ? middleWidth : node.width, node.height, cells[dimension].change, [labels[dimension], labels[`${dimension}-subject`]], colours),
-      );
+      const node = drawNode(left + x, base + y, dimension === 'who' ? middleWidth : nodeSize.width, nodeSize.height, cells[dimension].change, [labels[dimension], labels[`${dimension}-subject`]], colours);
+      // each cell has its element, also where several share what is drawn
+      return enterprises.reduce((drawn, { id }) => element('g', { 'data-item': `cell:${id}:${dimension}` }, drawn), node);
     }),
   );
 }
@@ -169,7 +172,8 @@ function drawLegend(scenario: Scenario, left: number, top: number, width: number
   return { svg: drawn.join(''), bottom: y + lineHeight(size) };
 }
 
-function describe(scenario: Scenario, language: Language, labels: AssessmentLabels): string {
+/** What the figure shows, in words, for those who cannot see it. */
+export function assessmentDescription(scenario: Scenario, language: Language, labels: AssessmentLabels): string {
   return scenario.enterprises
     .map((enterprise) => {
       const cells = scenario.assessment[enterprise.id]!;

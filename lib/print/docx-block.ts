@@ -1,6 +1,8 @@
 import { Bookmark, convertMillimetersToTwip, HeadingLevel, ImageRun, PageBreak, Paragraph, SimpleField, Table, TableCell, TableOfContents, TableRow, TextRun, WidthType, type FileChild } from 'docx';
 import { presentableText } from '@/lib/domain/text';
+import type { Language } from '@/lib/domain/languages';
 import { bookmarkOf, runsOf } from './docx-runs';
+import { hyphenated } from './hyphenate';
 import { plainText, type Caption, type PrintBlock, type PrintText } from './print-document';
 import { readSvg, sizeOf } from './read-svg';
 
@@ -13,7 +15,7 @@ const column = convertMillimetersToTwip(170);
 /** The same in pixels of 1/96 inch, and how high a figure may be, so that its caption stands with it. */
 const figureRoom = { width: (170 / 25.4) * 96, height: (215 / 25.4) * 96 };
 
-export function docxBlock(block: PrintBlock, { list, images }: { readonly list: number; readonly images: DocxImages }): FileChild[] {
+export function docxBlock(block: PrintBlock, { list, images, language }: { readonly list: number; readonly images: DocxImages; readonly language: Language }): FileChild[] {
   switch (block.kind) {
     case 'heading':
       return [new Paragraph({ heading: levels[block.level], children: block.id ? [new Bookmark({ id: bookmarkOf(block.id), children: runsOf(plainText(block.text)) })] : runsOf(plainText(block.text)) })];
@@ -25,7 +27,8 @@ export function docxBlock(block: PrintBlock, { list, images }: { readonly list: 
       return [
         ...(block.caption ? [captionParagraph(block.caption, 'Table', true)] : []),
         tableOf(
-          [block.header.map((text): PrintText => [{ text, bold: true }]), ...block.rows],
+          // not every program divides words by itself, and columns are narrow
+          [block.header.map((text): PrintText => [{ text, bold: true }]), ...block.rows].map((row) => row.map((cell) => hyphenated(cell, language))),
           block.widths ?? block.header.map(() => 1),
           true,
         ),
@@ -70,6 +73,10 @@ const factsTable = (facts: readonly { readonly label: string; readonly value: Pr
     false,
   );
 
+/** A cell up to this length stays on one page, in characters; a longer one may not fit on any. */
+const longestWhole = 900;
+const lengthOf = (text: PrintText): number => text.reduce((sum, run) => sum + run.text.length, 0);
+
 /** @param ruled with lines, and with the first row as header that is repeated on every page */
 function tableOf(rows: readonly (readonly PrintText[])[], shares: readonly number[], ruled: boolean): Table {
   const sum = shares.reduce((total, share) => total + share, 0);
@@ -84,7 +91,7 @@ function tableOf(rows: readonly (readonly PrintText[])[], shares: readonly numbe
       (cells, row) =>
         new TableRow({
           tableHeader: ruled && row === 0,
-          cantSplit: false,
+          cantSplit: cells.every((cell) => lengthOf(cell) < longestWhole),
           children: cells.map((cell, index) => new TableCell({ width: { size: widths[index] ?? column, type: WidthType.DXA }, margins: { top: 40, bottom: 40, right: 120 }, children: [new Paragraph({ style: 'TableText', children: runsOf(cell) })] })),
         }),
     ),

@@ -34,8 +34,9 @@ function draw(pdf: Pdf, node: SvgElement | string, whole: { readonly width: numb
       return;
     case 'g': {
       pdf.save();
-      const [, left, top] = /^translate\((\S+) (\S+)\)$/.exec(attributes.transform ?? '') ?? [];
+      const [, left, top, , turn] = /^translate\((\S+) (\S+)\)( rotate\((\S+)\))?$/.exec(attributes.transform ?? '') ?? [];
       if (left !== undefined) pdf.translate(Number(left), Number(top));
+      if (turn !== undefined) pdf.rotate(Number(turn));
       for (const child of children) draw(pdf, child, whole);
       pdf.restore();
       return;

@@ -53,7 +53,7 @@ export async function toDocx(document: PrintDocument, { onProgress, signal }: Ma
       properties: { page: paper, ...(index > 0 && { type: SectionType.NEXT_PAGE }) },
       headers: { default: new Header({ children: [mark === null ? new Paragraph({}) : new Paragraph({ alignment: AlignmentType.END, children: [new TextWatermark({ text: mark, font: font.ascii }), new TextRun({ text: mark, bold: true })] })] }) },
       footers: { default: new Footer({ children: [new Paragraph({ children: [...runsOf([{ text: `${document.footer ?? document.title}  ·  `, soft: true }]), new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES], color: softInk })] })] }) },
-      children: blocks.flatMap(({ block, list }) => docxBlock(block, { list, images })),
+      children: blocks.flatMap(({ block, list }) => docxBlock(block, { list, images, language: document.language })),
     })),
   });
   await turn();

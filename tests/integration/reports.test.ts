@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { readCollectionEdition, readScenarioEdition } from '@/app/reports/read-edition';
 import { reportDocument } from '@/app/reports/report-document';
 import { addScenario } from '@/lib/collections/add-scenario';
 import { createCollection } from '@/lib/collections/create-collection';
+import { writeText } from '@/lib/collections/write-text';
 import { createThread } from '@/lib/comments/create-thread';
 import { titleOf } from '@/lib/document/roots';
 import { emptyLocalized } from '@/lib/domain/languages';
@@ -94,6 +95,19 @@ it('prints what was agreed from its version, whatever the live text says since, 
   // in a collection the pages of the one are final, those of the other a draft
   const parts = (await reportDocument(await readCollectionEdition(database.db, anna, collection, noProgress), await reportWordsIn('en'))).blocks.flatMap((block) => (block.kind === 'part' ? [block.mark] : []));
   expect(parts.filter((mark) => mark === null)).toHaveLength(1);
+});
+
+it('holds the front and back matter of a collection as it stood, in its version', async () => {
+  const text = [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: 'To begin with' }] }];
+  const write = (words: typeof text, version: number) => writeText(database.db, anna, { collection, section: 'introduction', language: 'en', text: words, version });
+  await write([], 0);
+  await write(text, 0);
+  await writeText(database.db, anna, { collection, section: 'conclusion', language: 'en', text: [{ type: 'paragraph', content: [{ type: 'text', text: ' ' }] }], version: 0 });
+  const edition = await readCollectionEdition(database.db, olga, collection, noProgress);
+  expect(edition.matter).toEqual([{ section: 'introduction', language: 'en', text, version: 1, hash: createHash('sha256').update(JSON.stringify([{ content: [{ text: 'To begin with', type: 'text' }], type: 'paragraph' }])).digest('hex') }]);
+  await write([...text, ...text], 1);
+  expect((await readCollectionEdition(database.db, olga, collection, noProgress)).matter[0]).toMatchObject({ version: 2 });
+  expect(await printed(edition)).toContain(edition.matter[0]!.hash);
 });
 
 it('says nothing of what is discussed, least of all of what a delegation keeps to itself', async () => {

@@ -15,7 +15,7 @@ export async function reportWordsIn(language: Language): Promise<ReportWords> {
     throw error;
   };
   const of = (namespace: string): Words => createTranslator({ locale: language, messages, namespace, onError }) as unknown as Words;
-  return { language, t: of('signing'), agreement: of('agreement'), compare: of('compare'), figures: of('figures'), ui: of('ui'), stance: of('positions.stances'), reason: of('reasons'), claim: of('assessment.claim'), item: of('agreement.item'), report: of('report'), assessment: of('assessment'), untitled: of('scenarios')('untitled') };
+  return { language, t: of('signing'), agreement: of('agreement'), compare: of('compare'), figures: of('figures'), ui: of('ui'), stance: of('positions.stances'), reason: of('reasons'), claim: of('assessment.claim'), item: of('agreement.item'), report: of('report'), assessment: of('assessment'), evidence: of('evidence'), matter: of('collections.matter.sections'), untitled: of('scenarios')('untitled') };
 }
 
 export const germany = { id: 'd1', code: 'DE', name: { en: 'Germany', de: 'Deutschland', zh: '德国' } };
@@ -45,5 +45,5 @@ export function editionOf(contents: readonly Scenario[], { collection = null, ag
     version: agreed ? agreedVersion(content) : null,
     positions: { sides: [germany, china].map((side) => ({ ...side, takesPart: true })), positions: [], judgements: [], authentic: null, may: { speakFor: null } },
   }));
-  return { collection, authentic: collection ? ['en', 'zh'] : null, scenarios, delegations: [germany, china], head: { position: 9, hash: 'b'.repeat(64) }, at: '2026-11-28T20:00:00.000Z', matter: { front: [], back: [] } };
+  return { collection, authentic: collection ? ['en', 'zh'] : null, scenarios, delegations: [germany, china], head: { position: 9, hash: 'b'.repeat(64) }, at: '2026-11-28T20:00:00.000Z', matter: [] };
 }
