@@ -7,3 +7,9 @@ export function useDelegationName(): (code: string) => string {
   const t = useTranslations('ui.delegation');
   return useCallback((code) => (code === 'DE' || code === 'CN' ? t(`${code}-name`) : t('other-name', { code })), [t]);
 }
+
+/** @returns what names a delegation in a mark, in the reader's language: `DE` is DE, 德方 */
+export function useDelegationMark(): (code: string) => string {
+  const t = useTranslations('ui.delegation');
+  return useCallback((code) => (code === 'DE' || code === 'CN' ? t(code) : code), [t]);
+}

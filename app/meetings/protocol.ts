@@ -2,14 +2,20 @@ import { getTranslations } from 'next-intl/server';
 import { notedItemLabel } from '@/app/scenarios/item-label';
 import { colonIn, textIn, type Language } from '@/lib/domain/languages';
 import type { AgendaPoint, Entry, Meeting } from '@/lib/meetings/meeting';
+import type { PositionTaken } from '@/lib/meetings/positions-taken';
 import { plainText, type PrintBlock, type PrintDocument, type PrintText } from '@/lib/print/print-document';
 import { clocksAt, type ClockPlace, writtenDay, writtenTimes } from './written-times';
 import { cityOf } from './zone-names';
 
-/** The protocol of a meeting as one reader may see it, in a language: who was there, the agenda, what was said, decided, and given somebody to do. */
-export async function protocolOf(meeting: Meeting, language: Language): Promise<PrintDocument> {
+/**
+ * The protocol of a meeting as one reader may see it, in a language: who was there, the agenda, what was said, decided, and given
+ * somebody to do.
+ * @param positions `positionsTaken` in the meeting
+ */
+export async function protocolOf(meeting: Meeting, positions: ReadonlyMap<string, readonly PositionTaken[]>, language: Language): Promise<PrintDocument> {
   const t = await getTranslations({ locale: language, namespace: 'meetings' });
   const items = await getTranslations({ locale: language, namespace: 'agreement.item' });
+  const stances = await getTranslations({ locale: language, namespace: 'positions.stances' });
   const badges = await getTranslations({ locale: language, namespace: 'ui.delegation' });
   const untitled = (await getTranslations({ locale: language, namespace: 'scenarios' }))('untitled');
   const badge = (code: string | null): string => (code === null ? badges('observer') : code === 'DE' || code === 'CN' ? badges(code) : code);
@@ -37,11 +43,18 @@ export async function protocolOf(meeting: Meeting, language: Language): Promise<
     ...(entry.kind === 'action' ? [{ text: t('protocol.who-until', { who: doer(entry), until: due(entry) }) }] : []),
     { text: t('protocol.said-by', { name: entry.author.name, side: badge(entry.author.delegation) }), soft: true },
   ];
+  const positionText = ({ delegation, stance, note, by }: PositionTaken): PrintText => [
+    { text: `${badge(delegation)}${colonIn(language)}`, bold: true },
+    { text: stances(stance) },
+    ...(note ? [{ text: ` – ${note}` }] : []),
+    { text: t('protocol.said-by', { name: by.name, side: badge(by.delegation) }), soft: true },
+  ];
+  const saidOf = (each: AgendaPoint): PrintText[] => [...each.entries.map(entryText), ...(positions.get(each.id) ?? []).map(positionText)];
   const point = (each: AgendaPoint, index: number): PrintBlock[] => [
     { kind: 'heading', level: 3, text: `${index + 1}. ${wordsOf(each)}` },
     ...(each.scenario && meeting.scenarios.length > 1 ? [{ kind: 'paragraph', runs: [{ text: titleOf(each.scenario), soft: true }] } satisfies PrintBlock] : []),
     ...(each.isParked ? [{ kind: 'paragraph', runs: [{ text: t('agenda.parked'), italic: true }] } satisfies PrintBlock] : []),
-    each.entries.length ? { kind: 'list', ordered: false, items: each.entries.map(entryText) } : { kind: 'paragraph', runs: [{ text: t('protocol.nothing'), soft: true }] },
+    saidOf(each).length ? { kind: 'list', ordered: false, items: saidOf(each) } : { kind: 'paragraph', runs: [{ text: t('protocol.nothing'), soft: true }] },
   ];
   return {
     title: t('protocol.of', { title: meeting.title }),

@@ -70,12 +70,12 @@ test('a meeting from the plan to the protocol', async ({ asAnna, asLi, newScenar
   await expect(point(asLi, /^3\. /)).toContainText('Li Ming 李明 · until 15 Apr 2026');
 
   // a speaker records a position on the spot
+  await asAnna.getByRole('button', { name: 'Begin meeting' }).click();
   await point(asLi, /^1\. /).getByRole('button', { name: 'Content and positions' }).click();
   await point(asLi, /^1\. /).getByRole('group', { name: 'Record the position of your delegation' }).getByRole('button', { name: 'Agree', exact: true }).click();
   await expect(point(asLi, /^1\. /).locator('[data-mark="CN agree"]')).toBeVisible();
 
   // only the presenter edits
-  await asAnna.getByRole('button', { name: 'Begin meeting' }).click();
   await asAnna.getByRole('combobox', { name: 'Presenter' }).selectOption({ label: 'Anna Weber (DE)' });
   await asAnna.getByRole('checkbox', { name: 'Only the presenter edits' }).click();
   await expect(asAnna.getByRole('checkbox', { name: 'Only the presenter edits' })).toBeChecked();
@@ -92,9 +92,9 @@ test('a meeting from the plan to the protocol', async ({ asAnna, asLi, newScenar
   // the files, and the page after a reload
   const file = async (query: string) => new Uint8Array(await (await asLi.request.get(`/api${path}/protocol?${query}`)).body());
   const word = strFromU8(unzipSync(await file('format=docx&lang=zh'))['word/document.xml']!);
-  for (const text of ['会议纪要：Second reading', 'The description is accepted. 已接受', 'Next meeting in May', 'Professor Zhang', 'Beijing 2', '09:00–11:00', '15:00–17:00', '2026年4月15日']) expect(word).toContain(text);
+  for (const text of ['会议纪要：Second reading', 'The description is accepted. 已接受', 'Next meeting in May', 'Professor Zhang', 'Beijing 2', '09:00–11:00', '15:00–17:00', '2026年4月15日', '中方：']) expect(word).toContain(text);
   const { text } = await extractText(await getDocumentProxy(await file('format=pdf&lang=de')), { mergePages: true });
-  for (const written of ['Protokoll:Secondreading', 'NextmeetinginMay', 'ProfessorZhang', '15.04.2026', 'Beschlüsse']) expect(text.replace(/\s/g, '')).toContain(written);
+  for (const written of ['Protokoll:Secondreading', 'NextmeetinginMay', 'ProfessorZhang', '15.04.2026', 'Beschlüsse', 'CN:Zustimmung–LiMing']) expect(text.replace(/\s/g, '')).toContain(written);
   const calendar = await asLi.request.get(`/api${path}/calendar.ics`);
   expect(calendar.headers()['content-type']).toContain('text/calendar');
   expect(await calendar.text()).toContain('DTSTART:20260329T070000Z');

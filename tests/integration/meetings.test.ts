@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { auditEntries } from '@/lib/db/schema/audit';
 import { inboxEntries } from '@/lib/db/schema/inbox';
 import { agendaPoints, meetingEntries, meetings } from '@/lib/db/schema/meetings';
+import { itemsOf } from '@/lib/document/items-of';
 import { addEntry, type NewEntry } from '@/lib/meetings/add-entry';
 import { addPoints } from '@/lib/meetings/add-points';
 import { changeMeeting } from '@/lib/meetings/change-meeting';
@@ -13,6 +14,7 @@ import { listMeetings, pastPage } from '@/lib/meetings/list-meetings';
 import { movePoint } from '@/lib/meetings/move-point';
 import { parkPoint } from '@/lib/meetings/park-point';
 import { planMeeting, type NewMeeting } from '@/lib/meetings/plan-meeting';
+import { positionsTaken } from '@/lib/meetings/positions-taken';
 import { readMeeting } from '@/lib/meetings/read-meeting';
 import { recordAttendance } from '@/lib/meetings/record-attendance';
 import { removeAttendance } from '@/lib/meetings/remove-attendance';
@@ -22,7 +24,10 @@ import { setCourse } from '@/lib/meetings/set-course';
 import { setPresenter } from '@/lib/meetings/set-presenter';
 import { toCalendar } from '@/lib/meetings/to-calendar';
 import type { Actor } from '@/lib/policies/can';
+import { setPositions } from '@/lib/positions/set-positions';
+import { takeBackPositions } from '@/lib/positions/take-back-positions';
 import { createScenario } from '@/lib/scenarios/create-scenario';
+import { readScenario } from '@/lib/scenarios/read-scenario';
 import { castOf, outcome, type Cast } from '../support/cast';
 import { createTestDatabase, type TestDatabase } from '../support/postgres';
 
@@ -366,6 +371,30 @@ describe('the record', () => {
     expect(await add(['section:description:de'], other)).toBe('not-found'); // no scenario of this meeting
     expect(await add(['section:description:de'], null)).toBe('bad-request');
     expect(await add([])).toBe('empty-text');
+  });
+
+  it('has the positions that were taken while it ran: the last word of each delegation, unless it was taken back', async () => {
+    const { meeting, point } = await withPoint();
+    const [spoken] = itemsOf((await readScenario(database.db, people.facilitator, scenario)).scenario).filter(({ name }) => name === 'section:description:en');
+    const say = async (actor: Actor, stance: 'agree' | 'reservation' | 'disagree', note = ''): Promise<string> => {
+      const requestId = randomUUID();
+      await setPositions(database.db, actor, { scenario, stance, note, items: [{ name: spoken!.name, hash: spoken!.hash }], requestId });
+      return requestId;
+    };
+    const taken = async () => ((await positionsTaken(database.db, await read(meeting))).get(point) ?? []).map(({ delegation, stance, note, by }) => [delegation, stance, note, by.name]);
+    const { facilitator: anna, commenter: li } = people;
+    await say(li, 'disagree', 'long before');
+    expect(await taken()).toEqual([]);
+    await setCourse(database.db, anna, { meeting, step: 'begin' });
+    expect(await taken()).toEqual([]);
+    await say(anna, 'disagree');
+    await say(li, 'reservation', 'of the last sentence');
+    await say(anna, 'agree');
+    expect(await taken()).toEqual([['DE', 'agree', '', 'Anna'], ['CN', 'reservation', 'of the last sentence', 'Li']]);
+    await takeBackPositions(database.db, anna, { scenario, request: await say(anna, 'disagree'), requestId: randomUUID() });
+    await setCourse(database.db, anna, { meeting, step: 'end' });
+    await say(li, 'agree');
+    expect(await taken()).toEqual([['DE', 'agree', '', 'Anna'], ['CN', 'reservation', 'of the last sentence', 'Li']]);
   });
 
   it('keeps its order, whoever moves points at the same moment', async () => {

@@ -17,8 +17,8 @@ import { useThreadFilter } from './use-thread-filter';
 import { useFocusOnThreads } from './use-focus-on-threads';
 import { useItemLabels } from './use-item-labels';
 
-/** Whoever has just pressed an item's comment button by mouse or keyboard wants to go on in the panel. */
-const isOpenedByButton = (): boolean => document.activeElement?.matches('[data-comments]') === true;
+/** Whoever has just pressed an item's comment button, or its key in the list of positions, wants to go on in the panel. */
+const isOpenedByButton = (): boolean => document.activeElement?.matches('[data-comments], [data-agree]') === true;
 
 /** As many threads as a high screen shows at least a line of. */
 const firstInView = 8;

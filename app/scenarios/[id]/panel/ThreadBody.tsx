@@ -7,7 +7,7 @@ import { Button } from '@/app/components/Button';
 import { IconButton } from '@/app/components/IconButton';
 import { Menu, MenuChoice, MenuItem } from '@/app/components/Menu';
 import { useToasts } from '@/app/components/Toasts';
-import { useDelegationName } from '@/app/components/use-delegation-name';
+import { useDelegationMark, useDelegationName } from '@/app/components/use-delegation-name';
 import type { Thread } from '@/lib/comments/thread';
 import { threadKinds } from '@/lib/domain/comments';
 import { isLanguage, type Language } from '@/lib/domain/languages';
@@ -39,6 +39,7 @@ export interface ThreadBodyProps extends Omit<ThreadCardProps, 'startsInView' | 
 export function ThreadBody({ card, thread, itemLabel, linkedComment, showsItem, detached, mayComment }: ThreadBodyProps) {
   const t = useTranslations('agreement');
   const c = useTranslations('comments');
+  const markOf = useDelegationMark();
   const session = useSession();
   const { api, refetchThreads, readers } = useThreadActions();
   const { toast } = useToasts();
@@ -99,7 +100,7 @@ export function ThreadBody({ card, thread, itemLabel, linkedComment, showsItem, 
           {thread.internalTo && (
             <Badge tone="caution">
               <Lock size={12} aria-hidden />
-              {c('internal-badge', { code: thread.internalTo })}
+              {c('internal-badge', { code: markOf(thread.internalTo) })}
             </Badge>
           )}
           {thread.unread > 0 && <Badge tone="accent">{c('unread', { count: thread.unread })}</Badge>}
@@ -195,10 +196,10 @@ function Assigned({ thread: { assignee, dueOn, resolved } }: { readonly thread: 
   const day = dueOn ? writtenDay(dueOn, locale) : '';
   const overdue = dueOn !== null && !resolved && dueOn < new Date().toLocaleDateString('sv-SE');
   return (
-    <p className="flex flex-wrap items-center gap-x-1 px-2 pt-2 text-sm text-soft">
-      <UserRound size={14} aria-hidden />
+    <p className="px-2 pt-2 text-sm text-soft">
+      <UserRound size={14} aria-hidden className="mr-1 inline align-[-0.15em]" />
       {assignee ? t(dueOn ? 'assigned-due' : 'assigned', { name, day }) : t('due-only', { day })}
-      {overdue && <span className="text-caution">· {t('overdue')}</span>}
+      {overdue && <span className="text-caution"> · {t('overdue')}</span>}
     </p>
   );
 }

@@ -7,6 +7,7 @@ import { actingPerson } from '@/app/session';
 import { database } from '@/lib/db/client';
 import { AccordError } from '@/lib/domain/errors';
 import { isLanguage } from '@/lib/domain/languages';
+import { positionsTaken } from '@/lib/meetings/positions-taken';
 import { readMeeting } from '@/lib/meetings/read-meeting';
 import { toDocx } from '@/lib/print/to-docx';
 import { toPdf } from '@/lib/print/to-pdf';
@@ -21,7 +22,8 @@ export const GET = answer(async (request, { params }: MeetingContext) => {
   const format = query.get('format') ?? 'pdf';
   const language: string = query.get('lang') ?? (await getLocale());
   if ((format !== 'docx' && format !== 'pdf') || !isLanguage(language)) throw new AccordError('bad-request');
-  const protocol = await protocolOf(await readMeeting(database(), actor, (await params).id), language);
+  const meeting = await readMeeting(database(), actor, (await params).id);
+  const protocol = await protocolOf(meeting, await positionsTaken(database(), meeting), language);
   const file = await (format === 'docx' ? toDocx(protocol) : toPdf(protocol));
   return new Response(file, { headers: { 'content-type': types[format], 'content-disposition': attachment(`${fileName(protocol.title)}.${format}`), 'cache-control': 'no-store' } });
 });
