@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { paragraphsOf, type Block, type Inline, type RichText } from '@/lib/domain/rich-text';
+import { RoleName } from './RoleName';
 
 /**
  * Long wording to be read: the same on the server and in the browser, without an editor. Stands inside `.prose`.
@@ -53,6 +54,7 @@ function showInline(inline: Inline, index: number): ReactNode {
   let shown: ReactNode = inline.text;
   if (inline.bold) shown = <strong>{shown}</strong>;
   if (inline.italic) shown = <em>{shown}</em>;
+  if (inline.role) shown = <RoleName>{shown}</RoleName>;
   if (inline.link) {
     shown = (
       <a href={inline.link} rel="noreferrer noopener" target="_blank">

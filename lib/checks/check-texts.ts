@@ -2,6 +2,7 @@ import { counterpartState, type CounterpartState } from '@/lib/domain/counterpar
 import { itemName } from '@/lib/domain/items';
 import { languages, type Language, type Localized } from '@/lib/domain/languages';
 import { paragraphsOf } from '@/lib/domain/rich-text';
+import { roleNamesOf } from '@/lib/domain/role-names';
 import { sectionKeys, type Scenario, type SectionKey } from '@/lib/domain/scenario';
 import type { Check, FoundAt } from './finding';
 
@@ -48,3 +49,6 @@ export const textsOutOfDate = inState('out-of-date');
 
 /** Texts of which nobody has said yet that they render the leading one. */
 export const textsUnconfirmed = inState('unconfirmed');
+
+/** What the wording calls a role, and no role of the network is called. */
+export const rolesNotInNetwork: Check = (scenario) => roleNamesOf(scenario).unborne.map(({ item, name }) => ({ item, words: name }));

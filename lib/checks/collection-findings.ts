@@ -1,16 +1,19 @@
 import type { AssessedEnterprise, NamedReason } from '@/lib/domain/assessed-enterprise';
 import { grouped } from '@/lib/domain/grouped';
 import { itemName } from '@/lib/domain/items';
+import { roleNameKey, type RoleNames } from '@/lib/domain/role-names';
 import { dimensions, type Change, type Dimension } from '@/lib/domain/scenario';
 
 /** A scenario of a collection as the checks over the collection know it. */
 export interface CheckedScenario {
   readonly id: string;
   readonly enterprises: readonly AssessedEnterprise[];
+  /** null: not known yet. */
+  readonly names: RoleNames | null;
 }
 
 /** What is looked at across the scenarios of a collection, in the order in which findings are listed. */
-export const collectionCheckNames = ['reason-judged-differently', 'new-enterprises-differ'] as const;
+export const collectionCheckNames = ['reason-judged-differently', 'new-enterprises-differ', 'role-in-no-network'] as const;
 
 /** An item of one of the scenarios. */
 export interface Place {
@@ -25,19 +28,21 @@ export interface Side<S extends string> {
   readonly places: readonly Place[];
 }
 
-/** A matter in which scenarios of a collection do not go together: two sides at least, each with its places. */
+/** A matter in which scenarios of a collection do not go together: its sides, each with its places. */
 export type CollectionFinding =
   /** The same reason is given for a significant change of a dimension in one scenario, and for one that is not in another. */
   | { readonly check: 'reason-judged-differently'; readonly reason: NamedReason; readonly dimension: Dimension; readonly sides: readonly Side<Extract<Change, 'significant' | 'none'>>[] }
   /** An enterprise that is new in the future network has a business model that changes in one scenario, and none that could in another. */
-  | { readonly check: 'new-enterprises-differ'; readonly sides: readonly Side<'assessed' | 'not-applicable'>[] };
+  | { readonly check: 'new-enterprises-differ'; readonly sides: readonly Side<'assessed' | 'not-applicable'>[] }
+  /** The wording calls a role by a name that none has in the network of any of the scenarios. */
+  | { readonly check: 'role-in-no-network'; readonly name: string; readonly sides: readonly Side<'named'>[] };
 
 /**
- * Where scenarios that will be published together judge the same thing differently. Pure: a finding goes away as soon as the data
+ * Where scenarios that will be published together judge the same thing differently, or name roles that none of them has. Pure: a finding goes away as soon as the data
  * say otherwise. What one scenario says of two of its own enterprises is its own affair.
  */
 export function collectionFindingsOf(scenarios: readonly CheckedScenario[]): CollectionFinding[] {
-  return [...reasonsJudgedDifferently(scenarios), ...newEnterprisesDiffer(scenarios)];
+  return [...reasonsJudgedDifferently(scenarios), ...newEnterprisesDiffer(scenarios), ...rolesInNoNetwork(scenarios)];
 }
 
 function reasonsJudgedDifferently(scenarios: readonly CheckedScenario[]): CollectionFinding[] {
@@ -67,6 +72,18 @@ function newEnterprisesDiffer(scenarios: readonly CheckedScenario[]): Collection
   );
   const sides = sidesOf(['assessed', 'not-applicable'], found);
   return differ(sides) ? [{ check: 'new-enterprises-differ', sides }] : [];
+}
+
+/** Nothing as long as the names of one of the scenarios are not known: it may be the one that has the role. */
+function rolesInNoNetwork(scenarios: readonly CheckedScenario[]): CollectionFinding[] {
+  const borne = new Set(scenarios.flatMap(({ names }) => names?.borne ?? []));
+  if (scenarios.some(({ names }) => names === null)) return [];
+  const named = scenarios.flatMap(({ id: scenario, names }) => (names?.unborne ?? []).map(({ item, name }) => ({ name, says: 'named' as const, place: { scenario, item } })));
+  return [...grouped(named.filter(({ name }) => !borne.has(roleNameKey(name))), ({ name }) => roleNameKey(name)).values()].map((found) => ({
+    check: 'role-in-no-network',
+    name: found[0]!.name,
+    sides: sidesOf(['named'], found),
+  }));
 }
 
 /** Whether the business model of a new enterprise is held to change at all; null: nothing is judged of it, or parts of both. */

@@ -18,6 +18,7 @@ export const checkNames = [
   'text-empty',
   'text-out-of-date',
   'text-unconfirmed',
+  'role-not-in-network',
   'label-missing',
 ] as const;
 export type CheckName = (typeof checkNames)[number];
@@ -31,10 +32,12 @@ export interface Finding {
   readonly phases: readonly Phase[];
   /** The languages in which something is missing; empty: that does not depend on the language, or the item's name says it. */
   readonly languages: readonly Language[];
+  /** The words of the text that it is about; null: it is about the item. */
+  readonly words: string | null;
 }
 
 /** One check: everything that it finds in a scenario, in the scenario's own order. */
 export type Check = (scenario: Scenario) => readonly FoundAt[];
 
 /** A finding without the name of its check. */
-export type FoundAt = Pick<Finding, 'item'> & Partial<Pick<Finding, 'phases' | 'languages'>>;
+export type FoundAt = Pick<Finding, 'item'> & Partial<Pick<Finding, 'phases' | 'languages' | 'words'>>;

@@ -15,6 +15,8 @@ const everywhere = (text: string): Localized => ({ en: text, de: `${text} (de)`,
 const written = (text: string): RichText => [{ type: 'paragraph', content: [{ type: 'text', text }] }];
 const role = (id: string, standing: Role['phases']): Role => ({ id, label: everywhere(id), phases: standing });
 const placed = { enterprise: 'maker', box: null };
+/** `names` marked as names of roles, each followed by a full stop. */
+const naming = (...names: string[]): RichText => [{ type: 'paragraph', content: names.flatMap((text) => [{ type: 'text', text, role: true }, { type: 'text', text: '. ' }]) }];
 const judged: Cell = { ...emptyCell, change: 'none' };
 
 const delivers: Relation = { id: 'delivers', label: everywhere('delivers'), kind: 'product', source: 'supplier', target: 'operator', phases: ['before', 'after'] };
@@ -75,6 +77,7 @@ const cases: readonly Case[] = [
   ['a text that is not written', 'text-empty', withText('zh', [{ type: 'paragraph', content: [] }]), [{ item: 'section:description:zh' }]],
   ['a leading text that has changed', 'text-out-of-date', withText('en', written('Otherwise.')), [{ item: 'section:description:de' }, { item: 'section:description:zh' }]],
   ['texts that nobody has confirmed', 'text-unconfirmed', { ...whole, rightFor: { ...whole.rightFor, description: neverDeclaredRight.description } }, [{ item: 'section:description:de' }, { item: 'section:description:zh' }]],
+  ['words marked as the name of a role that is not there', 'role-not-in-network', withText('zh', naming('Insurer')), [{ item: 'section:description:zh', words: 'Insurer' }]],
   ['a name that is missing in two languages', 'label-missing', { ...whole, enterprises: [{ ...whole.enterprises[0]!, name: { en: '', de: 'Hersteller', zh: '' } }] }, [{ item: 'enterprise:maker', languages: ['en', 'zh'] }]],
 ];
 
@@ -84,7 +87,7 @@ describe('the checks', () => {
   });
 
   it.each(cases)('find %s, and nothing else', (_what, check, scenario, found) => {
-    expect(findingsOf(scenario)).toEqual(found.map((each) => ({ check, phases: [], languages: [], ...each })));
+    expect(findingsOf(scenario)).toEqual(found.map((each) => ({ check, phases: [], languages: [], words: null, ...each })));
   });
 
   it.each([
@@ -98,13 +101,31 @@ describe('the checks', () => {
     expect(findingsOf(scenario)).toEqual([]);
   });
 
+  it.each([
+    ['bears it in another language', { ...whole, roles: whole.roles.map((each) => ({ ...each, label: { ...each.label, de: 'Versicherer' } })) }, 'Versicherer'],
+    ['bears it in other letters, composed otherwise', withRoles({ ...role('user', {}), label: everywhere('Opérateur  der Anlage') }), ' OPE\u0301RATEUR der\u00a0Anlage '],
+  ] as const)('find no name of a role missing that a role %s', (_what, scenario, name) => {
+    const named = { ...scenario, sections: { ...scenario.sections, description: { ...scenario.sections.description, zh: naming(name) } } };
+    const missing = (each: Scenario): (string | null)[] => findingsOf(each).flatMap(({ check, words }) => (check === 'role-not-in-network' ? [words] : []));
+    expect(missing(named)).toEqual([]);
+    expect(missing({ ...named, roles: whole.roles.slice(0, 1).map((each) => ({ ...each, label: everywhere('somebody else') })) })).toEqual([name.trim()]);
+  });
+
+  it('find a missing role once in a text, each by itself, wherever it stands and however it is set', () => {
+    const inPieces: RichText = [{ type: 'paragraph', content: [{ type: 'text', text: 'data ', role: true }, { type: 'text', text: 'broker', role: true, bold: true }, { type: 'break' }, { type: 'text', text: ' ', role: true }, { type: 'text', text: 'broker' }] }];
+    const text: RichText = [...naming('Insurer', 'insurer', 'Supplier'), { type: 'bullet-list', items: [inPieces, naming('Data Broker')] }];
+    expect(findingsOf({ ...withText('de', text) }).map(({ item, words }) => [item, words])).toEqual([['section:description:de', 'Insurer'], ['section:description:de', 'data broker']]);
+    expect(findingsOf(withText('en', naming('Insurer'))).map(({ check }) => check)).toContain('role-not-in-network');
+    expect(findingsOf(withText('de', written('Insurer')))).toEqual([]);
+  });
+
   it('are each tried above', () => {
     expect(new Set(cases.map(([, check]) => check))).toEqual(new Set(checkNames));
   });
 
   it('let a relation of a role to itself join it to nobody', () => {
     const alone = { ...withRoles(role('idle', { after: placed })), relations: [delivers, { ...delivers, id: 'own', source: 'idle', target: 'idle', phases: ['after' as const] }] };
-    expect(findingsOf(alone)).toEqual([{ check: 'isolated-role', item: 'role:idle', phases: ['after'], languages: [] }]);
+    expect(findingsOf(alone)).toEqual([{ check: 'isolated-role', item: 'role:idle', phases: ['after'], languages: [], words: null }]);
   });
 
   it('list what they find in one order, each place once per check, and only places that there are', () => {
@@ -112,7 +133,7 @@ describe('the checks', () => {
       fc.property(arbitraryScenario, (scenario) => {
         const found = findingsOf(scenario);
         expect(found.map(({ check }) => checkNames.indexOf(check))).toEqual(found.map(({ check }) => checkNames.indexOf(check)).sort((a, b) => a - b));
-        expect(new Set(found.map(({ check, item }) => `${check} ${item}`)).size).toBe(found.length);
+        expect(new Set(found.map(({ check, item, words }) => `${check} ${item} ${words}`)).size).toBe(found.length);
         for (const { item } of found) expect(itemLabels(scenario, item)).not.toBeNull();
         expect(findingsOf(structuredClone(scenario))).toEqual(found);
       }),

@@ -1,7 +1,7 @@
 import type { Scenario } from '@/lib/domain/scenario';
 import { enterprisesWithoutAssessment, evidenceToRecheck, significantWithoutEvidence, significantWithoutRationale, significantWithoutReason, verdictsAgainstWording } from './check-assessment';
 import { enterprisesWithoutRole, inNoPhase, isolatedRoles, relationsWithoutKind } from './check-network';
-import { emptyTexts, labelsMissing, textsOutOfDate, textsUnconfirmed, withoutLabel } from './check-texts';
+import { emptyTexts, labelsMissing, rolesNotInNetwork, textsOutOfDate, textsUnconfirmed, withoutLabel } from './check-texts';
 import { checkNames, type Check, type CheckName, type Finding } from './finding';
 
 /** Every check by its name. None knows a scenario: what they find goes away as soon as the data say otherwise. */
@@ -20,13 +20,14 @@ const checks: Readonly<Record<CheckName, Check>> = {
   'text-empty': emptyTexts,
   'text-out-of-date': textsOutOfDate,
   'text-unconfirmed': textsUnconfirmed,
+  'role-not-in-network': rolesNotInNetwork,
   'label-missing': labelsMissing,
 };
 
 /**
  * Where a scenario is not whole, or does not hold together; check by check (`checkNames`), within each in the scenario's
- * order. An item is found at most once by each check.
+ * order. An item is found at most once by each check, with the same words.
  */
 export function findingsOf(scenario: Scenario): Finding[] {
-  return checkNames.flatMap((check) => checks[check](scenario).map(({ item, phases = [], languages = [] }) => ({ check, item, phases, languages })));
+  return checkNames.flatMap((check) => checks[check](scenario).map(({ item, phases = [], languages = [], words = null }) => ({ check, item, phases, languages, words })));
 }

@@ -1,5 +1,6 @@
 import type { AssessedEnterprise } from '@/lib/domain/assessed-enterprise';
 import type { Language, Localized } from '@/lib/domain/languages';
+import type { RoleNames } from '@/lib/domain/role-names';
 
 /** What people say of a collection. */
 export interface CollectionPlan {
@@ -15,6 +16,8 @@ export interface CollectedScenario {
   readonly title: Localized;
   /** Its enterprises with what is judged of them; null: not kept yet. */
   readonly assessed: readonly AssessedEnterprise[] | null;
+  /** What its roles and its wording call roles; null: not kept yet. */
+  readonly roleNames: RoleNames | null;
   /** The reader may take it out of the collection. */
   readonly mayRemove: boolean;
 }

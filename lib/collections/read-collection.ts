@@ -20,10 +20,10 @@ export async function readCollection(db: Queryable, actor: Actor, id: string): P
       ? []
       : (
           await db
-            .select({ id: scenarios.id, summary: scenarios.summary, assessed: scenarios.assessed })
+            .select({ id: scenarios.id, summary: scenarios.summary, assessed: scenarios.assessed, roleNames: scenarios.roleNames })
             .from(scenarios)
             .where(inArray(scenarios.id, seen.map((each) => each.id)))
-        ).map((each) => [each.id, { title: each.summary.title, assessed: each.assessed }]),
+        ).map((each) => [each.id, { title: each.summary.title, assessed: each.assessed, roleNames: each.roleNames }]),
   );
   return {
     id,

@@ -6,7 +6,7 @@ import { wordsOf } from './words-of';
 /** A piece of two versions of a wording. A line feed in `text` is a line break. */
 export type RichPart =
   | { readonly kind: 'same' | 'inserted' | 'deleted'; readonly text: string; readonly marks: Marks }
-  /** The same words, marked otherwise (bold, italic, link). */
+  /** The same words, marked otherwise (bold, italic, name of a role, link). */
   | { readonly kind: 'marked'; readonly text: string; readonly from: Marks; readonly to: Marks }
   /** The end of a paragraph, which says what it was. */
   | { readonly kind: 'line'; readonly change: 'same' | 'inserted' | 'deleted'; readonly shape: LineShape }
@@ -36,7 +36,7 @@ export function diffRichText(a: RichText, b: RichText): RichTextDiff | null {
 /** True if two canonical wordings say the same in the same form. */
 function isSameRichText(a: RichText, b: RichText): boolean {
   const key = (text: RichText): string =>
-    JSON.stringify(linesOf(text).map(({ shape, content }) => [shape, content.map((inline) => (inline.type === 'text' ? [inline.text, inline.bold, inline.italic, inline.link] : null))]));
+    JSON.stringify(linesOf(text).map(({ shape, content }) => [shape, content.map((inline) => (inline.type === 'text' ? [inline.text, inline.bold, inline.italic, inline.role, inline.link] : null))]));
   return a === b || key(a) === key(b);
 }
 
@@ -77,11 +77,11 @@ function flat(text: RichText): Flat {
 
 const textOf = (inline: Inline): string => (inline.type === 'text' ? inline.text : '\n');
 
-function marksOf({ bold, italic, link }: Marks): Marks {
-  return { ...(bold && { bold }), ...(italic && { italic }), ...(link !== undefined && { link }) };
+function marksOf({ bold, italic, role, link }: Marks): Marks {
+  return { ...(bold && { bold }), ...(italic && { italic }), ...(role && { role }), ...(link !== undefined && { link }) };
 }
 
-const sameMarks = (a: Marks, b: Marks): boolean => a === b || (a.bold === b.bold && a.italic === b.italic && a.link === b.link);
+const sameMarks = (a: Marks, b: Marks): boolean => a === b || (a.bold === b.bold && a.italic === b.italic && a.role === b.role && a.link === b.link);
 
 function pushOneSide(parts: RichPart[], side: Flat, from: number, to: number, kind: 'inserted' | 'deleted'): void {
   for (let index = from; index < to; index++) {

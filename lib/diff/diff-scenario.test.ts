@@ -85,6 +85,17 @@ describe('wording', () => {
     ]);
   });
 
+  test('that was only marked as the name of a role says so', () => {
+    const named: RichText = [{ type: 'paragraph', content: [{ type: 'text', text: 'the ' }, { type: 'text', text: 'insurer', role: true }] }];
+    const diff = diffRichText(paragraph('the insurer'), named);
+    expect(diff).toEqual([
+      { kind: 'same', text: 'the ', marks: {} },
+      { kind: 'marked', text: 'insurer', from: {}, to: { role: true } },
+      { kind: 'line', change: 'same', shape: [] },
+    ]);
+    expect(applyRichTextDiff(paragraph('the insurer'), diff)).toEqual(named);
+  });
+
   test('that only became bold says so', () => {
     expect(diffRichText(paragraph('usage fees'), [{ type: 'paragraph', content: [{ type: 'text', text: 'usage ' }, { type: 'text', text: 'fees', bold: true }] }])).toEqual([
       { kind: 'same', text: 'usage ', marks: {} },

@@ -9,7 +9,7 @@ export interface ListStep {
 export type LineShape = readonly ListStep[];
 
 /** How a piece of text is marked. */
-export type Marks = Pick<TextRun, 'bold' | 'italic' | 'link'>;
+export type Marks = Pick<TextRun, 'bold' | 'italic' | 'role' | 'link'>;
 
 /** A paragraph of wording, wherever it stands: wording is compared line by line, not tree by tree. */
 export interface RichLine {

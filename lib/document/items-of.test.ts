@@ -188,6 +188,16 @@ describe('itemsOf', () => {
     );
   });
 
+  it('gives a text another hash once words are marked as the name of a role, and the one of old without the mark', () => {
+    const hashOf = (...content: Inline[]): string => {
+      const empty = projectScenario(new Y.Doc());
+      return hashesOf({ ...empty, sections: { ...empty.sections, description: { ...empty.sections.description, en: [{ type: 'paragraph', content }] } } })['section:description:en']!;
+    };
+    const plain = hashOf({ type: 'text', text: 'The insurer' });
+    expect(plain).toBe(sha256Hex('{"item":"section","text":[{"content":[{"text":"The insurer","type":"text"}],"type":"paragraph"}]}'));
+    expect(hashOf({ type: 'text', text: 'The ' }, { type: 'text', text: 'insurer', role: true })).not.toBe(plain);
+  });
+
   it('hashes a reason of the scenario’s own by its words, and leaves what a cell does not say out', () => {
     const named = (label: string): Scenario => ({ ...scenarioWith({ reasons: ['own'] }), reasons: [{ id: 'own', label: { en: label, de: '', zh: '' } }] });
     const [once, renamed] = [named('Rent'), { ...named('Lease'), assessment: named('Rent').assessment }];

@@ -52,8 +52,8 @@ describe('rich text', () => {
   });
 
   it('keeps marks, however they are stored, and leaves unknown ones out', () => {
-    const read = readRichText(fragmentWith(node('paragraph', words('a', { 'bold--x1': {}, 'italic': {}, colour: { value: 'red' }, 'link': { href: 'https://example.org' } }))));
-    expect(read).toEqual([{ type: 'paragraph', content: [{ type: 'text', text: 'a', bold: true, italic: true, link: 'https://example.org' }] }]);
+    const read = readRichText(fragmentWith(node('paragraph', words('a', { 'bold--x1': {}, 'italic': {}, 'role': {}, colour: { value: 'red' }, 'link': { href: 'https://example.org' } }))));
+    expect(read).toEqual([{ type: 'paragraph', content: [{ type: 'text', text: 'a', bold: true, italic: true, role: true, link: 'https://example.org' }] }]);
   });
 
   it('reads links that lead elsewhere as plain text', () => {

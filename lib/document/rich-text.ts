@@ -47,13 +47,14 @@ function readRuns(text: Y.XmlText): Inline[] {
   return runs;
 }
 
-function readMarks(attributes: Record<string, unknown>): Pick<TextRun, 'bold' | 'italic' | 'link'> {
-  const marks: { bold?: true; italic?: true; link?: string } = {};
+function readMarks(attributes: Record<string, unknown>): Pick<TextRun, 'bold' | 'italic' | 'role' | 'link'> {
+  const marks: { bold?: true; italic?: true; role?: true; link?: string } = {};
   for (const [key, value] of Object.entries(attributes)) {
     if (value === null || value === undefined) continue;
     const name = key.split('--')[0]; // overlapping marks are stored as `name--hash`
     if (name === 'bold') marks.bold = true;
     if (name === 'italic') marks.italic = true;
+    if (name === 'role') marks.role = true;
     if (name === 'link') {
       const href = (value as { href?: unknown }).href;
       if (typeof href === 'string' && isAllowedLink(href)) marks.link = soundText(href);
@@ -94,7 +95,7 @@ function writeInlines(inlines: readonly Inline[]): (Y.XmlElement | Y.XmlText)[] 
       text.applyDelta(
         runs.map((run) => ({
           insert: run.text,
-          attributes: { ...(run.bold && { bold: {} }), ...(run.italic && { italic: {} }), ...(run.link && { link: { href: run.link } }) },
+          attributes: { ...(run.bold && { bold: {} }), ...(run.italic && { italic: {} }), ...(run.role && { role: {} }), ...(run.link && { link: { href: run.link } }) },
         })),
       );
       nodes.push(text);

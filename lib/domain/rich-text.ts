@@ -4,6 +4,8 @@ export interface TextRun {
   readonly text: string;
   readonly bold?: true;
   readonly italic?: true;
+  /** The author says: these words name a role (role-names.ts). */
+  readonly role?: true;
   readonly link?: string;
 }
 
@@ -80,7 +82,7 @@ function canonicalInlines(inlines: readonly Inline[]): Inline[] {
   for (const inline of inlines.flatMap(brokenAtLineFeeds)) {
     const last = merged.at(-1);
     const sameMarks =
-      inline.type === 'text' && last?.type === 'text' && last.bold === inline.bold && last.italic === inline.italic && last.link === inline.link;
+      inline.type === 'text' && last?.type === 'text' && last.bold === inline.bold && last.italic === inline.italic && last.role === inline.role && last.link === inline.link;
     if (sameMarks) merged[merged.length - 1] = { ...last, text: last.text + inline.text };
     else merged.push(inline);
   }

@@ -7,7 +7,7 @@ import type { RichText } from './rich-text';
 /**
  * The version of the document's shape that this code writes. A client that knows only an earlier one turns read-only, so it
  * is raised only by what an older client would misread or destroy. New roots and keys do neither: it leaves alone what it
- * does not know. The exchange format has a version of its own (`exchangeVersion`).
+ * does not know, and opens no text with a mark that it does not know (can-open.ts). The exchange format has a version of its own (`exchangeVersion`).
  */
 export const schemaVersion = 1;
 

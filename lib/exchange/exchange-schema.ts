@@ -18,7 +18,7 @@ z.config({ jitless: true });
 
 export const exchangeFormat = 'accord-scenario';
 /** The version that is written, and read as it stands; earlier ones are brought up to it (migrate-file.ts). */
-export const exchangeVersion = 4;
+export const exchangeVersion = 5;
 
 /** The names of checks that say more than a shape; they are the `message` of their issues. */
 export const shapeChecks = { unsoundText: 'unsound-text', badLink: 'bad-link' } as const;
@@ -46,6 +46,7 @@ const run = z.strictObject({
   text,
   bold: z.literal(true).optional(),
   italic: z.literal(true).optional(),
+  role: z.literal(true).optional().describe('The author has marked these words as the name of a role.'),
   link: z.string().max(2_000).refine(isSoundText, shapeChecks.unsoundText).refine(isAllowedLink, shapeChecks.badLink).optional(),
 });
 const lineBreak = z.strictObject({ type: z.literal('break') });

@@ -109,7 +109,7 @@ describe('a file of version 1', () => {
 
   it('becomes one of the present version that says the same', () => {
     const exported = exportScenario(importScenario(stored()));
-    expect(exported.version).toBe(4);
+    expect(exported.version).toBe(5);
     expect(importScenario(JSON.stringify(exported))).toEqual(importScenario(stored()));
   });
 
@@ -149,6 +149,21 @@ describe('a file of version 3', () => {
   it('is still described by the schema that was published for it', () => {
     const schema = JSON.parse(readFileSync('public/schema/scenario-3.json', 'utf8')) as { $id: string; properties: { version: { const: number } } };
     expect([schema.$id, schema.properties.version.const]).toEqual(['scenario-3.json', 3]);
+  });
+});
+
+describe('a file of version 4', () => {
+  it('is read: no words are marked as the name of a role, and exported it says the same in the present version', () => {
+    const written = file();
+    written.scenario.sections.description.en = [{ type: 'paragraph', content: [{ type: 'text', text: 'Pays the insurer' }] }];
+    const scenario = importScenario({ ...written, version: 4 });
+    expect(scenario).toEqual(importScenario(written));
+    expect(importScenario(JSON.stringify(exportScenario(scenario)))).toEqual(scenario);
+  });
+
+  it('is still described by the schema that was published for it', () => {
+    const schema = JSON.parse(readFileSync('public/schema/scenario-4.json', 'utf8')) as { $id: string; properties: { version: { const: number } } };
+    expect([schema.$id, schema.properties.version.const]).toEqual(['scenario-4.json', 4]);
   });
 });
 

@@ -11,6 +11,8 @@ const steps: Readonly<Record<number, (scenario: unknown) => unknown>> = {
   2: (scenario) => scenario,
   // 4 adds `reasons`, and `before`, `after`, `reasons` and `evidence` of cells.
   3: (scenario) => scenario,
+  // 5 adds `role` of runs of text.
+  4: (scenario) => scenario,
 };
 
 /** A file of an earlier version as one of the present version; any other is left as it is, for the schema to judge. */

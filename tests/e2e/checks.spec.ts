@@ -58,6 +58,20 @@ test('a role in no phase is found in the outline, a text in a language that was 
   await expect(chinese).toBeInViewport();
   await finding(asAnna, 'label-missing', 'scenario').click();
   await expect(asAnna.getByRole('textbox', { name: 'Title in English' })).toBeFocused();
+
+  // words marked as the name of a role, by keyboard: found until a role is called so
+  const { keyboard } = asAnna;
+  const text = asAnna.locator('[data-part~="wording"] [data-item="section:description:en"]');
+  const missing = finding(asAnna, 'role-not-in-network', 'section:description:en');
+  await text.getByText('Second paragraph.').click();
+  await keyboard.press('Home');
+  await keyboard.press('ControlOrMeta+Shift+ArrowRight');
+  await keyboard.press('ControlOrMeta+Alt+r');
+  await expect(missing).toContainText('“Second”');
+  await missing.click();
+  await expect(text.getByTitle('Name of a role')).toBeInViewport();
+  await asAnna.locator('[data-part~="outline"] [data-item="role:insurer"]').getByRole('textbox').fill('SECOND');
+  await expect(missing).toHaveCount(0);
 });
 
 test('on a small screen the list gives way to the place it leads to', async ({ contextAs, asAnna, newScenario }) => {

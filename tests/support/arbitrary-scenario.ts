@@ -43,6 +43,7 @@ const run = fc
       text: arbitraryText,
       bold: fc.constant(true as const),
       italic: fc.constant(true as const),
+      role: fc.constant(true as const),
       link: fc.constantFrom('https://example.org/?a=1&b=2', 'mailto:li@example.org'),
     },
     { requiredKeys: ['type', 'text'] },

@@ -20,15 +20,27 @@ export function CollectionFindings({ findings, scenarios }: CollectionFindingsPr
   const reasonWords = useReasonWords();
   const { language } = useInterfaceLanguage();
   const untitled = useTranslations('scenarios')('untitled');
+  const languageNames = useTranslations('common.languages');
+  const wording = useTranslations('wording');
   const called = ({ scenario, item }: Place): string => {
     const index = scenarios.findIndex(({ id }) => id === scenario);
     const parsed = parseItemName(item);
+    const numbered = (what: string): string => t('place', { number: index + 1, title: (index >= 0 && textIn(scenarios[index]!.title, language)) || untitled, what });
+    if (parsed?.kind === 'section') return numbered(wording('text-of', { section: wording(`sections.${parsed.section}`), language: languageNames(parsed.language) }));
     const id = parsed?.kind === 'cell' ? parsed.enterprise : parsed?.kind === 'enterprise' ? parsed.id : null;
     const name = scenarios[index]?.assessed?.find((each) => each.id === id)?.name;
-    return t('place', { number: index + 1, title: (index >= 0 && textIn(scenarios[index]!.title, language)) || untitled, enterprise: (name && textIn(name, language)) || words('unnamed') });
+    return numbered((name && textIn(name, language)) || words('unnamed'));
   };
-  const heading = (finding: CollectionFinding): string =>
-    finding.check === 'reason-judged-differently' ? t('reason', { reason: reasonWords(finding.reason), dimension: words(`dimensions.${finding.dimension}.name`) }) : t('new-enterprises');
+  const heading = (finding: CollectionFinding): string => {
+    switch (finding.check) {
+      case 'reason-judged-differently':
+        return t('reason', { reason: reasonWords(finding.reason), dimension: words(`dimensions.${finding.dimension}.name`) });
+      case 'new-enterprises-differ':
+        return t('new-enterprises');
+      case 'role-in-no-network':
+        return t('role-in-no-network', { name: finding.name });
+    }
+  };
   return (
     <section aria-labelledby="collection-checks" className="mt-6">
       <h2 id="collection-checks" className="text-lg font-semibold">
@@ -39,7 +51,7 @@ export function CollectionFindings({ findings, scenarios }: CollectionFindingsPr
       </p>
       <ul>
         {findings.map((finding) => (
-          <li key={finding.check === 'reason-judged-differently' ? `${finding.reason.id} ${finding.dimension}` : finding.check} className="break-inside-avoid border-b py-2">
+          <li key={keyOf(finding)} className="break-inside-avoid border-b py-2">
             <h3 className="font-medium">{heading(finding)}</h3>
             <dl className="grid grid-cols-1 gap-x-4 sm:grid-cols-[12rem_1fr]">
               {finding.sides.map(({ says, places }) => (
@@ -49,7 +61,7 @@ export function CollectionFindings({ findings, scenarios }: CollectionFindingsPr
                     <ul>
                       {places.map((place) => (
                         <li key={`${place.scenario} ${place.item}`}>
-                          <Link href={`/scenarios/${place.scenario}?part=assessment&item=${place.item}`} className="text-accent underline underline-offset-2 [overflow-wrap:anywhere]">
+                          <Link href={`/scenarios/${place.scenario}?part=${place.item.startsWith('section:') ? 'wording' : 'assessment'}&item=${place.item}`} className="text-accent underline underline-offset-2 [overflow-wrap:anywhere]">
                             {called(place)}
                           </Link>
                         </li>
@@ -64,4 +76,15 @@ export function CollectionFindings({ findings, scenarios }: CollectionFindingsPr
       </ul>
     </section>
   );
+}
+
+function keyOf(finding: CollectionFinding): string {
+  switch (finding.check) {
+    case 'reason-judged-differently':
+      return `${finding.check} ${finding.reason.id} ${finding.dimension}`;
+    case 'new-enterprises-differ':
+      return finding.check;
+    case 'role-in-no-network':
+      return `${finding.check} ${finding.name}`;
+  }
 }

@@ -39,7 +39,7 @@ export async function readOverview(actor: Actor, id: string): Promise<Collection
   return {
     collection,
     scenarios: await Promise.all(own.map(async (scenario) => ({ ...scenario, differing: await differing(scenario) }))),
-    findings: collectionFindingsOf(own.map(({ id: scenario, assessed }) => ({ id: scenario, enterprises: assessed ?? [] }))),
+    findings: collectionFindingsOf(collected.filter((each) => listed.has(each.id)).map(({ id: scenario, assessed, roleNames }) => ({ id: scenario, enterprises: assessed ?? [], names: roleNames }))),
     others: all.filter(({ id: scenario, right }) => right === 'facilitator' && !own.some((each) => each.id === scenario)).map(({ id: scenario, title }) => ({ id: scenario, title })),
   };
 }

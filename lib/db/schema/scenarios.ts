@@ -2,6 +2,7 @@ import { bigint, jsonb, pgTable, primaryKey, text, timestamp, uuid, index, type 
 import type { AssessedEnterprise } from '@/lib/domain/assessed-enterprise';
 import type { Localized } from '@/lib/domain/languages';
 import type { HashedItem } from '@/lib/domain/positions';
+import type { RoleNames } from '@/lib/domain/role-names';
 import { people } from './people';
 
 /** What lists show of a scenario without opening its document; written again whenever the document has changed. */
@@ -22,6 +23,8 @@ export const scenarios = pgTable('scenarios', {
   items: jsonb('items').$type<readonly HashedItem[]>(),
   /** How its enterprises are assessed, so that an overview can tell; written with the summary. Null: written before this was kept. */
   assessed: jsonb('assessed').$type<readonly AssessedEnterprise[]>(),
+  /** What its roles are called and what its wording calls roles; written with the summary. Null: written before this was kept. */
+  roleNames: jsonb('role_names').$type<RoleNames>(),
   /** Up to which update of the log these tell. Null: written before this was kept. */
   listedSeq: bigint('listed_seq', { mode: 'number' }),
   /** Which scenario served as its template; null: none, or none that is still there. */

@@ -41,7 +41,7 @@ export function MatterView({ collection, person, initial, now }: MatterViewProps
   return (
     <>
       <div className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b bg-paper py-1 print:hidden">
-        {answer.may.edit && <WordingToolbar editor={editor} onLink={setLinking} comments={false} />}
+        {answer.may.edit && <WordingToolbar editor={editor} onLink={setLinking} ofScenario={false} />}
         <div role="group" aria-label={t('languages')} className="ml-auto flex gap-1">
           {languages.map((language) => (
             <Button key={language} size="small" look="quiet" lang={langOf(language)} aria-pressed={shown.includes(language)} onClick={() => toggle(language)}>

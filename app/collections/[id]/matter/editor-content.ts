@@ -24,8 +24,8 @@ function toNode(block: Block): JSONContent {
 
 function toInlineNode(inline: Inline): JSONContent {
   if (inline.type === 'break') return { type: 'hardBreak' };
-  const { text, bold, italic, link } = inline;
-  const marks = [...(bold ? [{ type: 'bold' }] : []), ...(italic ? [{ type: 'italic' }] : []), ...(link === undefined ? [] : [{ type: 'link', attrs: { href: link } }])];
+  const { text, bold, italic, role, link } = inline;
+  const marks = [...(bold ? [{ type: 'bold' }] : []), ...(italic ? [{ type: 'italic' }] : []), ...(role ? [{ type: 'role' }] : []), ...(link === undefined ? [] : [{ type: 'link', attrs: { href: link } }])];
   return { type: 'text', text, ...(marks.length > 0 && { marks }) };
 }
 
@@ -40,5 +40,5 @@ function toInline(node: JSONContent): Inline[] {
   if (node.type !== 'text' || !node.text) return [];
   const has = (type: string) => node.marks?.find((mark) => mark.type === type);
   const href: unknown = has('link')?.attrs?.href;
-  return [{ type: 'text', text: node.text, ...(has('bold') && { bold: true as const }), ...(has('italic') && { italic: true as const }), ...(typeof href === 'string' && { link: href }) }];
+  return [{ type: 'text', text: node.text, ...(has('bold') && { bold: true as const }), ...(has('italic') && { italic: true as const }), ...(has('role') && { role: true as const }), ...(typeof href === 'string' && { link: href }) }];
 }

@@ -8,7 +8,7 @@ import { useReady } from '../session/hooks';
 import { FindingRow } from './FindingRow';
 import { useShowFinding } from './use-show-finding';
 
-const keyOf = ({ check, item }: Finding): string => `${check} ${item}`;
+const keyOf = ({ check, item, words }: Finding): string => `${check} ${item} ${words ?? ''}`;
 
 /**
  * What the checks find in the scenario as it stands, check by check; each finding leads to its place. One tab stop: arrows,
@@ -53,7 +53,7 @@ export function ChecksTab({ findings }: { readonly findings: readonly Finding[] 
                 </h3>
                 <ul>
                   {found.map((finding) => (
-                    <FindingRow key={finding.item} finding={finding} label={labelOf(finding.item)} isReachable={keyOf(finding) === reachable} onFocus={() => setChosen(keyOf(finding))} onShow={() => show(finding)} />
+                    <FindingRow key={keyOf(finding)} finding={finding} label={labelOf(finding.item)} isReachable={keyOf(finding) === reachable} onFocus={() => setChosen(keyOf(finding))} onShow={() => show(finding)} />
                   ))}
                 </ul>
               </section>

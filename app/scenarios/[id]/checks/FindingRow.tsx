@@ -20,7 +20,8 @@ export function FindingRow({ finding, label, isReachable, onFocus, onShow }: Fin
   const t = useTranslations('checks');
   // a fault in both phases is one of the role itself
   const inPhases = finding.phases.length < phases.length ? finding.phases.map((phase) => phaseNames(phase)) : [];
-  const where = [...inPhases, ...finding.languages.map((language) => languageNames(language))].join(t('between'));
+  const quoted = finding.words === null ? [] : [t('words', { words: finding.words })];
+  const where = [...quoted, ...inPhases, ...finding.languages.map((language) => languageNames(language))].join(t('between'));
   return (
     <li style={{ contentVisibility: 'auto', containIntrinsicSize: 'auto 2rem' }}>
       <button

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { Fragment, type ReactNode } from 'react';
+import { RoleName } from '@/app/components/RoleName';
 import type { RichPart, RichTextDiff } from '@/lib/diff/diff-rich-text';
 import type { LineShape, Marks } from '@/lib/diff/rich-lines';
 import { Deleted, Inserted } from './Marked';
@@ -95,11 +96,11 @@ function Part({ part }: { readonly part: TextPart }) {
   }
 }
 
-function named({ bold, italic, link }: Marks, t: (key: 'bold' | 'italic' | 'plain' | 'comma') => string): string {
-  return [bold && t('bold'), italic && t('italic'), link].filter(Boolean).join(t('comma')) || t('plain');
+function named({ bold, italic, role, link }: Marks, t: (key: 'bold' | 'italic' | 'role-name' | 'plain' | 'comma') => string): string {
+  return [bold && t('bold'), italic && t('italic'), role && t('role-name'), link].filter(Boolean).join(t('comma')) || t('plain');
 }
 
-function marked(text: string, { bold, italic, link }: Marks): ReactNode {
+function marked(text: string, { bold, italic, role, link }: Marks): ReactNode {
   let shown: ReactNode = text.split('\n').map((line, index) => (
     <Fragment key={index}>
       {index > 0 && <br />}
@@ -108,6 +109,7 @@ function marked(text: string, { bold, italic, link }: Marks): ReactNode {
   ));
   if (bold) shown = <strong>{shown}</strong>;
   if (italic) shown = <em>{shown}</em>;
+  if (role) shown = <RoleName>{shown}</RoleName>;
   if (link)
     shown = (
       <a href={link} rel="noreferrer noopener" target="_blank" className="underline">

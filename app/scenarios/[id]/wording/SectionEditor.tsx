@@ -19,7 +19,7 @@ import { CommentMarks, commentMarksKey, type CommentMark, type Unanchored } from
 import { ConcernedMarks, concernedMarksKey } from './concerned-marks';
 import { PeerCarets } from './peer-carets';
 import { SharedFragment } from './shared-fragment';
-import { wordingExtensions } from './wording-schema';
+import { wordingExtensionsTelling } from './wording-schema';
 import './wording.css';
 
 export interface SectionEditorProps {
@@ -52,6 +52,7 @@ export function SectionEditor(props: SectionEditorProps) {
   const session = useSession();
   const { undo, redo } = useUndoHere();
   const delegations = useTranslations('ui.delegation');
+  const roleName = useTranslations('wording')('role-name');
   const focusName = itemName({ kind: 'section', section, language });
   const presence = useFieldPresence(focusName);
   const host = useRef<HTMLDivElement>(null);
@@ -66,7 +67,7 @@ export function SectionEditor(props: SectionEditorProps) {
       element: host.current,
       injectCSS: false, // wording.css has what is needed
       extensions: [
-        ...wordingExtensions,
+        ...wordingExtensionsTelling(roleName),
         SharedFragment.configure({
           fragment: sectionOf(session.doc, section, language),
           onUndo: () => latest.current.undo(),
@@ -97,9 +98,10 @@ export function SectionEditor(props: SectionEditorProps) {
         transformPastedText: soundText,
         handleKeyDown: (_view, event) => {
           // by its place: with Alt, the key gives another letter on a Mac
-          if (!event.isComposing && (event.ctrlKey || event.metaKey) && event.altKey && event.code === 'KeyM') {
+          if (!event.isComposing && (event.ctrlKey || event.metaKey) && event.altKey && (event.code === 'KeyM' || event.code === 'KeyR')) {
             event.preventDefault();
-            editor.storage.commentMarks.comment();
+            if (event.code === 'KeyM') editor.storage.commentMarks.comment();
+            else editor.commands.toggleRoleName();
             return true;
           }
           if (event.isComposing || !(event.ctrlKey || event.metaKey) || !event.shiftKey || event.key.toLowerCase() !== 'k') return false;
@@ -126,18 +128,18 @@ export function SectionEditor(props: SectionEditorProps) {
       onGone(editor);
       editor.destroy();
     };
-  }, [session, section, language, focusName, label, placeholder]);
+  }, [session, section, language, focusName, label, placeholder, roleName]);
 
   useEffect(() => {
     const editor = shown.current;
     // a text that is not discussed needs no drawing
     if (editor && (marks.length || commentMarksKey.getState(editor.state)?.marks.length)) editor.view.dispatch(editor.state.tr.setMeta(commentMarksKey, marks));
-  }, [marks, session, section, language, focusName, label, placeholder]);
+  }, [marks, session, section, language, focusName, label, placeholder, roleName]);
 
   useEffect(() => {
     const editor = shown.current;
     if (editor && (concerned.length || concernedMarksKey.getState(editor.state)?.concerned.length)) editor.view.dispatch(editor.state.tr.setMeta(concernedMarksKey, concerned));
-  }, [concerned, session, section, language, focusName, label, placeholder]);
+  }, [concerned, session, section, language, focusName, label, placeholder, roleName]);
 
   return <div ref={host} />;
 }

@@ -1,6 +1,6 @@
 'use client';
 import { useEditorState, type Editor } from '@tiptap/react';
-import { Bold, IndentDecrease, IndentIncrease, Italic, Link, List, ListOrdered } from 'lucide-react';
+import { Bold, IdCard, IndentDecrease, IndentIncrease, Italic, Link, List, ListOrdered } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Toolbar } from 'radix-ui';
 import type { ReactNode } from 'react';
@@ -9,7 +9,7 @@ import { CommentSelection } from './CommentSelection';
 import { LinkPassage } from './LinkPassage';
 
 interface Tool {
-  readonly name: 'bold' | 'italic' | 'bullets' | 'numbers' | 'indent' | 'outdent' | 'link';
+  readonly name: 'bold' | 'italic' | 'bullets' | 'numbers' | 'indent' | 'outdent' | 'link' | 'role-name';
   readonly shortcut: string;
   readonly icon: ReactNode;
   readonly isOn?: (editor: Editor) => boolean;
@@ -25,10 +25,11 @@ const tools: readonly Tool[] = [
   { name: 'indent', shortcut: 'Tab', icon: <IndentIncrease size={16} aria-hidden />, can: (editor) => editor.can().sinkListItem('listItem'), run: (editor) => editor.chain().focus().sinkListItem('listItem').run() },
   { name: 'outdent', shortcut: '⇧ Tab', icon: <IndentDecrease size={16} aria-hidden />, can: (editor) => editor.can().liftListItem('listItem'), run: (editor) => editor.chain().focus().liftListItem('listItem').run() },
   { name: 'link', shortcut: 'Ctrl/⌘ ⇧ K', icon: <Link size={16} aria-hidden />, isOn: (editor) => editor.isActive('link'), run: (editor, onLink) => onLink(editor) },
+  { name: 'role-name', shortcut: 'Ctrl/⌘ ⌥ R', icon: <IdCard size={16} aria-hidden />, isOn: (editor) => editor.isActive('role'), can: (editor) => editor.can().toggleRoleName(), run: (editor) => editor.chain().focus().toggleRoleName().run() },
 ];
 
-/** What can be done to the text that has (or last had) the caret; `comments`: it can be commented on. One tab stop; arrows move inside. */
-export function WordingToolbar({ editor, onLink, comments = true }: { readonly editor: Editor | null; readonly onLink: (editor: Editor) => void; readonly comments?: boolean }) {
+/** What can be done to the text that has (or last had) the caret; `ofScenario`: it can be commented on, become evidence, and name roles. One tab stop; arrows move inside. */
+export function WordingToolbar({ editor, onLink, ofScenario = true }: { readonly editor: Editor | null; readonly onLink: (editor: Editor) => void; readonly ofScenario?: boolean }) {
   const t = useTranslations('wording.tools');
   const states = useEditorState({
     editor,
@@ -36,7 +37,7 @@ export function WordingToolbar({ editor, onLink, comments = true }: { readonly e
   });
   return (
     <Toolbar.Root aria-label={t('label')} className="flex items-center">
-      {tools.map((tool, index) => (
+      {tools.map((tool, index) => (ofScenario || tool.name !== 'role-name') && (
         <Toolbar.Button key={tool.name} asChild>
           <IconButton
             label={t(tool.name)}
@@ -50,8 +51,8 @@ export function WordingToolbar({ editor, onLink, comments = true }: { readonly e
           </IconButton>
         </Toolbar.Button>
       ))}
-      {comments && <CommentSelection editor={editor} enabled={states?.[0]?.selects ?? false} />}
-      {comments && <LinkPassage editor={editor} enabled={states?.[0]?.selects ?? false} />}
+      {ofScenario && <CommentSelection editor={editor} enabled={states?.[0]?.selects ?? false} />}
+      {ofScenario && <LinkPassage editor={editor} enabled={states?.[0]?.selects ?? false} />}
     </Toolbar.Root>
   );
 }

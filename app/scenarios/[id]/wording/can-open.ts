@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 
 const blocks: ReadonlySet<string> = new Set(['paragraph', 'bulletList', 'orderedList']);
-const marks: ReadonlySet<string> = new Set(['bold', 'italic', 'link']);
+const marks: ReadonlySet<string> = new Set(['bold', 'italic', 'role', 'link']);
 
 /**
  * True if the editor knows everything in a text. What it doesn't know, its binding would delete for everybody: such a

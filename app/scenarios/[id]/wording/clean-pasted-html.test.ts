@@ -1,6 +1,11 @@
 // @vitest-environment jsdom
 import { Editor } from '@tiptap/core';
+import { NextIntlClientProvider } from 'next-intl';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { RichTextView } from '@/app/components/RichTextView';
+import wording from '@/lib/messages/en/wording.json';
 import { cleanPastedHtml } from './clean-pasted-html';
 import { wordingExtensions } from './wording-schema';
 
@@ -30,6 +35,13 @@ describe('cleanPastedHtml', () => {
   it('keeps the words of tables and headings, and no scripts', () => {
     const html = '<h2>Roles</h2><script>alert(1)</script><table><tr><th>Who</th><th>What</th></tr><tr><td>Supplier</td><td>delivers<br>machine</td></tr></table><div onclick="x()">end</div>';
     expect(pasted(html)).toBe('<p>Roles</p><p>Who | What</p><p>Supplier | delivers machine</p><p>end</p>');
+  });
+
+  it('takes for the name of a role what was one in Accord, and nothing else', () => {
+    const shown = renderToStaticMarkup(createElement(NextIntlClientProvider, { locale: 'en', messages: { wording } } as never, createElement(RichTextView, { text: [{ type: 'paragraph', content: [{ type: 'text', text: 'the ' }, { type: 'text', text: 'insurer', bold: true, role: true }] }] })));
+    expect(shown).toContain('title="Name of a role"');
+    expect(pasted(shown)).toBe('<p>the <strong><span class="role-name" data-accord-role-name="">insurer</span></strong></p>');
+    expect(pasted('<p>the <span class="role-name" title="Name of a role">insurer</span></p>')).toBe('<p>the insurer</p>');
   });
 
   it('does not take Google Docs’ wrapper for bold, keeps safe links and drops others', () => {

@@ -8,6 +8,7 @@ import * as Y from 'yjs';
 import { readRichText, writeRichText } from '@/lib/document/rich-text';
 import { createScenarioUndo } from '@/lib/document/undo';
 import { canonicalRichText, type Block, type Inline, type RichText } from '@/lib/domain/rich-text';
+import { canOpen } from './can-open';
 import { SharedFragment, type SharedFragmentOptions } from './shared-fragment';
 import { wordingExtensions } from './wording-schema';
 
@@ -46,7 +47,7 @@ const textIn = (fragment: Y.XmlFragment, index: number): Y.XmlText => (fragment.
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 120));
 const words = (fragment: Y.XmlFragment): string[] => readRichText(fragment).map((block) => (block.type === 'paragraph' ? block.content.map((part) => (part.type === 'text' ? part.text : '\n')).join('') : block.type));
 
-const run = fc.record({ type: fc.constant('text' as const), text: fc.constantFrom('a', 'bc ', '好', '😀', 'ü'), bold: fc.constantFrom(true as const, undefined), italic: fc.constantFrom(true as const, undefined), link: fc.constantFrom('https://example.org', undefined) }).map(
+const run = fc.record({ type: fc.constant('text' as const), text: fc.constantFrom('a', 'bc ', '好', '😀', 'ü'), bold: fc.constantFrom(true as const, undefined), italic: fc.constantFrom(true as const, undefined), role: fc.constantFrom(true as const, undefined), link: fc.constantFrom('https://example.org', undefined) }).map(
   (made) => Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined)) as unknown as Inline,
 );
 const anyParagraph = fc.array(fc.oneof(run, fc.constant<Inline>({ type: 'break' })), { maxLength: 5 }).map((content): Block => ({ type: 'paragraph', content }));
@@ -128,6 +129,39 @@ describe('what the editor writes', () => {
       { numRuns: 60 },
     );
   }, 30_000);
+});
+
+describe('the name of a role', () => {
+  const named = (fragment: Y.XmlFragment): string[] => readRichText(fragment).flatMap((block) => (block.type === 'paragraph' ? block.content.flatMap((part) => (part.type === 'text' && part.role ? [part.text] : [])) : []));
+
+  it('is what was selected when it was marked, not what is typed behind it; a caret in it takes the mark away', () => {
+    const { fragment } = documentWith([paragraph('the insurer pays')]);
+    const peer = peerOf(fragment.doc!);
+    const editor = edit(fragment);
+    editor.commands.setTextSelection({ from: 5, to: 12 });
+    editor.commands.toggleRoleName();
+    expect([named(fragment), named(peer), editor.isActive('role')]).toEqual([['insurer'], ['insurer'], true]);
+    editor.view.dispatch(editor.state.tr.insertText('s', 12));
+    expect(words(fragment)).toEqual(['the insurers pays']);
+    expect(named(fragment)).toEqual(['insurer']);
+    editor.commands.setTextSelection(8);
+    editor.commands.toggleRoleName();
+    expect(named(peer)).toEqual([]);
+    expect(editor.commands.toggleRoleName()).toBe(false); // nothing is selected: nothing to be marked
+  });
+
+  it('is undone and redone like any other step', () => {
+    const { doc, fragment } = documentWith([paragraph('insurer')]);
+    const undo = createScenarioUndo(doc, { extraOrigins: [ySyncPluginKey] });
+    const editor = edit(fragment);
+    editor.commands.selectAll();
+    editor.commands.toggleRoleName();
+    expect(undo.undo()).toBe('done');
+    expect(named(fragment)).toEqual([]);
+    expect(undo.redo()).toBe('done');
+    expect(named(fragment)).toEqual(['insurer']);
+    undo.destroy();
+  });
 });
 
 describe('undo', () => {
@@ -247,6 +281,19 @@ describe('an input method', () => {
 });
 
 describe('content that the editor does not know', () => {
+  it('is not touched where it is a mark either: so an older client leaves those of a newer one', () => {
+    const { doc, fragment } = documentWith([paragraph('known words')]);
+    const peer = peerOf(doc);
+    const onForeign = vi.fn();
+    const editor = edit(fragment, { onForeign });
+    textIn(peer, 0).format(0, 5, { 'of-a-later-version': {} });
+    editor.commands.insertContentAt(1, 'late ');
+    expect(onForeign).toHaveBeenCalledOnce();
+    expect(textIn(fragment, 0).toDelta()).toEqual([{ insert: 'known', attributes: { 'of-a-later-version': {} } }, { insert: ' words' }]);
+    expect(canOpen(fragment)).toBe(false);
+  });
+
+
   it('is handed back, not deleted', () => {
     const { doc, fragment } = documentWith([paragraph('known')]);
     const peer = peerOf(doc);

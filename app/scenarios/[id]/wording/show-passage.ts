@@ -6,12 +6,14 @@ const [pause, mostTries] = [100, 30];
  * Brings words of a section into view and marks them until the next key or click, where the browser can (CSS custom
  * highlights). The section may come onto the page only now.
  * @param item name of the section (`itemName`)
+ * @param among selector: where the words stand in such an element, that place is meant
  */
-export function showPassage(item: string, words: string): void {
+export function showPassage(item: string, words: string, among?: string): void {
   let tries = 0;
   const timer = setInterval(() => {
     const section = document.querySelector<HTMLElement>(`[data-part~="wording"] [data-item="${CSS.escape(item)}"]`);
-    const range = section && rangeOfWords(section, words);
+    const places = section && [...(among ? section.querySelectorAll<HTMLElement>(among) : []), section];
+    const range = places?.map((place) => rangeOfWords(place, words)).find((found) => found !== null);
     if (!range && ++tries < mostTries) return;
     clearInterval(timer);
     if (range) mark(range);

@@ -170,7 +170,7 @@ function marked(parts: readonly ExcerptPart[]): PrintText {
 
 /** Long wording in one line: a sign for each end of a paragraph that came or went, and a note for words that are set otherwise. */
 function partsOf(diff: RichTextDiff, { compare }: PrintWords): ExcerptPart[] {
-  const look = ({ bold, italic, link }: Marks): string => [bold && compare('bold'), italic && compare('italic'), link].filter(Boolean).join(compare('comma')) || compare('plain');
+  const look = ({ bold, italic, role, link }: Marks): string => [bold && compare('bold'), italic && compare('italic'), role && compare('role-name'), link].filter(Boolean).join(compare('comma')) || compare('plain');
   return merged(
     diff.flatMap((part): ExcerptPart[] => {
       if (part.kind === 'marked') return [{ kind: 'same', text: part.text }, { kind: 'note', text: `(${compare('marked', { from: look(part.from), to: look(part.to) })})` }];
