@@ -1,18 +1,9 @@
-import { loadavg } from 'node:os';
 import { phaseChanges } from '@/lib/domain/phase-changes';
 import type { Scenario } from '@/lib/domain/scenario';
 import { tidyNetwork } from '@/lib/layout/tidy-network';
 import { test } from '../support/e2e';
 import { largeScenario } from '../support/large-scenario';
-
-const measure = (what: string, rounds: number, run: () => unknown): void => {
-  const times = Array.from({ length: rounds }, () => {
-    const began = performance.now();
-    run();
-    return performance.now() - began;
-  }).sort((a, b) => a - b);
-  console.log(`${what}: median ${times[Math.floor(rounds / 2)]!.toFixed(1)} ms, slowest ${times.at(-1)!.toFixed(1)} ms of ${rounds} (load ${loadavg()[0]!.toFixed(1)})`);
-};
+import { measure } from './measure';
 
 /** Every fifth role comes or goes, every third relation takes another one's place. */
 function changing({ roles, relations }: { readonly roles: number; readonly relations: number }): Scenario {

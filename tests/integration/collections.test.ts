@@ -225,19 +225,29 @@ describe('the front and back matter', () => {
   });
 });
 
-it('a collection knows how the enterprises of its scenarios are assessed, also from before that was kept', async () => {
-  const file = { title: { en: 'Assessed' }, enterprises: [{ id: 'maker', name: { en: 'Maker' }, colour: 0, newInFuture: true }], assessment: { maker: { who: { change: 'significant' }, value: { change: 'none' } } } };
-  const scenario = await importScenarioFile(database.db, anna, { format: 'accord-scenario', version: 2, scenario: file });
+it('a collection knows how the enterprises of its scenarios are assessed and what their wording calls roles, also from before that was kept', async () => {
+  const file = {
+    title: { en: 'Assessed' },
+    enterprises: [{ id: 'maker', name: { en: 'Maker' }, colour: 0, newInFuture: true }],
+    assessment: { maker: { who: { change: 'significant' }, value: { change: 'none' } } },
+    roles: [{ id: 'user', label: { en: 'Machine user', zh: '机器用户' }, phases: {} }],
+    sections: { description: { en: [{ type: 'paragraph', content: [{ type: 'text', text: 'Insurer', role: true }, { type: 'text', text: ' and ' }, { type: 'text', text: 'machine user', role: true }] }] } },
+  };
+  const scenario = await importScenarioFile(database.db, anna, { format: 'accord-scenario', version: 5, scenario: file });
   const collection = await newCollection();
   await add(collection, scenario);
-  const assessed = async () => (await read(collection)).scenarios[0]!.assessed;
-  const told = await assessed();
-  expect(told).toMatchObject([{ id: 'maker', name: { en: 'Maker' }, newInFuture: true, claim: null, cells: { who: { change: 'significant' }, what: { change: null }, value: { change: 'none' } } }]);
-  await database.db.update(scenarios).set({ assessed: null, summary: sql`${scenarios.summary} - 'version'` }).where(eq(scenarios.id, scenario));
-  expect(await assessed()).toBeNull();
+  const kept = async () => {
+    const { assessed, roleNames } = (await read(collection)).scenarios[0]!;
+    return { assessed, roleNames };
+  };
+  const told = await kept();
+  expect(told.roleNames).toEqual({ borne: ['machine user', '机器用户'], unborne: [{ item: 'section:description:en', name: 'Insurer' }] });
+  expect(told.assessed).toMatchObject([{ id: 'maker', name: { en: 'Maker' }, newInFuture: true, claim: null, cells: { who: { change: 'significant' }, what: { change: null }, value: { change: 'none' } } }]);
+  await database.db.update(scenarios).set({ assessed: null, roleNames: null, summary: sql`${scenarios.summary} - 'version'` }).where(eq(scenarios.id, scenario));
+  expect(await kept()).toEqual({ assessed: null, roleNames: null });
   expect(await dueLists(database.db, 0)).toContain(scenario);
   await listAfresh(database.db, scenario);
-  expect(await assessed()).toEqual(told);
+  expect(await kept()).toEqual(told);
 });
 
 describe('authentic languages', () => {
