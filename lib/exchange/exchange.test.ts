@@ -18,7 +18,7 @@ const box = [0, 0, 160, 64];
 /** A fresh file with one of everything, to break in one place. */
 const file = () => ({
   format: 'accord-scenario',
-  version: 4,
+  version: 5,
   scenario: {
     title: { en: 'Maintenance', de: 'Instandhaltung', zh: '维护' },
     origin: 'CN',
@@ -226,7 +226,7 @@ describe('import', () => {
       [() => 7, '$', 'not-a-scenario'],
       [() => [], '$', 'not-a-scenario'],
       [() => ({ format: 'other' }), '$', 'not-a-scenario'],
-      [(f) => void (f.version = 5), '$.version', 'newer-version'],
+      [(f) => void (f.version = 6), '$.version', 'newer-version'],
       [(f) => void (f.version = 0), '$.version', 'wrong-value'],
       [(f) => void (f['extra'] = 1), '$', 'unknown-field'],
       [(f) => void Object.assign(f.scenario.roles[0]!, { colour: 1 }), '$.scenario.roles[0]', 'unknown-field'],

@@ -14,6 +14,7 @@ import { languages } from '@/lib/domain/languages';
 import { sectionKeys } from '@/lib/domain/scenario';
 import messages from '@/lib/messages/en/ui.json';
 import field from '@/lib/messages/en/field.json';
+import wording from '@/lib/messages/en/wording.json';
 import { skeleton } from '@/lib/scenarios/skeleton';
 import { SessionContext } from '../session/hooks';
 import type { ScenarioSession, Watchable } from '../session/scenario-session';
@@ -71,7 +72,7 @@ const show = (session: ScenarioSession, children: ReactNode): Promise<void> =>
   act(async () =>
     root.render(
       <StrictMode>
-        <NextIntlClientProvider locale="en" messages={{ ui: messages, field }}>
+        <NextIntlClientProvider locale="en" messages={{ ui: messages, field, wording }}>
           <SessionContext value={session}>{children}</SessionContext>
         </NextIntlClientProvider>
       </StrictMode>,
