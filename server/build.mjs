@@ -15,8 +15,8 @@ const require = createRequire(import.meta.url);
 const sources = ['app', 'lib', 'server', 'public', 'next.config.mjs', 'postcss.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', 'proxy.ts'];
 const notSources = [join('public', 'tldraw'), join('public', 'screenshots'), join('public', 'third-party-notices.txt')];
 
-/** Each entry becomes a program of its own in `.build`. */
-const programs = { server: 'server/main.ts', admin: 'server/cli/admin.ts', verify: 'server/cli/verify.ts' };
+/** Each entry becomes a program of its own in `.build`; `print` is that of a thread. */
+const programs = { server: 'server/main.ts', admin: 'server/cli/admin.ts', verify: 'server/cli/verify.ts', print: 'lib/print/print-worker.ts' };
 
 /** @returns {import('esbuild').BuildOptions} */
 function serverBundle() {
@@ -75,7 +75,7 @@ export async function buildAll() {
 
 /** Whether the sources have changed since the last complete build. */
 export function buildIsCurrent() {
-  const complete = ['.next/BUILD_ID', '.build/server.mjs', 'public/tldraw/version.txt'].every((file) => existsSync(join(root, file)));
+  const complete = ['.next/BUILD_ID', '.build/server.mjs', '.build/print.mjs', 'public/tldraw/version.txt'].every((file) => existsSync(join(root, file)));
   return complete && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourceStamp();
 }
 

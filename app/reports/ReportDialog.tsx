@@ -74,7 +74,7 @@ function Progress({ progress }: { readonly progress: ReportProgress | null }) {
   const t = useTranslations('report');
   return (
     <>
-      <p>{progress?.stage === 'reading' ? t('reading', { done: progress.done, of: progress.of }) : t('making')}</p>
+      <p>{progress?.stage === 'reading' ? t('reading', { done: progress.done, of: progress.of }) : progress?.stage === 'waiting' ? t('waiting', { ahead: progress.of }) : t('making')}</p>
       <progress className="w-full accent-[var(--accent)]" aria-label={t('progress')} {...(progress?.stage === 'making' && { value: progress.done, max: progress.of })} />
     </>
   );

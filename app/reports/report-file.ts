@@ -1,7 +1,7 @@
 import { fileName } from '@/app/scenarios/file-name';
 import type { Language } from '@/lib/domain/languages';
-import { toDocx } from '@/lib/print/to-docx';
-import { toPdf } from '@/lib/print/to-pdf';
+import { printFile } from '@/lib/print/print-file';
+import { printQueue } from '@/lib/print/print-queue';
 import type { Edition } from './edition';
 import { reportDocument } from './report-document';
 import type { ReportProgress } from './report-progress';
@@ -25,12 +25,13 @@ export interface ReportMaking {
 /**
  * Makes the file of a report.
  * @param read reads what it holds
- * @throws what `read` throws; the signal's reason, once it is aborted
+ * @throws what `read` throws; reports-busy; the signal's reason, once it is aborted
  */
 export async function reportFile(read: (making: ReportMaking) => Promise<Edition>, { language, format }: { readonly language: Language; readonly format: ReportFormat }, making: ReportMaking): Promise<ReportFile> {
   const { signal, onProgress } = making;
   const [edition, words] = [await read(making), await reportWords(language)];
   const document = await reportDocument(edition, words, signal);
-  const bytes = await (format === 'pdf' ? toPdf : toDocx)(document, { signal, onProgress: (done, of) => onProgress({ stage: 'making', done, of }) });
+  const make = (): Promise<Uint8Array<ArrayBuffer>> => printFile({ document, format }, { signal, onProgress: (done, of) => onProgress({ stage: 'making', done, of }) });
+  const bytes = await printQueue.inTurn(make, { signal, onWait: (ahead) => onProgress({ stage: 'waiting', done: 0, of: ahead }) });
   return { name: `${fileName(document.title)}.${format}`, type: reportFormats[format], bytes };
 }

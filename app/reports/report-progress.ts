@@ -1,8 +1,8 @@
 import type { Failure } from '@/app/scenarios/[id]/panel/agreement-api';
 
-/** How far a report is. */
+/** How far a report is; `waiting`: for so many others (`of`) that are made first. */
 export interface ReportProgress {
-  readonly stage: 'reading' | 'making';
+  readonly stage: 'reading' | 'waiting' | 'making';
   readonly done: number;
   readonly of: number;
 }

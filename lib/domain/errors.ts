@@ -78,6 +78,8 @@ export const errorStatus = {
   'point-has-entries': 409,
   'empty-text': 422,
   'over-bound': 422,
+  /** So many reports are being made that another one would wait for minutes. */
+  'reports-busy': 503,
   unavailable: 503,
   internal: 500,
 } as const;
