@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { AccordError } from '@/lib/domain/errors';
 import type { Making } from './making';
 import type { PrintOrder, PrintReport } from './print-worker';
 
 /** As the build lays it down (`server/build.mjs`). */
 const program = (): string => join(process.cwd(), '.build', 'print.mjs');
+/** Asked for by name: where the bundler of the pages sees a `Worker`, it takes the whole project for the thread's program. */
+const threads = (): typeof import('node:worker_threads') => process.getBuiltinModule('node:worker_threads');
 /** A report of fifteen scenarios takes a quarter of it. */
 const mostMemory = 1024;
 
@@ -17,7 +18,7 @@ const mostMemory = 1024;
  */
 export async function printFile(order: PrintOrder, { onProgress, signal }: Making = {}, path = program()): Promise<Uint8Array<ArrayBuffer>> {
   signal?.throwIfAborted();
-  const worker = new Worker(path, { workerData: order, resourceLimits: { maxOldGenerationSizeMb: mostMemory } });
+  const worker = new (threads().Worker)(path, { workerData: order, resourceLimits: { maxOldGenerationSizeMb: mostMemory } });
   const stop = (): void => void worker.terminate();
   signal?.addEventListener('abort', stop, { once: true });
   try {
