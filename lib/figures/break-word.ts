@@ -10,7 +10,7 @@ const secondParts =
 const linked = /(?:ung|heit|keit|schaft|tion|tät|ing)s(?=\p{L}{3})/giu;
 /** A consonant between vowels goes to the next line; these stay together, "spr" and "schr" also after a consonant. */
 const syllable =
-  /[aeiouyäöü](?=(?:schr|sch|spr|ch|ck|ph|th|qu|st|[bcdfghjklmnpqrstvwxzß])[aeiouyäöü])|(?!(?<=s)pr|(?<=sc)hr)[bcdfghjklmnpqrstvwxzß](?=(?:schr|sch|spr|ch|ph|th|qu|[bcdfghjklmnpqrstvwxzß])[aeiouyäöü])/giu;
+  /[aeiouyäöü](?=(?:schr|sch|spr|ch|ck|ph|th|qu|st|[bcdfghjklmnpqrstvwxzß])[aeiouyäöü])|(?!(?<=s)pr|(?<=sc)hr|s?ch|[pst]h)[bcdfghjklmnpqrstvwxzß](?=(?:schr|sch|spr|ch|ph|th|qu|[bcdfghjklmnpqrstvwxzß])[aeiouyäöü])/giu;
 
 /**
  * Takes as much off a word that is too long for a line as fits.

@@ -72,6 +72,7 @@ describe('breaking a word', () => {
     ['Nutzenversprechen', 11, 'Nutzenver-'],
     ['Weiterbeschreibung', 12, 'Weiterbe-'],
     ['Gesprächs', 6, 'Gesprä'],
+    ['Plattformgesellschaft', 18, 'Plattformgesell-'],
   ])('%s', (word, length, head) => {
     expect(breakWord(word, upTo(length))[0]).toBe(head);
   });
