@@ -12,7 +12,7 @@ describe('statedText', () => {
     expect(comment('<script>alert(1)</script>')).toBe('<script>alert(1)</script>');
   });
 
-  it.each(['', '   ', '\n\t', '\0', '\u3000'])('refuses %j, which says nothing', (text) => {
+  it.each(['', '   ', '\n\t', '\0', '\u3000', '\u200b\u200b', ' \u2060 \u00ad'])('refuses %j, which says nothing', (text) => {
     expect(() => comment(text)).toThrow(expect.objectContaining({ code: 'empty-text' }));
   });
 

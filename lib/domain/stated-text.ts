@@ -9,11 +9,11 @@ export const longestSnapshotName = 200;
 /**
  * What is stored of a text that somebody states: sound (`soundText`), without the white space around it, in Unicode NFC.
  * @param longest how many characters (Unicode code points) it may have
- * @throws empty-text if nothing is left, too-large above `longest`
+ * @throws empty-text if nothing is left that one sees, too-large above `longest`
  */
 export function statedText(text: string, longest: number): string {
   const stated = optionalText(text, longest);
-  if (!stated) throw new AccordError('empty-text');
+  if (!/[^\s\p{Default_Ignorable_Code_Point}]/u.test(stated)) throw new AccordError('empty-text');
   return stated;
 }
 

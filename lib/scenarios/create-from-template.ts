@@ -2,9 +2,8 @@ import type { Database } from '@/lib/db/client';
 import { newEntityId } from '@/lib/document/edits/create-entities';
 import { longestLabel } from '@/lib/domain/bounds';
 import { AccordError } from '@/lib/domain/errors';
-import { statedText } from '@/lib/domain/stated-text';
+import { statedLine } from '@/lib/domain/stated-text';
 import { templateOf, type FromTemplate } from '@/lib/domain/template-of';
-import { soundText } from '@/lib/domain/text';
 import { can, type Actor } from '@/lib/policies/can';
 import { insertScenario } from './insert-scenario';
 import { readScenario } from './read-scenario';
@@ -22,7 +21,7 @@ export interface NewFromTemplate extends FromTemplate {
  */
 export async function createFromTemplate(db: Database, actor: Actor, { template, title, ...input }: NewFromTemplate): Promise<string> {
   if (!can(actor, 'scenario.create')) throw new AccordError('forbidden');
-  const stated = statedText(soundText(title), longestLabel);
+  const stated = statedLine(title, longestLabel);
   return db.transaction(async (tx) => {
     const { scenario } = await readScenario(tx, actor, template);
     return insertScenario(tx, {

@@ -98,7 +98,9 @@ describe('using a scenario as a template', () => {
     const template = await fresh();
     expect(await refusal(createFromTemplate(test.db, ben, { ...input, template }))).toBe('forbidden');
     for (const unseen of [template, nowhere, 'no id']) expect(await refusal(createFromTemplate(test.db, li, { ...input, template: unseen }))).toBe('not-found');
-    expect(await refusal(createFromTemplate(test.db, anna, { ...input, template, title: ' ' }))).toBe('empty-text');
+    expect(await refusal(createFromTemplate(test.db, anna, { ...input, template, title: ' \u202e ' }))).toBe('empty-text');
+    const id = await createFromTemplate(test.db, anna, { ...input, template, title: ' Fleet\u0001of\n\u202etrucks ' });
+    expect((await readScenario(test.db, anna, id)).scenario.title.en).toBe('Fleet of trucks');
   });
 });
 
