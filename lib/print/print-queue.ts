@@ -1,7 +1,7 @@
 import { AccordError } from '@/lib/domain/errors';
 
-/** How many wait at most: whoever comes later is told so at once, instead of waiting for minutes. */
-const mostWaiting = 8;
+/** How many wait at most, everybody of a large meeting: whoever comes later is told so at once, instead of waiting for minutes. */
+export const mostWaiting = 40;
 
 interface Waiting {
   readonly begin: () => void;

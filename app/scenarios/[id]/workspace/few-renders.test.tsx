@@ -51,7 +51,7 @@ function TakeView() {
 
 beforeEach(async () => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener: () => {}, removeEventListener: () => {} }));
+  vi.stubGlobal('matchMedia', (query: string) => ({ matches: query !== 'print', addEventListener: () => {}, removeEventListener: () => {} }));
   vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} });
   doc = createDocument(largeScenario({ roles: 6, relations: 6, words: 24 }));
   peers = settable<readonly Peer[]>([]);
