@@ -84,7 +84,7 @@ function colophon(edition: Edition, words: ReportWords): PrintBlock[] {
     { kind: 'paragraph', runs: plainText(report('edition-hint')) },
     {
       kind: 'table',
-      widths: [5, 5, 6],
+      widths: [6.3, 3.7, 6.2],
       header: [report('scenario'), report('state.label'), words.t('hash')],
       rows: scenarios.map((scenario): PrintText[] => [[{ text: textIn(scenario.content.title, words.language) || words.untitled }, { text: `\n${scenario.id}`, soft: true }], plainText(stateSentence(scenario, words)), plainText(scenario.hash)]),
     },
@@ -93,7 +93,7 @@ function colophon(edition: Edition, words: ReportWords): PrintBlock[] {
           { kind: 'paragraph', runs: plainText(report('matter-hint')) } as const,
           {
             kind: 'table',
-            widths: [5, 5, 6],
+            widths: [6.3, 3.7, 6.2],
             header: [report('text'), report('state.label'), words.t('hash')],
             rows: matter.map(({ section, language, version, hash }): PrintText[] => [[{ text: words.matter(section) }, { text: `\n${words.item(`languages.${language}`)}`, soft: true }], plainText(report('state.unsigned', { version })), plainText(hash)]),
           } as const,

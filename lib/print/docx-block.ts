@@ -1,6 +1,6 @@
 import { Bookmark, convertMillimetersToTwip, HeadingLevel, ImageRun, PageBreak, Paragraph, SimpleField, Table, TableCell, TableOfContents, TableRow, TextRun, WidthType, type FileChild } from 'docx';
 import { presentableText } from '@/lib/domain/text';
-import type { Language } from '@/lib/domain/languages';
+import { colonIn, type Language } from '@/lib/domain/languages';
 import { bookmarkOf, runsOf } from './docx-runs';
 import { hyphenated } from './hyphenate';
 import { plainText, type Caption, type PrintBlock, type PrintText } from './print-document';
@@ -25,7 +25,7 @@ export function docxBlock(block: PrintBlock, { list, images, language }: { reado
       return [factsTable(block.facts), new Paragraph({})];
     case 'table':
       return [
-        ...(block.caption ? [captionParagraph(block.caption, 'Table', true)] : []),
+        ...(block.caption ? [captionParagraph(block.caption, 'Table', language)] : []),
         tableOf(
           // not every program divides words by itself, and columns are narrow
           [block.header.map((text): PrintText => [{ text, bold: true }]), ...block.rows].map((row) => row.map((cell) => hyphenated(cell, language))),
@@ -35,9 +35,9 @@ export function docxBlock(block: PrintBlock, { list, images, language }: { reado
         new Paragraph({}),
       ];
     case 'list':
-      return block.items.map((item) => new Paragraph({ children: runsOf(item), ...(block.ordered ? { numbering: { reference: 'ordered', level: 0, instance: list } } : { bullet: { level: 0 } }) }));
+      return block.items.map((item) => new Paragraph({ children: runsOf(item), ...(block.ordered ? { numbering: { reference: 'ordered', level: 0, instance: list } } : { numbering: { reference: 'bullets', level: 0 } }) }));
     case 'figure':
-      return [new Paragraph({ style: 'Figure', children: [imageOf(block, images.get(block)!)] }), captionParagraph(block.caption, 'Figure', false)];
+      return [new Paragraph({ style: 'Figure', children: [imageOf(block, images.get(block)!)] }), captionParagraph(block.caption, 'Figure', language)];
     case 'cover':
       return [new Paragraph({ heading: HeadingLevel.TITLE, children: runsOf(plainText(block.title)) }), new Paragraph({ style: 'Subtitle', children: runsOf(plainText(block.subtitle)) }), factsTable(block.facts)];
     case 'contents':
@@ -49,12 +49,12 @@ export function docxBlock(block: PrintBlock, { list, images, language }: { reado
   }
 }
 
-/** "Figure 7: …", the number as a field that counts by itself, its name as what cross-references repeat. */
-function captionParagraph({ id, word, number, text }: Caption, sequence: 'Figure' | 'Table', keepNext: boolean): Paragraph {
+/** "Figure 7: …", the number as a field that counts by itself, its name as what cross-references repeat: it is bold by its style alone, which they do not take over. */
+function captionParagraph({ id, word, number, text }: Caption, sequence: 'Figure' | 'Table', language: Language): Paragraph {
   return new Paragraph({
     style: 'Caption',
-    keepNext,
-    children: [new Bookmark({ id: bookmarkOf(id), children: [new TextRun({ text: `${word}\u00a0`, bold: true }), new SimpleField(`SEQ ${sequence} \\* ARABIC`, String(number))] }), ...runsOf(plainText(`: ${text}`))],
+    keepNext: sequence === 'Table',
+    children: [new Bookmark({ id: bookmarkOf(id), children: [new TextRun(`${word}\u00a0`), new SimpleField(`SEQ ${sequence} \\* ARABIC`, String(number))] }), new TextRun(colonIn(language)), ...runsOf([{ text, bold: false }])],
   });
 }
 
@@ -69,18 +69,21 @@ function imageOf({ svg, caption, description }: Extract<PrintBlock, { kind: 'fig
 const factsTable = (facts: readonly { readonly label: string; readonly value: PrintText }[]): Table =>
   tableOf(
     facts.map(({ label, value }) => [[{ text: label, soft: true }], value]),
-    [3, 7],
+    [3.3, 6.7],
     false,
   );
 
 /** A cell up to this length stays on one page, in characters; a longer one may not fit on any. */
 const longestWhole = 900;
+/** A table up to this size stays on one page as a whole. */
+const shortTable = { rows: 9, characters: 1_000 };
 const lengthOf = (text: PrintText): number => text.reduce((sum, run) => sum + run.text.length, 0);
 
 /** @param ruled with lines, and with the first row as header that is repeated on every page */
 function tableOf(rows: readonly (readonly PrintText[])[], shares: readonly number[], ruled: boolean): Table {
   const sum = shares.reduce((total, share) => total + share, 0);
   const widths = shares.map((share) => Math.round((share / sum) * column));
+  const isShort = rows.length <= shortTable.rows && rows.flat().reduce((length, cell) => length + lengthOf(cell), 0) <= shortTable.characters;
   const none = { style: 'none', size: 0, color: 'auto' } as const;
   const line = { style: 'single', size: 4, color: 'BBBBBB' } as const;
   return new Table({
@@ -92,7 +95,7 @@ function tableOf(rows: readonly (readonly PrintText[])[], shares: readonly numbe
         new TableRow({
           tableHeader: ruled && row === 0,
           cantSplit: cells.every((cell) => lengthOf(cell) < longestWhole),
-          children: cells.map((cell, index) => new TableCell({ width: { size: widths[index] ?? column, type: WidthType.DXA }, margins: { top: 40, bottom: 40, right: 120 }, children: [new Paragraph({ style: 'TableText', children: runsOf(cell) })] })),
+          children: cells.map((cell, index) => new TableCell({ width: { size: widths[index] ?? column, type: WidthType.DXA }, margins: { top: 40, bottom: 40, right: 120 }, children: [new Paragraph({ style: 'TableText', keepNext: ruled && row < (isShort ? rows.length - 1 : 1), children: runsOf(cell) })] })),
         }),
     ),
   });

@@ -4,7 +4,8 @@ import { softHyphen } from './hyphenate';
 import type { PrintText } from './print-document';
 
 export const softInk = '555555';
-export const locales = { en: 'en-GB', de: 'de-DE', zh: 'zh-CN' } as const;
+/** The language of Latin letters; that of Chinese characters is always Chinese. Latin words in a Chinese text are English, or they would be divided anywhere. */
+export const locales = { en: 'en-GB', de: 'de-DE', zh: 'en-GB' } as const;
 
 /** The name of the bookmark that a cross-reference leads to: Word takes letters, digits and underscores, and hides what begins with one. */
 export const bookmarkOf = (id: string): string => `_Ref_${id.replace(/\W/g, '_').slice(-35)}`; // the end of an id tells it from others

@@ -1,12 +1,14 @@
 import { hyphenated } from './hyphenate';
-import { column, type Pen } from './pen';
+import { column, isShort } from './page-look';
+import type { Pen } from './pen';
 import { captionName, type Caption, type PrintBlock, type PrintText } from './print-document';
 import { readSvg } from './read-svg';
-import type { Language } from '@/lib/domain/languages';
+import { colonIn, type Language } from '@/lib/domain/languages';
 
 const coverTitle = 30;
 const coverSubtitle = 14;
 const coverTop = 150;
+const factsWidths = [column * 0.33, column * 0.67] as const;
 
 /** Writes a block where the pen stands. `contents` is written by whoever knows the pages: see `toPdf`. */
 export function drawBlock(pen: Pen, block: Exclude<PrintBlock, { kind: 'contents' }>, language: Language): void {
@@ -27,7 +29,7 @@ export function drawBlock(pen: Pen, block: Exclude<PrintBlock, { kind: 'contents
       pen.write(set(block.runs), { size: look.text });
       return pen.skip(look.gap);
     case 'facts':
-      for (const { label, value } of block.facts) pen.writeRow([set([{ text: label, soft: true }]), set(value)], [column * 0.3, column * 0.7], { size: look.text, ruled: false });
+      for (const { label, value } of block.facts) pen.writeRow([set([{ text: label, soft: true }]), set(value)], factsWidths, { size: look.text, ruled: false });
       return pen.skip(look.gap);
     case 'table': {
       const shares = block.widths ?? block.header.map(() => 1);
@@ -35,12 +37,16 @@ export function drawBlock(pen: Pen, block: Exclude<PrintBlock, { kind: 'contents
       const widths = shares.map((share) => (share / sum) * column);
       const rows = block.rows.map((row) => row.map(set));
       const header = block.header.map((text): PrintText => set([{ text, bold: true }]));
+      const caption = block.caption && set(captionText(block.caption, language));
+      const captionHeight = caption ? pen.heightOf(caption, look.table) + look.gap / 2 : 0;
+      const whole = captionHeight + pen.heightOfRows([header, ...rows], widths, look.table);
       // what floats would come between the rows of a table that goes on on the next page
-      if (pen.isFloating && !pen.hasRoomFor([header, ...rows], widths, look.table)) pen.settle();
-      if (block.caption) {
-        pen.reserve(6 * look.table * look.lead);
+      if (pen.isFloating && !pen.hasRoomFor(whole)) pen.settle();
+      // a short table stays on one page; of any other, the header is not left behind by what it stands above
+      pen.reserve(isShort(whole) ? whole : captionHeight + pen.heightOfRows([header, ...rows.slice(0, 1)], widths, look.table));
+      if (caption) {
         pen.place(block.caption.id);
-        pen.write(set(captionText(block.caption)), { size: look.table });
+        pen.write(caption, { size: look.table });
         pen.skip(look.gap / 2);
       }
       pen.writeRow(header, widths, { size: look.table, ruled: true });
@@ -54,7 +60,7 @@ export function drawBlock(pen: Pen, block: Exclude<PrintBlock, { kind: 'contents
       });
       return pen.skip((look.gap * 2) / 3);
     case 'figure':
-      return pen.drawFigure(readSvg(block.svg), { caption: set(captionText(block.caption)), size: look.table, id: block.caption.id });
+      return pen.drawFigure(readSvg(block.svg), { caption: set(captionText(block.caption, language)), size: look.table, id: block.caption.id });
     case 'cover':
       pen.descend(coverTop);
       pen.write([{ text: block.title, bold: true }], { size: coverTitle });
@@ -62,7 +68,7 @@ export function drawBlock(pen: Pen, block: Exclude<PrintBlock, { kind: 'contents
       pen.write([{ text: block.subtitle, soft: true }], { size: coverSubtitle });
       pen.skip(40);
       for (const { label, value } of block.facts) {
-        pen.writeRow([set([{ text: label, soft: true }]), set(value)], [column * 0.3, column * 0.7], { size: look.text, ruled: false });
+        pen.writeRow([set([{ text: label, soft: true }]), set(value)], factsWidths, { size: look.text, ruled: false });
         pen.skip(look.gap / 2);
       }
       return;
@@ -74,4 +80,4 @@ export function drawBlock(pen: Pen, block: Exclude<PrintBlock, { kind: 'contents
 }
 
 /** "Figure 7: Value network". */
-const captionText = (caption: Caption): PrintText => [{ text: `${captionName(caption)}: `, bold: true }, { text: caption.text }];
+const captionText = (caption: Caption, language: Language): PrintText => [{ text: `${captionName(caption)}${colonIn(language)}`, bold: true }, { text: caption.text }];

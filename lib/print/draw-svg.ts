@@ -1,6 +1,6 @@
 import type { Pdf } from './draw-line';
 import { faceOf, type Face } from './print-fonts';
-import { sizeOf, type SvgElement } from './read-svg';
+import type { SvgElement } from './read-svg';
 
 interface Look {
   readonly size: number;
@@ -19,15 +19,14 @@ interface Look {
 export function drawSvg(pdf: Pdf, svg: SvgElement, { x, y, scale }: { readonly x: number; readonly y: number; readonly scale: number }): void {
   pdf.save();
   pdf.translate(x, y).scale(scale);
-  for (const child of svg.children) draw(pdf, child, sizeOf(svg));
+  for (const child of svg.children) draw(pdf, child);
   pdf.restore();
 }
 
-function draw(pdf: Pdf, node: SvgElement | string, whole: { readonly width: number; readonly height: number }): void {
+function draw(pdf: Pdf, node: SvgElement | string): void {
   if (typeof node === 'string') return;
   const { name, attributes, children } = node;
   const number = (key: string): number => Number(attributes[key] ?? 0);
-  const extent = (key: 'width' | 'height'): number => (attributes[key] === '100%' ? whole[key] : number(key));
   switch (name) {
     case 'title':
     case 'desc':
@@ -37,13 +36,14 @@ function draw(pdf: Pdf, node: SvgElement | string, whole: { readonly width: numb
       const [, left, top, , turn] = /^translate\((\S+) (\S+)\)( rotate\((\S+)\))?$/.exec(attributes.transform ?? '') ?? [];
       if (left !== undefined) pdf.translate(Number(left), Number(top));
       if (turn !== undefined) pdf.rotate(Number(turn));
-      for (const child of children) draw(pdf, child, whole);
+      for (const child of children) draw(pdf, child);
       pdf.restore();
       return;
     }
     case 'rect': {
-      const radius = Math.min(number('rx'), extent('width') / 2, extent('height') / 2);
-      return paint(pdf, attributes, () => pdf.roundedRect(number('x'), number('y'), extent('width'), extent('height'), radius));
+      if (attributes.width === '100%') return; // the page is the paper: what marks it as a draft shows behind the figure
+      const [width, height] = [number('width'), number('height')];
+      return paint(pdf, attributes, () => pdf.roundedRect(number('x'), number('y'), width, height, Math.min(number('rx'), width / 2, height / 2)));
     }
     case 'circle':
       return paint(pdf, attributes, () => pdf.circle(number('cx'), number('cy'), number('r')));
@@ -74,6 +74,7 @@ function paint(pdf: Pdf, attributes: Readonly<Record<string, string>>, shape: ()
   const fill = attributes.fill === 'none' ? undefined : (attributes.fill ?? '#000000');
   const { stroke } = attributes;
   pdf.save();
+  if (attributes['fill-opacity']) pdf.fillOpacity(Number(attributes['fill-opacity']));
   if (stroke) {
     pdf.lineWidth(Number(attributes['stroke-width'] ?? 1));
     pdf.lineJoin(attributes['stroke-linejoin'] === 'round' ? 'round' : 'miter');

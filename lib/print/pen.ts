@@ -1,26 +1,16 @@
 import type { Line } from './break-lines';
 import { drawLine, linesOf, widthOf, type Pdf } from './draw-line';
 import { drawSvg } from './draw-svg';
+import { column, contentsLead, isShort, looks, page, type Look } from './page-look';
 import type { PrintText } from './print-document';
 import { faceOf } from './print-fonts';
 import { sizeOf, type SvgElement } from './read-svg';
 
-/** A4 in points, as in the rest of the world that Accord is made for. */
-export const page = { width: 595.28, height: 841.89, margin: 56, foot: 64 } as const;
-export const column = page.width - 2 * page.margin;
 const hairline = '#bbbbbb';
 const markInk = '#ededed';
 const cellPadding = 4;
 /** A figure is drawn no larger than this many points for each of its units: its text shall not be larger than that around it. */
 const largestScale = 0.75;
-/** Sizes and gaps in points. */
-export const looks = {
-  normal: { text: 10, table: 9, lead: 1.45, gap: 6, headings: { 1: { size: 18, before: 0, after: 8 }, 2: { size: 13, before: 12, after: 4 }, 3: { size: 11, before: 8, after: 3 } } },
-  compact: { text: 8.5, table: 8, lead: 1.36, gap: 4, headings: { 1: { size: 14, before: 0, after: 3 }, 2: { size: 10.5, before: 6, after: 2 }, 3: { size: 9, before: 4, after: 2 } } },
-} as const;
-export type Look = (typeof looks)[keyof typeof looks];
-/** The contents are set wider than text. */
-export const contentsLead = 1.7;
 
 /** Something that waits for the next page, since it did not fit on the one where it was spoken of. */
 interface Floating {
@@ -122,17 +112,19 @@ export class Pen {
     if (this.y > page.margin) this.y += points;
   }
 
-  /** Begins a new page if less than so much is left of this one. */
+  /** Begins a new page if less than so much is left of this one; and another, where what floats fills it. */
   reserve(points: number): void {
-    if (this.y + points > this.bottom && this.y > page.margin) this.newPage();
+    while (!this.hasRoomFor(points) && this.y > page.margin) this.newPage();
   }
 
   write(runs: PrintText, { size, indent = 0, mark }: { readonly size: number; readonly indent?: number; readonly mark?: string }): void {
-    this.linesOf(runs, column - indent, size).forEach((line, index) => {
-      this.reserve(size * this.look.lead);
+    const height = size * this.look.lead;
+    this.linesOf(runs, column - indent, size).forEach((line, index, { length }) => {
+      // of a paragraph neither its first nor its last line stands alone on a page
+      this.reserve((length > 1 && (index === 0 || index === length - 2) ? (length === 3 && index === 0 ? 3 : 2) : 1) * height);
       if (index === 0 && mark) this.drawLine(this.linesOf([{ text: mark }], indent, size)[0]!, page.margin, this.y, size);
       this.drawLine(line, page.margin + indent, this.y, size);
-      this.y += size * this.look.lead;
+      this.y += height;
     });
   }
 
@@ -145,13 +137,15 @@ export class Pen {
     const count = Math.max(...columns.map((lines) => lines.length));
     let done = 0;
     do {
-      const wanted = Math.min(count - done, 3);
+      // a row is divided only where it is long, and never down to a line or two
+      const left = (count - done) * height + 2 * padding;
+      const wanted = isShort(left) ? count - done : 3;
       if (this.y + wanted * height + 2 * padding > this.bottom && this.y > page.margin) {
         this.newPage();
         if (look.header) this.writeRow(look.header, widths, { size, ruled });
       }
       const fitting = Math.max(1, Math.floor((this.bottom - this.y - 2 * padding) / height));
-      const end = Math.min(count, done + fitting);
+      const end = done + fitting >= count ? count : Math.max(done + 1, Math.min(done + fitting, count - 3));
       let x: number = page.margin;
       widths.forEach((width, at) => {
         columns[at]!.slice(done, end).forEach((line, row) => this.drawLine(line, x + (ruled || at > 0 ? cellPadding : 0), this.y + padding + row * height, size));
@@ -222,10 +216,18 @@ export class Pen {
     this.drawLine(line, page.width - page.margin - widthOf(line), page.margin / 2, 9);
   }
 
-  /** Whether the rows of a table, with its caption, fit on what is left of the page. */
-  hasRoomFor(rows: readonly (readonly PrintText[])[], widths: readonly number[], size: number): boolean {
-    const lines = rows.reduce((sum, cells) => sum + Math.max(...widths.map((width, at) => this.linesOf(cells[at] ?? [], width - 2 * cellPadding, size).length)), 2);
-    return this.y + lines * size * this.look.lead + rows.length * 2 * cellPadding <= this.bottom;
+  hasRoomFor(points: number): boolean {
+    return this.y + points <= this.bottom;
+  }
+
+  heightOf(runs: PrintText, size: number): number {
+    return this.linesOf(runs, column, size).length * size * this.look.lead;
+  }
+
+  /** How high the ruled rows of a table become. */
+  heightOfRows(rows: readonly (readonly PrintText[])[], widths: readonly number[], size: number): number {
+    const lines = rows.reduce((sum, cells) => sum + Math.max(...widths.map((width, at) => this.linesOf(cells[at] ?? [], width - 2 * cellPadding, size).length)), 0);
+    return lines * size * this.look.lead + rows.length * 2 * cellPadding;
   }
 
   drawFeet(text: string): void {

@@ -45,6 +45,17 @@ describe('toDocx', () => {
     expect(strFromU8(parts['word/styles.xml']!)).toContain({ en: 'en-GB', de: 'de-DE', zh: 'zh-CN' }[language]);
   });
 
+  it('sets captions and the mark of a draft as the language does, and keeps a short table on one page', async () => {
+    const caption = { id: 'table-1', word: '表', number: 1, text: '结论' };
+    const parts = unzipSync(await toDocx({ title: 't', language: 'zh', blocks: [{ kind: 'part', mark: '草案' }, { kind: 'table', caption, header: ['A'], rows: [[plainText('1')], [plainText('2')]] }] }));
+    const xml = strFromU8(parts['word/document.xml']!);
+    expect(xml.replace(/<[^>]+>/g, '')).toContain('：结论');
+    expect(xml.match(/<w:keepNext\/>/g)).toHaveLength(3); // the caption, the header, the first row
+    const header = Object.entries(parts).find(([name]) => /^word\/header\d*\.xml$/.test(name))!;
+    expect(strFromU8(header[1])).toContain('width:300pt;height:150pt');
+    expect(strFromU8(parts['word/styles.xml']!)).toContain('<w:lang w:val="en-GB" w:eastAsia="zh-CN"/>'); // Latin words in a Chinese text stay whole
+  });
+
   it('leaves out what no page can show, and leads to no script', async () => {
     const file = await toDocx({ title: 't\u0007\uffff', language: 'en', blocks: [{ kind: 'paragraph', runs: [{ text: 'a\u0000b\u0007c\ud800\ufffe\uffff', link: 'javascript:alert(1)' }] }] });
     expect((await readBack(file))[0]).toBe('abc\ufffd');

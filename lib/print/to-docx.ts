@@ -34,24 +34,27 @@ export async function toDocx(document: PrintDocument, { onProgress, signal }: Ma
       default: {
         document: { run: { font, size: 21, language: { value: locales[document.language], eastAsia: 'zh-CN' } }, paragraph: { spacing: { after: 120 } } },
         title: { run: { size: 60, bold: true }, paragraph: { spacing: { before: 2600, after: 200 } } },
-        heading1: { run: { size: 34, bold: true }, paragraph: { spacing: { after: 160 }, keepNext: true } },
+        heading1: { run: { size: 34, bold: true }, paragraph: { spacing: { before: 240, after: 160 }, keepNext: true } },
         heading2: { run: { size: 26, bold: true }, paragraph: { spacing: { before: 240, after: 100 }, keepNext: true } },
         heading3: { run: { size: 22, bold: true }, paragraph: { spacing: { before: 160, after: 60 }, keepNext: true } },
-        caption: { run: { size: 19, italics: false, bold: false, color: '1A1A1A' }, paragraph: { spacing: { before: 60, after: 120 } } },
+        caption: { run: { size: 19, italics: false, bold: true, color: '1A1A1A' }, paragraph: { spacing: { before: 60, after: 120 } } },
       },
       paragraphStyles: [
         { id: 'Subtitle', name: 'Subtitle', basedOn: 'Normal', next: 'Normal', quickFormat: true, run: { size: 28, color: softInk }, paragraph: { spacing: { after: 800 } } },
         { id: 'Figure', name: 'Figure', basedOn: 'Normal', next: 'Caption', quickFormat: true, paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 120, after: 60 } } },
-        { id: 'ContentsHeading', name: 'TOC Heading', basedOn: 'Normal', next: 'Normal', quickFormat: true, run: { size: 34, bold: true }, paragraph: { spacing: { after: 160 } } },
+        { id: 'ContentsHeading', name: 'TOC Heading', basedOn: 'Normal', next: 'Normal', quickFormat: true, run: { size: 34, bold: true }, paragraph: { spacing: { before: 240, after: 160 } } },
         { id: 'TableText', name: 'Table Text', basedOn: 'Normal', quickFormat: true, run: { size: 19 }, paragraph: { spacing: { after: 0 } } },
       ],
     },
     numbering: {
-      config: [{ reference: 'ordered', levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.START, style: { paragraph: { indent: { left: 440, hanging: 440 } } } }] }],
+      config: [
+        { reference: 'bullets', levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.START, style: { paragraph: { indent: { left: 440, hanging: 440 } } } }] },
+        { reference: 'ordered', levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.START, style: { paragraph: { indent: { left: 440, hanging: 440 } } } }] },
+      ],
     },
     sections: partsOf(document.blocks).map(({ mark, blocks }, index): ISectionOptions => ({
       properties: { page: paper, ...(index > 0 && { type: SectionType.NEXT_PAGE }) },
-      headers: { default: new Header({ children: [mark === null ? new Paragraph({}) : new Paragraph({ alignment: AlignmentType.END, children: [new TextWatermark({ text: mark, font: font.ascii }), new TextRun({ text: mark, bold: true })] })] }) },
+      headers: { default: new Header({ children: [mark === null ? new Paragraph({}) : new Paragraph({ alignment: AlignmentType.END, children: [new TextWatermark(watermark(mark)), new TextRun({ text: mark, bold: true })] })] }) },
       footers: { default: new Footer({ children: [new Paragraph({ children: [...runsOf([{ text: `${document.footer ?? document.title}  ·  `, soft: true }]), new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES], color: softInk })] })] }) },
       children: blocks.flatMap(({ block, list }) => docxBlock(block, { list, images, language: document.language })),
     })),
@@ -60,6 +63,12 @@ export async function toDocx(document: PrintDocument, { onProgress, signal }: Ma
   const packed = new Uint8Array(await Packer.toArrayBuffer(file));
   signal?.throwIfAborted();
   return packed;
+}
+
+/** Chinese characters are as wide as they are high, and few: as wide as a page they would not fit on it. */
+function watermark(text: string): { readonly text: string; readonly font: string; readonly width: number; readonly height?: number } {
+  const count = [...text].length;
+  return /\p{Script=Han}/u.test(text) ? { text, font: font.eastAsia, width: Math.min(480, count * 150), height: Math.min(150, 480 / count) } : { text, font: font.ascii, width: 480 };
 }
 
 interface Part {

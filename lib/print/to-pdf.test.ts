@@ -57,6 +57,32 @@ describe('toPdf', () => {
     expect(pages.length).toBeGreaterThan(2);
   });
 
+  it('leaves no line of a paragraph and no header of a table alone on a page', async () => {
+    const lines = (count: number): PrintDocument['blocks'] => Array.from({ length: count }, () => ({ kind: 'paragraph', runs: plainText('line') }));
+    const blocks = Array.from({ length: 8 }, (_, index) => index + 29).flatMap((count): PrintDocument['blocks'] => [
+      { kind: 'part', mark: null },
+      ...lines(count),
+      { kind: 'paragraph', runs: plainText('p1\np2\np3\np4') },
+      { kind: 'part', mark: null },
+      ...lines(count),
+      { kind: 'table', caption: { id: `table-${count}`, word: 'Table', number: count, text: 'caption' }, header: ['header'], rows: Array.from({ length: 30 }, (_, row) => plainText(`r1-${row}\nr2-${row}\nr3-${row}`)).map((cell) => [cell]) },
+    ]);
+    const { pages } = await readBack(await toPdf({ title: 't', language: 'en', footer: '-', blocks }));
+    expect(pages.some((page) => page.startsWith('p3p4'))).toBe(true); // or nothing would have been asked
+    for (const page of pages) {
+      expect(page.includes('p1')).toBe(page.includes('p2'));
+      expect(page.includes('p3')).toBe(page.includes('p4'));
+      if (page.includes('Table')) expect(page).toContain('r3-0');
+      for (let row = 0; row < 30; row++) expect(page.includes(`r1-${row}`)).toBe(page.includes(`r3-${row}`));
+    }
+  });
+
+  it('draws what is see-through in a figure so, and lets the page show behind it', async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50"><rect width="100%" height="100%" fill="#abcdef"/><rect x="1" y="1" width="9" height="9" rx="2" fill="#123456" fill-opacity="0.13"/></svg>';
+    const file = await toPdf({ title: 't', language: 'en', blocks: [{ kind: 'figure', svg, description: '', caption: { id: 'figure-1', word: 'Figure', number: 1, text: 'f' } }] });
+    expect(Buffer.from(file).toString('latin1')).toContain('/ca 0.13');
+  });
+
   it('leaves out what no page can show, and asks for no script', async () => {
     const { pages } = await readBack(await toPdf({ title: 't', language: 'en', blocks: [{ kind: 'paragraph', runs: [{ text: 'a\u0000b\u0007c', link: 'javascript:alert(1)' }] }] }));
     expect(pages[0]).toContain('abc');

@@ -4,7 +4,8 @@ import { collected } from './collected';
 import { drawBlock } from './draw-block';
 import type { Pdf } from './draw-line';
 import { takingTurns, type Making } from './making';
-import { contentsLead, looks, page, Pen, type Look } from './pen';
+import { contentsLead, looks, page, type Look } from './page-look';
+import { Pen } from './pen';
 import type { PrintBlock, PrintDocument, PrintText } from './print-document';
 import { registerFaces } from './print-fonts';
 
