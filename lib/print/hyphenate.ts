@@ -17,8 +17,8 @@ function divided(word: string): string {
   let found = known.get(word);
   if (found === undefined) {
     if (known.size >= mostKnown) known.clear();
-    // two letters at the beginning and three at the end stay together
-    found = german.hyphenateSync(word).replace(/^(.)\u00ad/u, '$1').replace(/\u00ad(.{1,2})$/u, '$1');
+    // two letters at the beginning and three at the end stay together; and "unter", which begins the second half of many a compound here
+    found = german.hyphenateSync(word).replace(/^(.)\u00ad/u, '$1').replace(/\u00ad(.{1,2})$/u, '$1').replace(/un\u00adter/giu, (joined) => joined.replace(softHyphen, ''));
     known.set(word, found);
   }
   return found;
