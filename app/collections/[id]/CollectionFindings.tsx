@@ -20,7 +20,7 @@ export function CollectionFindings({ findings, scenarios }: CollectionFindingsPr
   const reasonWords = useReasonWords();
   const { language } = useInterfaceLanguage();
   const untitled = useTranslations('scenarios')('untitled');
-  const languageNames = useTranslations('common.languages');
+  const languageNames = useTranslations('agreement.item.languages');
   const wording = useTranslations('wording');
   const called = ({ scenario, item }: Place): string => {
     const index = scenarios.findIndex(({ id }) => id === scenario);

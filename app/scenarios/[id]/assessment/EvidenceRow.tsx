@@ -38,10 +38,7 @@ export function EvidenceRow({ evidence, scenario, mayEdit, onConfirm, onRemove }
           <button
             type="button"
             className="min-w-0 flex-1 text-left text-accent underline underline-offset-2 [overflow-wrap:anywhere]"
-            onClick={() => {
-              view.reveal(item);
-              if (evidence.kind === 'text' && evidence.says) showPassage(item, evidence.says);
-            }}
+            onClick={() => view.reveal(item, undefined, () => evidence.kind === 'text' && evidence.says && showPassage(item, evidence.says))}
           >
             {name}
           </button>

@@ -5,6 +5,7 @@ import { CanvasInStep } from './CanvasInStep';
 import { EnterprisePalette } from './EnterprisePalette';
 import { Legend } from './Legend';
 import { SelectionToolbar } from './SelectionToolbar';
+import { SideName } from './SideName';
 import { ToolBar } from './ToolBar';
 import { useCanvasKeys } from './use-canvas-keys';
 import { useClipboard } from './use-clipboard';
@@ -30,6 +31,7 @@ function Chrome({ actions }: { readonly actions: CanvasActions }) {
   return (
     <div className="pointer-events-none absolute inset-0 @container text-ink [&>*]:pointer-events-auto">
       <CanvasInStep actions={actions} />
+      {actions.pair && <SideName />}
       <SelectionToolbar actions={actions} />
       {hasLegend(actions) && <Legend actions={actions} />}
       {isPainting && <EnterprisePalette actions={actions} />}

@@ -86,7 +86,7 @@ function useMirroredSelection({ binding, pair }: CanvasActions): void {
       if (isSame(wanted, editor.getSelectedShapeIds())) return;
       editor.setSelectedShapes(wanted);
       const bounds = editor.getSelectionPageBounds();
-      if (leads.current && bounds && !editor.getViewportPageBounds().includes(bounds)) editor.zoomToSelectionIfOffscreen(64, { animation: { duration: 150 } });
+      if (leads.current && bounds && !editor.getViewportPageBounds().includes(bounds)) editor.zoomToSelectionIfOffscreen(64, { inset: 0, animation: { duration: 150 } });
     };
     select();
     // once more when a phase that was asked for at the same time is shown

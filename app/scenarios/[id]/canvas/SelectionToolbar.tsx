@@ -19,7 +19,7 @@ import { entityOfShape, nameOfShape } from './shapes/canvas-shapes';
 import { Swatch } from './Swatch';
 import { ToolbarMenu } from './ToolbarMenu';
 import { useNamedEnterprises } from './use-named-enterprises';
-import { useToolbarPlace } from './use-toolbar-place';
+import { styleAt, useToolbarPlace } from './use-toolbar-place';
 
 /** What can be done with the selection, beside it. F10 leads the keyboard here, Escape back to the canvas. */
 export function SelectionToolbar({ actions }: { readonly actions: CanvasActions }) {
@@ -51,8 +51,8 @@ export function SelectionToolbar({ actions }: { readonly actions: CanvasActions 
     <Toolbar.Root
       ref={bar}
       aria-label={t('title')}
-      className="absolute left-0 top-0 flex w-max items-center gap-0.5 rounded-md border bg-raised p-0.5 shadow-float"
-      style={{ transform: `translate(${place.x}px, ${place.y}px) translate(-50%, ${place.isBelow ? '0' : '-100%'})` }}
+      className="absolute left-0 top-0 flex w-max flex-wrap items-center justify-center gap-0.5 rounded-md border bg-raised p-0.5 shadow-float"
+      style={styleAt(place)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();

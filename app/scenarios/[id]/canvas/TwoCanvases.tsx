@@ -1,5 +1,4 @@
 'use client';
-import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { otherPhase, phases, type Phase } from '@/lib/domain/phases';
@@ -7,7 +6,6 @@ import { usePhase, useWorkspaceView, WorkspaceViewContext } from '../session/hoo
 import { settable } from '../session/watchable';
 import { useCommand } from '../workspace/commands';
 import { useShellView } from '../workspace/WorkspaceViewProvider';
-import { useIsAtWork } from './canvas-context';
 import { CanvasEditor } from './CanvasEditor';
 import { CanvasPair } from './canvas-pair';
 
@@ -45,18 +43,7 @@ function Side({ phase, pair, licenceKey }: { readonly phase: Phase; readonly pai
     <section data-side={phase} className="relative min-h-0 border-line max-lg:not-first:border-t lg:not-first:border-l" onFocusCapture={takeOver} onPointerDownCapture={takeOver}>
       <WorkspaceViewContext value={own}>
         <CanvasEditor licenceKey={licenceKey} pair={pair} />
-        <SideName />
       </WorkspaceViewContext>
     </section>
-  );
-}
-
-function SideName() {
-  const t = useTranslations('workspace.phase');
-  const isAtWork = useIsAtWork();
-  return (
-    <h3 className={clsx('pointer-events-none absolute left-2 top-2 rounded border px-1.5 py-0.5 text-sm print:hidden', isAtWork ? 'border-accent bg-accent-soft font-medium text-accent' : 'bg-raised/95 text-soft')}>
-      {t(usePhase())}
-    </h3>
   );
 }

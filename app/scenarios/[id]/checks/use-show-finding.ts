@@ -14,8 +14,7 @@ export function useShowFinding(): (finding: Finding) => void {
       if (!window.matchMedia(wide).matches) view.closePanel();
       if (item === 'scenario') return document.querySelector<HTMLElement>('[data-title] :is(input, textarea)')?.focus();
       const now = view.phase.get();
-      view.reveal(item, phases.includes(now) ? now : phases[0]);
-      if (words !== null) showPassage(item, words, '.role-name');
+      view.reveal(item, phases.includes(now) ? now : phases[0], () => words !== null && showPassage(item, words, '.role-name'));
     },
     [view],
   );

@@ -79,8 +79,9 @@ export interface WorkspaceView {
   /**
    * Leads to an item: selects it, shows the part and a phase in which it stands, and brings it into view.
    * @param phase the phase in which it is to be seen; then on the canvas or in the outline, where it can be edited
+   * @param then once it is in view
    */
-  reveal(item: string, phase?: Phase): void;
+  reveal(item: string, phase?: Phase, then?: () => void): void;
 }
 
 export const WorkspaceViewContext = createContext<WorkspaceView | null>(null);

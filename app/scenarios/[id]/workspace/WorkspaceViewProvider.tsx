@@ -56,6 +56,8 @@ const ownMoves = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 interface Wanted {
   readonly part: Part;
   readonly item: string | null;
+  /** What follows once it is in view: done before, it would be scrolled past. */
+  readonly then?: (() => void) | undefined;
 }
 
 /** What was asked for or chosen so far. */
@@ -171,7 +173,9 @@ export function WorkspaceViewProvider({ initial, defaultMode, children }: { read
       const stays = item || document.querySelector('[data-texts=live]');
       if (stays || !wasLed) target.scrollIntoView({ block: item ? 'center' : 'start' });
       wasLed = true;
-      if (stays) setWanted(null);
+      if (!stays) return;
+      wanted.then?.();
+      setWanted(null);
     }, 100);
     const goOwnWay = (): void => {
       if (wasLed) setWanted(null);
@@ -215,7 +219,7 @@ export function WorkspaceViewProvider({ initial, defaultMode, children }: { read
         if (panel) change({ panel: { ...panel, item, thread: null, comment: null } });
       },
       closePanel: () => change({ panel: null }),
-      reveal(name, wantedPhase) {
+      reveal(name, wantedPhase, then) {
         const { phase: now } = chosen.get();
         const mode = modeOf(chosen.get(), home);
         const stands = session ? standsIn(session.scenario.get(), name) : phases;
@@ -224,7 +228,7 @@ export function WorkspaceViewProvider({ initial, defaultMode, children }: { read
         if (!part) return;
         const phase = wantedPhase ?? (stands.includes(now) ? now : (stands[0] ?? now));
         change({ ...toPart(part), phase, selection: [name] });
-        setWanted({ part, item: name });
+        setWanted({ part, item: name, then });
       },
     };
   }, [chosen, home, session]);
