@@ -1,4 +1,4 @@
-import { AlignmentType, convertMillimetersToTwip, Document, Footer, Header, LevelFormat, Packer, PageNumber, Paragraph, SectionType, TextRun, type ISectionOptions } from 'docx';
+import { AlignmentType, convertMillimetersToTwip, Document, Footer, Header, LevelFormat, Packer, PageNumber, Paragraph, SectionType, Tab, TabStopType, TextRun, type ISectionOptions } from 'docx';
 import { TextWatermark } from 'docx/watermarks';
 import { presentableText } from '@/lib/domain/text';
 import { docxBlock, type DocxImages } from './docx-block';
@@ -55,7 +55,7 @@ export async function toDocx(document: PrintDocument, { onProgress, signal }: Ma
     sections: partsOf(document.blocks).map(({ mark, blocks }, index): ISectionOptions => ({
       properties: { page: paper, ...(index > 0 && { type: SectionType.NEXT_PAGE }) },
       headers: { default: new Header({ children: [mark === null ? new Paragraph({}) : new Paragraph({ alignment: AlignmentType.END, children: [new TextWatermark(watermark(mark)), new TextRun({ text: mark, bold: true })] })] }) },
-      footers: { default: new Footer({ children: [new Paragraph({ children: [...runsOf([{ text: `${document.footer ?? document.title}  ·  `, soft: true }]), new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES], color: softInk })] })] }) },
+      footers: { default: new Footer({ children: [new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: convertMillimetersToTwip(170) }], children: [...runsOf([{ text: document.footer ?? document.title, soft: true }]), new TextRun({ children: [new Tab(), PageNumber.CURRENT, '\u00a0/\u00a0', PageNumber.TOTAL_PAGES], color: softInk })] })] }) },
       children: blocks.flatMap(({ block, list }) => docxBlock(block, { list, images, language: document.language })),
     })),
   });
