@@ -33,7 +33,7 @@ export function CellFacts({ cell, scenario, language, t, reasons, items, noteOn,
         <Fragment key={name}>
           <dt className="text-soft">{name}</dt>
           {lines.map(({ key, words }) => (
-            <dd key={key} dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+            <dd key={key} dir="auto" className="hyphens-auto whitespace-pre-wrap [overflow-wrap:anywhere]">
               {words}
             </dd>
           ))}
