@@ -69,7 +69,7 @@ test('what somebody changes is seen in a comparison that is open elsewhere: in w
   await li.goto(`/scenarios/${id}/compare?from=1&to=now`, { waitUntil: 'commit' });
   await li.getByLabel('新版本').selectOption('2');
   come();
-  await expect(li).toHaveURL(/from=1&to=2$/);
+  await expect(li).toHaveURL(/from=1&to=2$/, { timeout: 30_000 }); // all of the page's code comes now, past every cache
 });
 
 test('a comparison is reached from a version, from the panel and by its command', async ({ asAnna, newScenario }) => {
