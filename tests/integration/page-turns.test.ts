@@ -23,7 +23,13 @@ async function start(limits = turns): Promise<void> {
     config: readConfig({ PORT: String(port), DATA_DIR: '/nonexistent' }),
     log: createLog('silent'),
     next: {
-      handle: (asked, response) => new Promise<void>((resolve) => rendering.set(asked.url!, () => (response.end(asked.url), resolve()))),
+      handle: (asked, response) =>
+        new Promise<void>((resolve) =>
+          rendering.set(asked.url!, () => {
+            if (!response.writableEnded) response.end(asked.url);
+            resolve();
+          }),
+        ),
       handleUpgrade: (_request, socket) => socket.destroy(),
       close: async () => {},
     },
@@ -45,8 +51,9 @@ interface Asked {
   readonly request: ClientRequest;
   readonly answer: Promise<IncomingMessage>;
 }
-function ask(path: string, options: RequestOptions = {}): Asked {
-  const asking = request({ port, path, agent: false, ...options });
+/** By its number: names are looked up in threads, so that what is asked first may arrive second. */
+function ask(path: string, { headers, ...options }: RequestOptions & { readonly headers?: Record<string, string> } = {}): Asked {
+  const asking = request({ host: '127.0.0.1', port, path, agent: false, headers: { host: `localhost:${port}`, ...headers }, ...options });
   sent.push(asking);
   const answer = once(asking, 'response').then(([response]) => (response as IncomingMessage).resume());
   answer.catch(() => {}); // who goes away hears nothing
